@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'src/{domain,matching,documents,registers}/**/*.test.{ts,tsx}',
+            'src/web/ui/**/*.test.{ts,tsx}',
+            'tests/boundaries/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['src/{db,use-cases,web,api,cli}/**/*.test.{ts,tsx}', 'tests/policies/**/*.test.ts'],
+          exclude: ['src/web/ui/**'],
+          globalSetup: ['tests/global-setup.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
