@@ -1,0 +1,226 @@
+import { sql } from 'kysely';
+import type { Worker } from '#domain/actor.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { Handle } from './as-actor.ts';
+import type { Consent } from './schema.ts';
+import type { Insertable } from 'kysely';
+
+/** The kinds of things that a ground or a consent may open. `sealed` is what was learnt in a 支援会議 (法106条の6). */
+export type AccessItem =
+  | 'basic'
+  | 'contact'
+  | 'intake'
+  | 'participation'
+  | 'health'
+  | 'economy'
+  | 'family'
+  | 'notes'
+  | 'sealed';
+
+export const allItems: readonly AccessItem[] = [
+  'basic',
+  'contact',
+  'intake',
+  'participation',
+  'health',
+  'economy',
+  'family',
+  'notes',
+  'sealed',
+];
+
+/** Which item opens a row of which table. An expression may look at the row's own columns only. */
+const guarded: readonly { table: string; key: string; item: string; onlyRecorder?: string }[] = [
+  { table: 'person', key: 'id', item: `'basic'` },
+  { table: 'person_contact', key: 'person_id', item: `'contact'` },
+  { table: 'household_member', key: 'of_person_id', item: `'family'` },
+  { table: '"case"', key: 'person_id', item: `'basic'` },
+  { table: 'case_change', key: 'person_id', item: `'basic'` },
+  { table: 'intake', key: 'person_id', item: `'intake'` },
+  { table: 'consent', key: 'person_id', item: `'basic'` },
+  { table: 'assessment', key: 'person_id', item: `'participation'` },
+  {
+    table: 'fact',
+    key: 'person_id',
+    item: `case when basis = 'confidential_meeting' then 'sealed' else item end`,
+  },
+  {
+    table: 'progress_note',
+    key: 'person_id',
+    item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
+    onlyRecorder: `scope = 'own_agency'`,
+  },
+  { table: 'match_run', key: 'person_id', item: `'participation'` },
+  { table: 'match_pass', key: 'person_id', item: `'participation'` },
+  {
+    table: 'revision',
+    key: 'person_id',
+    item: `case subject_kind when 'person_contact' then 'contact' when 'intake' then 'intake' when 'assessment' then 'participation' else 'basic' end`,
+  },
+];
+
+/**
+ * What the access list of each row ought to be, from its sources: grounds (who recorded, who is in charge, who sat in the
+ * meeting) and consents that are given, not withdrawn, and not over. One definition serves writing and checking.
+ */
+function derivedList(entry: (typeof guarded)[number]): string {
+  const narrow = entry.onlyRecorder
+    ? `and (not (${entry.onlyRecorder}) or source.ground in ('recorded', 'assigned'))`
+    : '';
+  return `coalesce((
+    select jsonb_object_agg(opened.grantee, opened.until) from (
+      select source.grantee, max(source.until) as until from (
+        select grantee::text as grantee, valid_until as until, items, ground from access_ground
+        where municipality_id = row.municipality_id and person_id = row.${entry.key} and ended_at is null
+        union all
+        select recipient_agency_id::text, coalesce((valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity'), items, 'consent' from consent
+        where municipality_id = row.municipality_id and person_id = row.${entry.key} and state = 'given' and recipient_agency_id is not null
+      ) as source where source.items @> array[${entry.item}] ${narrow} group by source.grantee
+    ) as opened), '{}'::jsonb)`;
+}
+
+/** Runs `work` as the one role that may write access lists, then becomes the worker again. */
+async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T> {
+  await sql.raw('set local role engawa_access').execute(db);
+  const result = await work();
+  await sql.raw('set local role engawa_worker').execute(db);
+  return result;
+}
+
+async function derive(db: Handle, personId: string): Promise<void> {
+  for (const entry of guarded) {
+    const list = sql.raw(derivedList(entry));
+    await sql`update ${sql.raw(entry.table)} as row set acl = ${list}
+      where row.municipality_id = app.municipality_id() and row.${sql.raw(entry.key)} = ${personId}::uuid
+        and row.acl is distinct from ${list}`.execute(db);
+  }
+}
+
+/** Derives the access lists of one person's rows again. Called by every verb that added a row about the person. */
+export async function refreshAccess(db: Handle, personId: string): Promise<void> {
+  await asAccessKeeper(db, () => derive(db, personId));
+}
+
+async function requireVisible(db: Handle, personId: string): Promise<void> {
+  const seen = await db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst();
+  // A row hidden by the policy is simply not found: not even its existence is told.
+  if (!seen) throw new Refusal('not-found');
+}
+
+export type Ground = {
+  id: string;
+  grantee: string;
+  granteeKind: 'agency' | 'account';
+  ground: 'recorded' | 'controller' | 'assigned' | 'meeting' | 'statute';
+  items: readonly AccessItem[];
+};
+
+/** Opens a person nobody could see yet to those who recorded it. Refuses when grounds exist: nobody lets himself in. */
+export async function startAccess(
+  db: Handle,
+  worker: Worker,
+  personId: string,
+  grounds: readonly Ground[],
+): Promise<void> {
+  await asAccessKeeper(db, async () => {
+    const known = await db
+      .selectFrom('accessGround')
+      .select('id')
+      .where('personId', '=', personId)
+      .limit(1)
+      .executeTakeFirst();
+    if (known) throw new Refusal('not-permitted');
+    await addGrounds(db, worker, personId, grounds);
+    await derive(db, personId);
+  });
+}
+
+/** Opens a person to more people on a ground other than consent. The worker must see the person already. */
+export async function grantAccess(
+  db: Handle,
+  worker: Worker,
+  personId: string,
+  grounds: readonly Ground[],
+): Promise<void> {
+  await requireVisible(db, personId);
+  await asAccessKeeper(db, async () => {
+    await addGrounds(db, worker, personId, grounds);
+    await derive(db, personId);
+  });
+}
+
+async function addGrounds(
+  db: Handle,
+  worker: Worker,
+  personId: string,
+  grounds: readonly Ground[],
+): Promise<void> {
+  if (grounds.length === 0) return;
+  await db
+    .insertInto('accessGround')
+    .values(
+      grounds.map((ground) => ({
+        ...ground,
+        items: [...ground.items],
+        municipalityId: worker.municipalityId,
+        personId,
+        createdBy: worker.accountId,
+      })),
+    )
+    .execute();
+}
+
+/** Records a consent and opens what it covers, in one step. */
+export async function addConsent(db: Handle, consent: Insertable<Consent>): Promise<void> {
+  await requireVisible(db, consent.personId);
+  await asAccessKeeper(db, async () => {
+    await db.insertInto('consent').values(consent).execute();
+    await derive(db, consent.personId);
+  });
+}
+
+/** Withdraws a consent: what it opened is closed in the same transaction, so from the next request on. */
+export async function closeConsent(
+  db: Handle,
+  worker: Worker,
+  consent: { id: string; personId: string; version: number },
+  note: string,
+): Promise<void> {
+  await requireVisible(db, consent.personId);
+  await asAccessKeeper(db, async () => {
+    const result = await db
+      .updateTable('consent')
+      .set({
+        state: 'withdrawn',
+        withdrawnAt: sql`now()`,
+        withdrawnNote: note,
+        version: consent.version + 1,
+        updatedAt: sql`now()`,
+        updatedBy: worker.accountId,
+      })
+      .where('id', '=', consent.id)
+      .where('personId', '=', consent.personId)
+      .where('version', '=', consent.version)
+      .where('state', '!=', 'withdrawn')
+      .executeTakeFirst();
+    if (result.numUpdatedRows === 0n) throw new Refusal('already-done');
+    await derive(db, consent.personId);
+  });
+}
+
+/** Rows whose stored list differs from the derived one, over the whole municipality: the nightly check and the property test. */
+export async function findAccessDrift(db: Handle): Promise<{ table: string; count: number }[]> {
+  return asAccessKeeper(db, async () => {
+    const drifts: { table: string; count: number }[] = [];
+    for (const entry of guarded) {
+      const { rows } = await sql<{
+        count: number;
+      }>`select count(*)::int as count from ${sql.raw(entry.table)} as row
+        where row.municipality_id = app.municipality_id() and row.${sql.raw(entry.key)} is not null
+          and row.acl is distinct from ${sql.raw(derivedList(entry))}`.execute(db);
+      const count = rows[0]?.count ?? 0;
+      if (count > 0) drifts.push({ table: entry.table, count });
+    }
+    return drifts;
+  });
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '#domain/actor.ts';
+import { seesCases } from '#domain/actor.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const roleOf = { worker: 'engawa_worker', signin: 'engawa_signin', public: 'engawa_public' } as const;
+
+/** A literal for SET LOCAL. Claims are literals, not set_config(): only those reach the shards of a distributed server. */
+function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+function checkedId(id: string): string {
+  if (!uuid.test(id)) throw new Error('a claim must be a UUID');
+  return literal(id);
+}
+
+/** The first round trip of a transaction: begin, become the role, carry the claims. */
+export function beginAs(actor: Actor, typedReason?: string): string {
+  const lines = [
+    'begin',
+    `set local role ${roleOf[actor.kind]}`,
+    `set local app.municipality_id = ${checkedId(actor.municipalityId)}`,
+  ];
+  if (actor.kind === 'worker') {
+    lines.push(
+      `set local app.account_id = ${checkedId(actor.accountId)}`,
+      `set local app.agency_id = ${checkedId(actor.agencyId)}`,
+      `set local app.roles = ${literal(actor.roles.join(','))}`,
+      `set local app.sees_cases = ${seesCases(actor.roles) ? "'on'" : "'off'"}`,
+    );
+    if (typedReason) lines.push(`set local app.typed_reason = ${literal(typedReason)}`);
+  }
+  return lines.join('; ');
+}

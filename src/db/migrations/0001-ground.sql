@@ -1,0 +1,58 @@
+-- The ground: roles that a transaction may become, the claims it carries, and the folding that search uses.
+-- Roles belong to the whole cluster, so they are made only when absent.
+create schema app;
+
+do $$
+declare role_name text;
+begin
+  foreach role_name in array array['engawa_worker', 'engawa_public', 'engawa_signin', 'engawa_access', 'engawa_log'] loop
+    if not exists (select from pg_roles where rolname = role_name) then
+      execute format('create role %I nologin', role_name);
+    end if;
+  end loop;
+  -- The application logs in as a role that owns nothing and inherits nothing: without SET LOCAL ROLE it can do nothing.
+  if not exists (select from pg_roles where rolname = 'engawa_login') then
+    create role engawa_login login noinherit;
+  end if;
+  grant engawa_worker, engawa_public, engawa_signin, engawa_access, engawa_log to engawa_login;
+end $$;
+
+revoke create on schema public from public;
+grant usage on schema app, public to engawa_worker, engawa_public, engawa_signin, engawa_access, engawa_log;
+
+-- Claims exist only inside a transaction (SET LOCAL). No claim gives null, and null opens nothing.
+create function app.municipality_id() returns uuid language sql stable parallel safe
+  return nullif(current_setting('app.municipality_id', true), '')::uuid;
+create function app.account_id() returns text language sql stable parallel safe
+  return nullif(current_setting('app.account_id', true), '');
+create function app.agency_id() returns text language sql stable parallel safe
+  return nullif(current_setting('app.agency_id', true), '');
+create function app.has_role(wanted text) returns boolean language sql stable parallel safe
+  return coalesce(string_to_array(current_setting('app.roles', true), ',') @> array[wanted], false);
+create function app.sees_cases() returns boolean language sql stable parallel safe
+  return coalesce(current_setting('app.sees_cases', true), '') = 'on';
+-- A typed reason, given for one transaction, opens what is locked (支援措置); empty opens nothing.
+create function app.typed_reason() returns text language sql stable parallel safe
+  return nullif(current_setting('app.typed_reason', true), '');
+
+-- acl = {grantee: valid-until}. Expired consent vanishes by the clock; no sub-query, so that it also runs distributed.
+create function app.opens(acl jsonb) returns boolean language sql stable parallel safe
+  return app.sees_cases() and (
+    (acl ? app.agency_id() and (acl ->> app.agency_id())::timestamptz > now())
+    or (acl ? app.account_id() and (acl ->> app.account_id())::timestamptz > now()));
+
+-- Search keys: what a person typed is stored as typed; only this copy is folded. Its twin in TypeScript is foldForSearch.
+create function app.fold(value text) returns text language sql immutable parallel safe
+  return translate(
+    regexp_replace(lower(normalize(coalesce(value, ''), NFKC)), U&'[\FE00-\FE0F\+0E0100-\+0E01EF\0020\3000]', '', 'g'),
+    'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶヽヾ髙﨑嵜碕邊邉齋齊斉𠮷濵濱德澤廣嶋嶌國櫻眞惠榮瀧龍條學壽寶淵冨曻槇藪籠靜彥黑增淸關圓與佛峯礒桒栁舘',
+    'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖゝゞ高崎崎崎辺辺斎斎斎吉浜浜徳沢広島島国桜真恵栄滝竜条学寿宝渕富昇槙薮篭静彦黒増清関円与仏峰磯桑柳館');
+
+create function app.grams(value text) returns text[] language sql immutable parallel safe
+  return (
+    select coalesce(array_agg(distinct gram), array[]::text[])
+    from (
+      select substr(app.fold(value), place, size) as gram
+      from generate_series(1, char_length(app.fold(value))) as place, (values (1), (2)) as sizes(size)
+      where place + size - 1 <= char_length(app.fold(value))
+    ) as pieces);

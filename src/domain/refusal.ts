@@ -1,0 +1,74 @@
+/** Why something was refused. The sentence and status that a person sees hang on the code, in one table. */
+export type RefusalCode =
+  | 'not-permitted'
+  | 'not-found'
+  | 'not-signed-in'
+  | 'consent-missing'
+  | 'changed-meanwhile'
+  | 'already-done'
+  | 'too-many-tries'
+  | 'slot-taken'
+  | 'forged-form';
+
+const sentences: Record<RefusalCode, { status: number; title: string; wayOut: string }> = {
+  'not-permitted': {
+    status: 403,
+    title: 'この操作は、いまの役割ではできません',
+    wayOut: '必要なときは、所属の管理者か主管課に相談してください。',
+  },
+  'not-found': {
+    status: 404,
+    title: '見つかりませんでした',
+    wayOut: 'アドレスが変わったか、見られる範囲の外にあります。ひと・まちの一覧からさがしてください。',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'はいり直してください',
+    wayOut: '時間がたったので、いったん閉じました。',
+  },
+  'consent-missing': {
+    status: 409,
+    title: '本人の同意がまだありません',
+    wayOut: '同意の頁で、相手と伝えてよいことを記録してから、もう一度進めてください。',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'ほかの人が先に保存しました',
+    wayOut: '両方の内容をならべて見て、残すほうを選んでください。',
+  },
+  'already-done': {
+    status: 409,
+    title: 'もう済んでいます',
+    wayOut: '頁を読み直して、いまの状態を見てください。',
+  },
+  'too-many-tries': {
+    status: 429,
+    title: '続けて試されたため、しばらく止めています',
+    wayOut: '15分ほどおいて、もう一度試してください。急ぐときは管理者に連絡してください。',
+  },
+  'slot-taken': {
+    status: 409,
+    title: '最後の枠は、いま別の予定で埋まりました',
+    wayOut: 'ほかの曜日か時間を選んでください。',
+  },
+  'forged-form': {
+    status: 403,
+    title: 'この画面からは送れませんでした',
+    wayOut: '前の頁にもどり、読み直してから、もう一度送ってください。書いた文は残っています。',
+  },
+};
+
+/** A rule or a permission says no. Thrown by verbs, caught only by the error pages of web and api. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'Refusal';
+    this.code = code;
+  }
+}
+
+/** What the person is told about a refusal, and the HTTP status that goes with it. */
+export function refusalSentence(code: RefusalCode): { status: number; title: string; wayOut: string } {
+  return sentences[code];
+}

@@ -1,0 +1,69 @@
+import { asActor } from '#db/as-actor.ts';
+import type { Role, Worker } from '#domain/actor.ts';
+import { tokenHash } from './sign-in.ts';
+
+/** Half an hour without a request ends a session: desks in a town hall are shared. */
+export const idleMinutes = 30;
+
+export type Session = {
+  worker: Worker;
+  name: string;
+  agencyName: string;
+  csrf: string;
+  isDemo: boolean;
+  municipalityName: string;
+};
+
+/** Takes up a session by its cookie, or gives undefined when there is none, it ran out, or the account has ended. */
+export async function resumeSession(
+  municipalityId: string,
+  token: string,
+  now: Date,
+): Promise<Session | undefined> {
+  return asActor({ kind: 'signin', municipalityId }, { act: 'session.resume' }, async (db) => {
+    const row = await db
+      .updateTable('session')
+      .from('account')
+      .innerJoin('agency', (join) =>
+        join
+          .onRef('agency.municipalityId', '=', 'account.municipalityId')
+          .onRef('agency.id', '=', 'account.agencyId'),
+      )
+      .innerJoin('municipality', 'municipality.municipalityId', 'account.municipalityId')
+      .set({ seenAt: now })
+      .whereRef('account.municipalityId', '=', 'session.municipalityId')
+      .whereRef('account.id', '=', 'session.accountId')
+      .where('session.tokenHash', '=', tokenHash(token))
+      .where('session.endedAt', 'is', null)
+      .where('session.endsAt', '>', now)
+      .where('session.seenAt', '>', new Date(now.getTime() - idleMinutes * 60_000))
+      .where('account.isActive', '=', true)
+      .returning([
+        'account.id as accountId',
+        'account.agencyId as agencyId',
+        'account.roles as roles',
+        'account.name as name',
+        'agency.name as agencyName',
+        'session.csrf as csrf',
+        'municipality.isDemo as isDemo',
+        'municipality.name as municipalityName',
+      ])
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const worker: Worker = {
+      kind: 'worker',
+      municipalityId,
+      accountId: row.accountId,
+      agencyId: row.agencyId,
+      roles: row.roles as Role[],
+    };
+    return {
+      worker,
+      name: row.name,
+      agencyName: row.agencyName,
+      csrf: row.csrf,
+      isDemo: row.isDemo,
+      municipalityName: row.municipalityName,
+    };
+  });
+}
