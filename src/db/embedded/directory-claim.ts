@@ -1,6 +1,129 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { linkSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DatabaseTrouble } from './database-trouble.ts';
-import { readPidFile } from './start-embedded.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
+
+/**
+ * One directory, one app. The claim names its process together with the moment that process began, because a
+ * process number alone may be somebody else's after a restart of the machine. (PostgreSQL's own lock stays the
+ * last word; the claim exists to tell a running neighbour from what a killed one left behind.)
+ */
+export async function claimDirectory(dataDir: string): Promise<{ release(): void }> {
+  const file = path.join(dataDir, 'engawa.pid');
+  const mine = `${process.pid} ${beginningOf(process.pid) ?? ''}\n`;
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, mine);
+  try {
+    for (;;) {
+      try {
+        linkSync(draft, file);
+        break;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        const holder = readHolder(file);
+        if (holder !== undefined) throw alreadyOpen(dataDir, holder);
+        rmSync(file, { force: true });
+      }
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  const release = () => {
+    if (readText(file) === mine) rmSync(file, { force: true });
+  };
+  try {
+    await clearLeftBehindServer(path.join(dataDir, 'postgres'));
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { release };
+}
+
+/** Stops a server whose app is gone, and removes a lock file whose number now belongs to another program. */
+async function clearLeftBehindServer(cluster: string): Promise<void> {
+  const left = readPostmasterFile(cluster);
+  if (left === undefined || beginningOf(left.pid) === undefined) return;
+  if (!isServerOf(left.pid, cluster)) {
+    rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+    return;
+  }
+  const signals = ['SIGINT', 'SIGQUIT'] as const;
+  for (const signal of signals) {
+    signalProcess(left.pid, signal);
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(20)) {
+      if (!isServerOf(left.pid, cluster)) return;
+    }
+  }
+  throw new DatabaseTrouble(
+    `前回のデータベース（プロセス ${left.pid}）が終了しません。そのプロセスを終了させてから、もう一度起動してください。`,
+    `The database server left from last time (process ${left.pid}) does not stop. End that process, then start again.`,
+  );
+}
+
+function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ESRCH') return;
+    throw new DatabaseTrouble(
+      `このデータディレクトリは、別の利用者が起動したデータベース（プロセス ${pid}）が使っています。その利用者で起動するか、そのプロセスを終了させてください。`,
+      `A database server started by another user (process ${pid}) is using this data directory. Start as that user, or end that process.`,
+      { cause },
+    );
+  }
+}
+
+/** A postmaster's working directory is its cluster. */
+function isServerOf(pid: number, cluster: string): boolean {
+  try {
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(cluster);
+  } catch (error) {
+    // Not ours to look at: it lives and belongs to another user, so it may well be the server.
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
+  }
+}
+
+function readHolder(file: string): number | undefined {
+  const [pid = '', beginning = ''] = (readText(file) ?? '').trim().split(' ');
+  const number = Number(pid);
+  if (!Number.isInteger(number) || number <= 0) return undefined;
+  return beginningOf(number) === beginning ? number : undefined;
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** When the process began, in whatever words the system has for it; undefined when there is no such process. */
+function beginningOf(pid: number): string | undefined {
+  try {
+    if (process.platform === 'linux') {
+      // The name in parentheses may itself hold spaces and parentheses; state is field 3, the beginning field 22.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+      const isDead = fields[0] === 'Z' || fields[0] === 'X';
+      return isDead ? undefined : fields[19];
+    }
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .replaceAll(' ', '_');
+  } catch {
+    return undefined;
+  }
+}
+
+function alreadyOpen(dataDir: string, holder: number): DatabaseTrouble {
+  return new DatabaseTrouble(
+    `${dataDir} は、すでに動いている縁側（プロセス ${holder}）が使っています。そちらを終了するか、ENGAWA_DATA_DIR に別の場所を指定してください。`,
+    `${dataDir} is in use by another running Engawa (process ${holder}). Stop that one, or set ENGAWA_DATA_DIR to another place.`,
+  );
+}

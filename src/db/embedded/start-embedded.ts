@@ -17,6 +17,7 @@ import { initialise, readDataMajor } from './initialise.ts';
 import { claimDirectory } from './directory-claim.ts';
 import { chooseLauncher, launch, ownerOf, reachableBinaries, type Launcher } from './launcher.ts';
 import { parentDeathPrefix, startWatchdog } from './parent-death.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
 import { prepareSocketDirectory } from './socket-directory.ts';
 
 export type EmbeddedOptions = {
@@ -153,7 +154,7 @@ async function run({
     child.once('exit', end);
     child.once('error', end);
   });
-  const isReady = () => readPidFile(cluster)?.ready === true;
+  const isReady = () => readPostmasterFile(cluster)?.ready === true;
   for (const deadline = Date.now() + READY_WITHIN_MS; !isReady(); await sleep(10)) {
     if (gone || Date.now() > deadline || pid === undefined) {
       child.kill('SIGQUIT');
@@ -177,17 +178,6 @@ async function run({
       watchdog?.kill();
     },
   };
-}
-
-/** `postmaster.pid`: line 1 the process, line 8 `ready` once connections are accepted. */
-export function readPidFile(cluster: string): { pid: number; ready: boolean } | undefined {
-  try {
-    const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    const pid = Number(lines[0]);
-    return Number.isInteger(pid) && pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function notStarted(log: Log): DatabaseTrouble {
