@@ -42,7 +42,7 @@ function entryText(row: Row): string {
 
 function checkChain(rows: Row[], head: { seq: string; hash: Buffer } | undefined): LogVerdict['faults'] {
   const faults: LogVerdict['faults'] = [];
-  let before = Buffer.alloc(0);
+  let before: Buffer = Buffer.alloc(0);
   let expected = 1;
   for (const row of rows) {
     const seq = Number(row.seq);
