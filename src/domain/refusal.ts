@@ -7,6 +7,9 @@ export type RefusalCode =
   | 'changed-meanwhile'
   | 'already-done'
   | 'too-many-tries'
+  | 'too-many-requests'
+  | 'too-large'
+  | 'last-administrator'
   | 'slot-taken'
   | 'forged-form';
 
@@ -45,6 +48,21 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 429,
     title: '続けて試されたため、しばらく止めています',
     wayOut: '15分ほどおいて、もう一度試してください。急ぐときは管理者に連絡してください。',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: '少しのあいだに、たくさんの要求が届きました',
+    wayOut: '1分ほど待ってから、もう一度開いてください。書いた文は残っています。',
+  },
+  'too-large': {
+    status: 413,
+    title: '大きすぎて受け取れませんでした',
+    wayOut: 'ファイルは20MBまで、文章は一度に10万字ほどまでです。分けて送ってください。',
+  },
+  'last-administrator': {
+    status: 409,
+    title: '最後の管理者は、止めることも役割を変えることもできません',
+    wayOut: '先に、ほかの人を管理者にしてください。',
   },
   'slot-taken': {
     status: 409,

@@ -16,6 +16,7 @@ create table agency (
   kind text not null check (kind in ('municipal_office', 'coordination', 'participation', 'consultation', 'outreach', 'community', 'system')),
   phone text,
   ended_on date,
+  version integer not null default 1,
   primary key (municipality_id, id)
 );
 comment on table agency is '機関（相談機関・参加支援・多機関協働など）';
@@ -87,15 +88,16 @@ create policy session_read on session for select to engawa_worker using (municip
 create policy attempt_sign_in on sign_in_attempt for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 
 grant select (municipality_id, code, name, is_demo) on municipality to engawa_worker, engawa_public, engawa_signin;
-grant select (municipality_id, id, name, kind, phone, ended_on) on agency to engawa_worker, engawa_signin;
+grant select (municipality_id, id, name, kind, phone, ended_on, version) on agency to engawa_worker, engawa_signin;
 grant select (municipality_id, id, name, phone) on agency to engawa_public;
 grant insert (municipality_id, id, name, kind, phone) on agency to engawa_worker;
-grant update (name, phone, ended_on) on agency to engawa_worker;
+grant update (name, phone, ended_on, version) on agency to engawa_worker;
 grant select (municipality_id, id, agency_id, sign_in_name, name, name_kana, roles, is_active, failed_count, locked_until, version, created_at, updated_at) on account to engawa_worker;
 grant insert (municipality_id, id, agency_id, sign_in_name, name, name_kana, password_hash, roles) on account to engawa_worker;
 grant update (agency_id, name, name_kana, password_hash, roles, is_active, failed_count, locked_until, version, updated_at) on account to engawa_worker;
 grant select (municipality_id, id, agency_id, sign_in_name, name, password_hash, roles, is_active, failed_count, locked_until) on account to engawa_signin;
-grant update (failed_count, locked_until) on account to engawa_signin;
+-- The sign-in role also changes one's own password, because it alone may read the present one.
+grant update (failed_count, locked_until, password_hash) on account to engawa_signin;
 grant select (municipality_id, token_hash, account_id, csrf, created_at, seen_at, ends_at, ended_at) on session to engawa_signin;
 grant insert (municipality_id, token_hash, account_id, csrf, ends_at) on session to engawa_signin;
 grant update (seen_at, ended_at) on session to engawa_signin;

@@ -1,0 +1,136 @@
+import { uuidv7 } from 'uuidv7';
+import { beforeAll, expect, it } from 'vitest';
+import { accountShape } from '#domain/account.ts';
+import type { Worker } from '#domain/actor.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
+import { addAccount } from './add-account.ts';
+import { changeAccount } from './change-account.ts';
+import { changeOwnPassword } from './change-own-password.ts';
+import { listAccounts } from './list-accounts.ts';
+import { resetPassword } from './reset-password.ts';
+import { resumeSession } from './resume-session.ts';
+import { signIn } from './sign-in.ts';
+
+const database = testDatabase();
+let municipalityId: string;
+let agencyId: string;
+let administrator: Worker;
+let worker: Worker;
+const now = new Date();
+
+function tryToSignIn(signInName: string, password: string) {
+  return signIn({ municipalityId, signInName, password, source: uuidv7(), now });
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+beforeAll(async () => {
+  municipalityId = await addMunicipality(database.owner);
+  agencyId = await addAgency(database.owner, municipalityId, '地域共生課', 'municipal_office');
+  administrator = await addWorker(database.owner, municipalityId, agencyId, ['administrator'], '早見 透');
+  worker = await addWorker(database.owner, municipalityId, agencyId, ['municipal_officer'], '瀬戸 和臣');
+});
+
+const tashiro = {
+  signInName: 'tashiro',
+  name: '田代 実里',
+  nameKana: 'たしろ みのり',
+  roles: ['participation_worker' as const],
+};
+
+it('管理者が利用者を加え、その人は合言葉ではいれる', async () => {
+  const added = await addAccount(administrator, { ...tashiro, agencyId }, '縁側でお茶をのむ午後');
+  expect(added.ok).toBe(true);
+  expect((await tryToSignIn('tashiro', '縁側でお茶をのむ午後')).ok).toBe(true);
+  expect(await addAccount(administrator, { ...tashiro, agencyId }, '縁側でお茶をのむ午後')).toEqual({
+    ok: false,
+    reason: 'name-taken',
+  });
+});
+
+it('管理者でない人は、加えることも一覧を見ることもできない', async () => {
+  expect(
+    await refusalOf(
+      addAccount(worker, { ...tashiro, signInName: 'x-y-z', agencyId }, '縁側でお茶をのむ午後'),
+    ),
+  ).toBe('not-permitted');
+  expect(await refusalOf(listAccounts(worker))).toBe('not-permitted');
+});
+
+it('止めた利用者は、開いていた頁も次の要求から閉じる', async () => {
+  const session = await tryToSignIn('tashiro', '縁側でお茶をのむ午後');
+  if (!session.ok) throw new Error('expected a session');
+  const { accounts } = await listAccounts(administrator);
+  const account = accounts.find((row) => row.signInName === 'tashiro');
+  if (!account) throw new Error('expected the account');
+  const change = { ...tashiro, agencyId, isActive: false, unlock: false };
+  await changeAccount(administrator, account.id, account.version, change);
+  expect(await resumeSession(municipalityId, session.token, now)).toBeUndefined();
+  expect((await tryToSignIn('tashiro', '縁側でお茶をのむ午後')).ok).toBe(false);
+  expect(await refusalOf(changeAccount(administrator, account.id, account.version, change))).toBe(
+    'changed-meanwhile',
+  );
+});
+
+it('最後の管理者は、止められない', async () => {
+  const fields = { agencyId, name: '早見 透', nameKana: '', roles: ['administrator' as const] };
+  expect(
+    await refusalOf(
+      changeAccount(administrator, administrator.accountId, 1, { ...fields, isActive: false, unlock: false }),
+    ),
+  ).toBe('last-administrator');
+});
+
+it('自分の合言葉は、いまの合言葉を知る人だけが変えられ、ほかの場所の頁は閉じる', async () => {
+  const added = await addAccount(
+    administrator,
+    { ...tashiro, signInName: 'kido', agencyId },
+    'はじめの合言葉です。',
+  );
+  if (!added.ok) throw new Error('expected an account');
+  const here = await tryToSignIn('kido', 'はじめの合言葉です。');
+  const there = await tryToSignIn('kido', 'はじめの合言葉です。');
+  if (!here.ok || !there.ok) throw new Error('expected sessions');
+  const self: Worker = { ...worker, accountId: added.id, roles: ['participation_worker'] };
+  expect(await changeOwnPassword(self, 'ちがう', 'あたらしい合言葉です。', here.token, now)).toEqual({
+    ok: false,
+    reason: 'wrong-present',
+  });
+  expect(
+    await changeOwnPassword(self, 'はじめの合言葉です。', 'あたらしい合言葉です。', here.token, now),
+  ).toEqual({ ok: true });
+  expect(await resumeSession(municipalityId, here.token, now)).toBeDefined();
+  expect(await resumeSession(municipalityId, there.token, now)).toBeUndefined();
+  expect((await tryToSignIn('kido', 'あたらしい合言葉です。')).ok).toBe(true);
+});
+
+it('合言葉を忘れた人には、管理者が新しくつける', async () => {
+  const { accounts } = await listAccounts(administrator);
+  const account = accounts.find((row) => row.signInName === 'kido');
+  if (!account) throw new Error('expected the account');
+  await resetPassword(administrator, account.id, 'つけなおした合言葉です。');
+  expect((await tryToSignIn('kido', 'つけなおした合言葉です。')).ok).toBe(true);
+  expect(await refusalOf(resetPassword(worker, account.id, 'つけなおした合言葉です。'))).toBe(
+    'not-permitted',
+  );
+});
+
+it.each([
+  [{ roles: ['administrator', 'coordinator'] }, '兼ねられません'],
+  [{ roles: [] }, '役割をひとつ以上'],
+  [{ signInName: 'み' }, '英小文字'],
+  [{ name: '  ' }, '名前を書いて'],
+])('%o は直してもらう', (wrong, words) => {
+  const result = accountShape.safeParse({ ...tashiro, agencyId, ...wrong });
+  expect(result.success).toBe(false);
+  expect(JSON.stringify(result.error?.issues)).toContain(words);
+});

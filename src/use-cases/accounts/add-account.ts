@@ -1,0 +1,35 @@
+import { uuidv7 } from 'uuidv7';
+import { asActor } from '#db/as-actor.ts';
+import type { AccountFields } from '#domain/account.ts';
+import type { Worker } from '#domain/actor.ts';
+import { hashPassword } from './sign-in.ts';
+
+/** Adds somebody who works here. `name-taken` when the sign-in name is in use, also by an account that has ended. */
+export async function addAccount(
+  worker: Worker,
+  fields: AccountFields,
+  password: string,
+): Promise<{ ok: true; id: string } | { ok: false; reason: 'name-taken' }> {
+  const passwordHash = await hashPassword(password);
+  return asActor(worker, { act: 'accounts.add' }, async (db, log) => {
+    const id = uuidv7();
+    const added = await db
+      .insertInto('account')
+      .values({
+        municipalityId: worker.municipalityId,
+        id,
+        agencyId: fields.agencyId,
+        signInName: fields.signInName,
+        name: fields.name,
+        nameKana: fields.nameKana,
+        passwordHash,
+        roles: [...fields.roles],
+      })
+      .onConflict((conflict) => conflict.columns(['municipalityId', 'signInName']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!added) return { ok: false, reason: 'name-taken' };
+    log.about('account', id);
+    return { ok: true, id };
+  });
+}

@@ -1,0 +1,40 @@
+import { verify } from '@node-rs/argon2';
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { hashPassword, tokenHash } from './sign-in.ts';
+
+/**
+ * Changes one's own password, against the present one. Every other session of the account ends; `keepToken` is the one
+ * that asked. It runs as the sign-in role, the only one that may read a password's hash.
+ */
+export async function changeOwnPassword(
+  worker: Worker,
+  present: string,
+  next: string,
+  keepToken: string,
+  now: Date,
+): Promise<{ ok: true } | { ok: false; reason: 'wrong-present' }> {
+  const passwordHash = await hashPassword(next);
+  const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
+  const purpose = {
+    act: 'accounts.change-own-password',
+    subjects: [{ kind: 'account', id: worker.accountId }],
+  };
+  return asActor(actor, purpose, async (db) => {
+    const account = await db
+      .selectFrom('account')
+      .select('passwordHash')
+      .where('id', '=', worker.accountId)
+      .executeTakeFirstOrThrow();
+    if (!(await verify(account.passwordHash, present))) return { ok: false, reason: 'wrong-present' };
+    await db.updateTable('account').set({ passwordHash }).where('id', '=', worker.accountId).execute();
+    await db
+      .updateTable('session')
+      .set({ endedAt: now })
+      .where('accountId', '=', worker.accountId)
+      .where('tokenHash', '!=', tokenHash(keepToken))
+      .where('endedAt', 'is', null)
+      .execute();
+    return { ok: true };
+  });
+}

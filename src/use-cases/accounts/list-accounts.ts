@@ -1,0 +1,65 @@
+import { asActor } from '#db/as-actor.ts';
+import type { Role, Worker } from '#domain/actor.ts';
+import { Refusal } from '#domain/refusal.ts';
+
+export type AccountRow = {
+  id: string;
+  signInName: string;
+  name: string;
+  nameKana: string;
+  agencyId: string;
+  agencyName: string;
+  roles: Role[];
+  isActive: boolean;
+  lockedUntil: Date | null;
+  version: number;
+};
+
+export type AgencyRow = {
+  id: string;
+  name: string;
+  kind: string;
+  phone: string | null;
+  endedOn: string | null;
+};
+
+/** Every account and agency of the municipality, for those who keep them. */
+export async function listAccounts(
+  worker: Worker,
+): Promise<{ accounts: AccountRow[]; agencies: AgencyRow[] }> {
+  if (!worker.roles.includes('administrator')) throw new Refusal('not-permitted');
+  return asActor(worker, { act: 'accounts.list' }, async (db) => {
+    const accounts = await db
+      .selectFrom('account')
+      .innerJoin('agency', (join) =>
+        join
+          .onRef('agency.municipalityId', '=', 'account.municipalityId')
+          .onRef('agency.id', '=', 'account.agencyId'),
+      )
+      .select([
+        'account.id',
+        'account.signInName',
+        'account.name',
+        'account.nameKana',
+        'account.agencyId',
+        'agency.name as agencyName',
+        'account.roles',
+        'account.isActive',
+        'account.lockedUntil',
+        'account.version',
+      ])
+      .orderBy('account.isActive', 'desc')
+      .orderBy('account.signInName')
+      .execute();
+    const agencies = await db
+      .selectFrom('agency')
+      .select(['id', 'name', 'kind', 'phone', 'endedOn'])
+      .where('kind', '!=', 'system')
+      .orderBy('name')
+      .execute();
+    return {
+      accounts: accounts.map((row) => ({ ...row, roles: row.roles as Role[] })),
+      agencies: agencies.map((row) => ({ ...row, endedOn: row.endedOn as string | null })),
+    };
+  });
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { hashPassword } from './sign-in.ts';
+
+/** An administrator sets a new password for somebody who forgot it; open sessions of that account end. */
+export async function resetPassword(worker: Worker, accountId: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const purpose = { act: 'accounts.reset-password', subjects: [{ kind: 'account', id: accountId }] };
+  await asActor(worker, purpose, async (db) => {
+    const result = await db
+      .updateTable('account')
+      .set({
+        passwordHash,
+        failedCount: 0,
+        lockedUntil: null,
+        version: sql`version + 1`,
+        updatedAt: sql`now()`,
+      })
+      .where('id', '=', accountId)
+      .executeTakeFirst();
+    if (result.numUpdatedRows === 0n) throw new Refusal('not-permitted');
+    await db
+      .updateTable('session')
+      .set({ endedAt: sql`now()` })
+      .where('accountId', '=', accountId)
+      .where('endedAt', 'is', null)
+      .execute();
+  });
+}
