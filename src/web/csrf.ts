@@ -1,0 +1,32 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { Refusal } from '#domain/refusal.ts';
+import type { OpenEnv } from './context.ts';
+import { readForm } from './form.ts';
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Two guards against forged forms. The browser's own word (Sec-Fetch-Site, or Origin on old tablets) must say that our page
+ * sent it; and once signed in, the form must carry the session's token. `origin` is our address behind a proxy.
+ */
+export function refuseForgedForms(origin?: string): MiddlewareHandler<OpenEnv> {
+  return async (c, next) => {
+    if (reading.has(c.req.method)) return next();
+    const site = c.req.header('Sec-Fetch-Site');
+    const from = c.req.header('Origin');
+    const isOurs =
+      site === undefined
+        ? from === new URL(c.req.url).origin || (origin !== undefined && from === origin)
+        : site === 'same-origin';
+    if (!isOurs) throw new Refusal('forged-form');
+    const { session } = c.var;
+    if (session && !same((await readForm(c)).text('csrf'), session.csrf)) throw new Refusal('forged-form');
+    return next();
+  };
+}

@@ -1,0 +1,63 @@
+import type { Form } from '#web/form.ts';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { PlainPage } from '#web/ui/plain-page.tsx';
+
+/** A form that arrived without a session: where it was going, and what was typed. Lives in hidden inputs only. */
+export type Kept = { path: string; fields: [name: string, value: string][] };
+
+const prefix = 'kept:';
+
+/** A path on this site, so that nobody can be sent elsewhere after signing in. */
+export function isLocalPath(path: string): boolean {
+  return /^\/(?![/\\])[^\s\\]*$/.test(path);
+}
+
+export function keptOf(form: Form): Kept | undefined {
+  const path = form.text('kept-path');
+  if (!isLocalPath(path)) return undefined;
+  const fields = Object.entries(form.values)
+    .filter(([name]) => name.startsWith(prefix))
+    .flatMap(([name, values]) => values.map((value): [string, string] => [name.slice(prefix.length), value]));
+  return { path, fields };
+}
+
+/** What was posted to `path`, to be carried through the sign-in. */
+export function keep(path: string, form: Form): Kept {
+  const fields = Object.entries(form.values)
+    .filter(([name]) => name !== 'csrf')
+    .flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  return { path, fields };
+}
+
+export function KeptInputs({ kept }: { kept: Kept }) {
+  return (
+    <>
+      <input type="hidden" name="kept-path" value={kept.path} />
+      {kept.fields.map(([name, value]) => (
+        <input type="hidden" name={`${prefix}${name}`} value={value} />
+      ))}
+    </>
+  );
+}
+
+/** After signing in again: what was typed is still there, and one press sends it. */
+export function KeptFormPage({ context, kept }: { context: PageContext; kept: Kept }) {
+  return (
+    <PlainPage context={context} title="書いたものを送る">
+      <h1>書いたものは残っています</h1>
+      <p>時間がたって閉じたあとに送られた内容です。もう一度送ると、つづきから保存します。</p>
+      <form method="post" action={kept.path}>
+        <input type="hidden" name="csrf" value={context.csrf} />
+        {kept.fields.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <p class="acts">
+          <button class="btn" type="submit">
+            書いたものを送る
+          </button>
+          <a href={kept.path}>送らずに、頁を開く</a>
+        </p>
+      </form>
+    </PlainPage>
+  );
+}

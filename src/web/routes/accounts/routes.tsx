@@ -1,0 +1,105 @@
+import { Hono, type Context } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { Refusal } from '#domain/refusal.ts';
+import { listDemoAccounts, signInDemo } from '#use-cases/accounts/sign-in-demo.ts';
+import { signIn } from '#use-cases/accounts/sign-in.ts';
+import { signOut } from '#use-cases/accounts/sign-out.ts';
+import { resumeSession } from '#use-cases/accounts/resume-session.ts';
+import { pageContext, type OpenEnv } from '#web/context.ts';
+import { readForm } from '#web/form.ts';
+import { seeOther } from '#web/respond.ts';
+import { dropToken, keepToken, readToken } from '#web/session.ts';
+import { sourceOf } from '#web/source.ts';
+import { isLocalPath, keptOf, KeptFormPage } from './kept-form.tsx';
+import { SignInPage, type SignInProblem } from './sign-in-page.tsx';
+
+/** Sign-in and sign-out: the only pages that need no session. */
+export function accountRoutes(secure: boolean): Hono<OpenEnv> {
+  const routes = new Hono<OpenEnv>();
+
+  routes.get('/sign-in', async (c) => {
+    if (c.var.session) return c.redirect('/', 303);
+    return showSignIn(c, 200, undefined);
+  });
+
+  routes.post('/sign-in', async (c) => {
+    const form = await readForm(c);
+    const signInName = form.text('signInName').trim();
+    const password = form.text('password');
+    if (signInName === '' || password === '') return showSignIn(c, 422, 'empty');
+    const { municipalityId } = c.var.municipality;
+    const result = await signIn({
+      municipalityId,
+      signInName,
+      password,
+      source: sourceOf(c),
+      now: c.var.now,
+    });
+    if (!result.ok) return showSignIn(c, result.reason === 'no-match' ? 422 : 429, result.reason);
+    return enter(c, result.token, result.endsAt);
+  });
+
+  routes.post('/sign-in/demo', async (c) => {
+    const { municipality, now } = c.var;
+    if (!municipality.isDemo) throw new Refusal('not-found');
+    const accountId = (await readForm(c)).text('accountId');
+    const known = await listDemoAccounts(municipality.municipalityId);
+    if (!known.some((account) => account.id === accountId)) throw new Refusal('not-found');
+    const { token, endsAt } = await signInDemo(municipality.municipalityId, accountId, now);
+    return enter(c, token, endsAt);
+  });
+
+  routes.post('/sign-out', async (c) => {
+    const token = readToken(c, secure);
+    if (token !== undefined) await signOut(c.var.municipality.municipalityId, token, c.var.now);
+    dropToken(c, secure);
+    return seeOther(c, '/sign-in');
+  });
+
+  // The language is kept in the browser: it is about the reader of this screen, not about an account.
+  routes.post('/language', async (c) => {
+    const form = await readForm(c);
+    setCookie(c, 'engawa-lang', form.text('lang') === 'en' ? 'en' : 'ja', {
+      path: '/',
+      sameSite: 'Lax',
+      maxAge: 31_536_000,
+    });
+    const back = form.text('back');
+    return seeOther(c, isLocalPath(back) ? back : '/');
+  });
+
+  async function enter(c: Context<OpenEnv>, token: string, endsAt: Date): Promise<Response> {
+    keepToken(c, secure, token, endsAt);
+    const kept = keptOf(await readForm(c));
+    if (!kept) return seeOther(c, '/');
+    if (kept.fields.length === 0) return seeOther(c, kept.path);
+    const session = await resumeSession(c.var.municipality.municipalityId, token, c.var.now);
+    if (!session) throw new Refusal('not-signed-in');
+    c.set('session', session);
+    return c.html(<KeptFormPage context={pageContext(c)} kept={kept} />);
+  }
+
+  return routes;
+}
+
+async function showSignIn(
+  c: Context<OpenEnv>,
+  status: 200 | 422 | 429,
+  problem: SignInProblem | undefined,
+): Promise<Response> {
+  const { municipality } = c.var;
+  const form = c.req.method === 'POST' ? await readForm(c) : undefined;
+  const demoAccounts = municipality.isDemo ? await listDemoAccounts(municipality.municipalityId) : [];
+  const back = c.req.query('back');
+  const kept = form ? keptOf(form) : back && isLocalPath(back) ? { path: back, fields: [] } : undefined;
+  return c.html(
+    <SignInPage
+      context={pageContext(c)}
+      demoAccounts={demoAccounts}
+      signInName={form?.text('signInName') ?? ''}
+      {...(problem ? { problem } : {})}
+      {...(kept ? { kept } : {})}
+    />,
+    status,
+  );
+}

@@ -1,0 +1,120 @@
+import { roleLabels } from '#domain/actor.ts';
+import type { DemoAccount } from '#use-cases/accounts/sign-in-demo.ts';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { PlainPage } from '#web/ui/plain-page.tsx';
+import { KeptInputs, type Kept } from './kept-form.tsx';
+import { VerandaDrawing } from './veranda-drawing.tsx';
+
+export type SignInProblem = 'empty' | 'no-match' | 'too-many-tries';
+
+const problems: Record<SignInProblem, string> = {
+  empty: '利用者名と合言葉の両方を書いてください。',
+  'no-match':
+    '利用者名か合言葉が合いません。続けて5回まちがえると、しばらくはいれなくなります。わからないときは管理者に連絡してください。',
+  'too-many-tries':
+    '続けて試されたため、この場所からはしばらくはいれません。15分ほどおいて、もう一度試してください。',
+};
+
+/** What each demo role opens on its first page (design.md §2). */
+const firstPage: Record<string, string> = {
+  participation_worker: 'きょうの訪問、返事待ち、期限',
+  coordinator: '会議の準備、主担当のない事例',
+  consultation_worker: 'つないだ人のその後',
+  community_coordinator: '新しい声、まちの空き',
+  municipal_officer: '今月の数、閲覧の記録',
+  administrator: '利用者・機関。事例の中身は見えません',
+};
+
+export function SignInPage(props: {
+  context: PageContext;
+  demoAccounts: readonly DemoAccount[];
+  signInName: string;
+  problem?: SignInProblem;
+  kept?: Kept;
+}) {
+  const { context, demoAccounts, kept, problem } = props;
+  return (
+    <PlainPage context={context} title="はいる">
+      <div class="sign-in">
+        <div class="sign-in-picture">
+          <p class="sign-in-brand">縁側</p>
+          <p class="sign-in-lead">
+            呼ばれなくても、腰をおろせるところ。
+            <br />
+            ひとの力と、まちの願いが出会うところ。
+          </p>
+          <VerandaDrawing />
+          <p class="soft">{context.municipalityName}　重層的支援体制整備事業　参加支援・地域づくり</p>
+        </div>
+        <div>
+          <h1>はいる</h1>
+          {kept && kept.fields.length > 0 ? (
+            <div class="note">
+              <b>時間がたったので、いったん閉じました。</b>
+              書いたものは残っています。はいり直すと、つづきから送れます。
+            </div>
+          ) : null}
+          {demoAccounts.length > 0 ? <DemoRoles accounts={demoAccounts} kept={kept} /> : null}
+          <form method="post" action="/sign-in" class="sign-in-form" novalidate>
+            {demoAccounts.length > 0 ? <h2>合言葉ではいる</h2> : null}
+            {problem ? (
+              <div class="errs" role="alert" tabindex={-1} id="errors">
+                <p>{problems[problem]}</p>
+              </div>
+            ) : null}
+            {kept ? <KeptInputs kept={kept} /> : null}
+            <p class="field">
+              <label for="signInName">利用者名</label>
+              <input
+                id="signInName"
+                name="signInName"
+                value={props.signInName}
+                autocomplete="username"
+                autocapitalize="none"
+                spellcheck={false}
+                required
+              />
+            </p>
+            <p class="field">
+              <label for="password">合言葉</label>
+              <input id="password" name="password" type="password" autocomplete="current-password" required />
+            </p>
+            <p class="acts">
+              <button class={demoAccounts.length > 0 ? 'btn two' : 'btn'} type="submit">
+                はいる
+              </button>
+            </p>
+          </form>
+        </div>
+      </div>
+    </PlainPage>
+  );
+}
+
+function DemoRoles({ accounts, kept }: { accounts: readonly DemoAccount[]; kept: Kept | undefined }) {
+  return (
+    <>
+      <div class="note warn">
+        <b>これは見本の町です。</b>
+        人・団体・場所はすべて架空です。ほんとうの人のことは書かないでください。役割を選ぶと、その人の画面が開きます。
+      </div>
+      <ul class="roles">
+        {accounts.map((account) => (
+          <li>
+            <form method="post" action="/sign-in/demo">
+              {kept ? <KeptInputs kept={kept} /> : null}
+              <input type="hidden" name="accountId" value={account.id} />
+              <button type="submit">
+                <b>{account.name}</b>
+                <span>{account.roles.map((role) => roleLabels[role]).join('・')}</span>
+                <span class="soft">
+                  {account.agencyName}　{firstPage[account.roles[0] ?? ''] ?? ''}
+                </span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

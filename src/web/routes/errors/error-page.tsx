@@ -1,0 +1,80 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Refusal, refusalSentence } from '#domain/refusal.ts';
+import { listDemoAccounts } from '#use-cases/accounts/sign-in-demo.ts';
+import { pageContext, type OpenEnv } from '#web/context.ts';
+import { readForm } from '#web/form.ts';
+import { keep } from '#web/routes/accounts/kept-form.tsx';
+import { SignInPage } from '#web/routes/accounts/sign-in-page.tsx';
+import { PlainPage } from '#web/ui/plain-page.tsx';
+
+type Words = { status: number; title: string; wayOut: string };
+
+/** A page that says what happened and what to do, and nothing about how we are built. */
+function show(c: Context<OpenEnv>, words: Words, note?: string): Response | Promise<Response> {
+  const status = words.status as ContentfulStatusCode;
+  // The municipality may be unknown when the database is away; then plain words must do.
+  if (!c.var.municipality) return c.text(`${words.title}\n${words.wayOut}`, status);
+  return c.html(
+    <PlainPage context={pageContext(c)} title={words.title}>
+      <h1>{words.title}</h1>
+      <p>{words.wayOut}</p>
+      {note ? <p class="soft">{note}</p> : null}
+      <p class="acts">
+        <a class="btn two" href="/">
+          きょうの頁へ
+        </a>
+      </p>
+    </PlainPage>,
+    status,
+  );
+}
+
+/** A form sent after the session ran out must not be lost: the sign-in page carries it along (docs/decisions/0010). */
+async function askToSignIn(c: Context<OpenEnv>): Promise<Response> {
+  const { municipality } = c.var;
+  if (c.req.method !== 'POST') {
+    const url = new URL(c.req.url);
+    return c.redirect(`/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`, 303);
+  }
+  const kept = keep(c.req.path, await readForm(c));
+  const demoAccounts = municipality.isDemo ? await listDemoAccounts(municipality.municipalityId) : [];
+  return c.html(
+    <SignInPage context={pageContext(c)} demoAccounts={demoAccounts} signInName="" kept={kept} />,
+    401,
+  );
+}
+
+export async function errorPage(
+  error: Error,
+  c: Context<OpenEnv>,
+  onBug?: (error: unknown, requestId: string) => void,
+): Promise<Response> {
+  if (error instanceof Refusal) {
+    if (error.code === 'not-signed-in' && c.var.municipality) return askToSignIn(c);
+    return show(c, refusalSentence(error.code));
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return show(c, {
+      status: error.status,
+      title: '受け取れない形の要求でした',
+      wayOut: '前の頁にもどり、読み直してから、もう一度試してください。',
+    });
+  }
+  onBug?.(error, c.var.requestId);
+  return show(
+    c,
+    {
+      status: 500,
+      title: 'こちらの不具合で、できませんでした',
+      wayOut:
+        '保存されていないことがあります。前の頁にもどって、内容を確かめてから、もう一度試してください。くり返すときは、下の番号を管理者に伝えてください。',
+    },
+    `番号　${c.var.requestId}`,
+  );
+}
+
+export function notFoundPage(c: Context<OpenEnv>): Response | Promise<Response> {
+  return show(c, refusalSentence('not-found'));
+}

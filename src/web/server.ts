@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie } from 'hono/cookie';
+import { Refusal } from '#domain/refusal.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
+import { findMunicipality, type Municipality } from '#use-cases/accounts/find-municipality.ts';
+import type { Env, OpenEnv } from './context.ts';
+import { refuseForgedForms } from './csrf.ts';
+import { securityHeaders } from './headers.ts';
+import { rateLimit } from './rate-limit.ts';
+import { accountRoutes } from './routes/accounts/routes.tsx';
+import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
+import { requireSession, takeUpSession } from './session.ts';
+import { staticFiles } from './static-files.ts';
+
+export type AppSettings = {
+  /** Served over https: the cookie is bound to this host and the browser keeps to https. */
+  secure: boolean;
+  /** The address people type when a proxy stands in front, such as https://engawa.example.jp */
+  origin?: string;
+  /** Which municipality this process serves; without it, the only one there is. */
+  municipalityCode?: string;
+  /** The folder that the build fills. Absent in tests that look at pages as text. */
+  staticFolder?: string;
+  clock?: () => Date;
+  /** Told of every bug; never of a refusal. */
+  onBug?: (error: unknown, requestId: string) => void;
+};
+
+const megabyte = 1024 * 1024;
+
+/** The whole site as one handler. It opens nothing and listens to nothing: src/main.ts does. */
+export function createApp(settings: AppSettings): Hono<OpenEnv> {
+  const clock = settings.clock ?? (() => new Date());
+  const app = new Hono<OpenEnv>();
+  let municipality: Municipality | undefined;
+
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    c.set('now', clock());
+    c.set('today', tokyoDay(c.var.now));
+    c.set('lang', getCookie(c, 'engawa-lang') === 'en' ? 'en' : 'ja');
+    await next();
+  });
+  app.use(securityHeaders(settings.secure));
+  if (settings.staticFolder) app.route('/static', staticFiles(settings.staticFolder));
+  app.get('/health', (c) => c.text('ok'));
+  app.use(rateLimit(300, 600, clock));
+  const tooLarge = (): never => {
+    throw new Refusal('too-large');
+  };
+  const small = bodyLimit({ maxSize: megabyte, onError: tooLarge });
+  const large = bodyLimit({ maxSize: 21 * megabyte, onError: tooLarge });
+  app.use((c, next) => (c.req.path.startsWith('/town/import') ? large(c, next) : small(c, next)));
+  app.use(async (c, next) => {
+    municipality ??= await findMunicipality(settings.municipalityCode);
+    if (!municipality) throw new Error('this database has no municipality yet');
+    c.set('municipality', municipality);
+    await next();
+  });
+  app.use(takeUpSession(settings.secure));
+  app.use(refuseForgedForms(settings.origin));
+  app.route('/', accountRoutes(settings.secure));
+
+  const inside = new Hono<Env>();
+  inside.use(requireSession);
+  // Typed narrower on purpose: behind requireSession there is always a session.
+  app.route('/', inside as unknown as Hono<OpenEnv>);
+
+  app.notFound(notFoundPage);
+  app.onError((error, c) => errorPage(error, c, settings.onBug));
+  return app;
+}

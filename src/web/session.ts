@@ -1,0 +1,48 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { Refusal } from '#domain/refusal.ts';
+import { resumeSession } from '#use-cases/accounts/resume-session.ts';
+import type { Env, OpenEnv } from './context.ts';
+
+/** The browser takes `__Host-` only over https, and then no other host or path can set it. */
+function cookieName(secure: boolean): string {
+  return secure ? '__Host-engawa' : 'engawa';
+}
+
+export function keepToken(c: Context<OpenEnv>, secure: boolean, token: string, endsAt: Date): void {
+  setCookie(c, cookieName(secure), token, {
+    path: '/',
+    httpOnly: true,
+    secure,
+    // Lax, not Strict: a link in a mail to a colleague must open the page, not the sign-in.
+    sameSite: 'Lax',
+    expires: endsAt,
+  });
+}
+
+export function readToken(c: Context<OpenEnv>, secure: boolean): string | undefined {
+  return getCookie(c, cookieName(secure));
+}
+
+export function dropToken(c: Context<OpenEnv>, secure: boolean): void {
+  deleteCookie(c, cookieName(secure), { path: '/', secure });
+}
+
+/** Takes up the session behind the cookie, if there is one. */
+export function takeUpSession(secure: boolean): MiddlewareHandler<OpenEnv> {
+  return async (c, next) => {
+    const token = readToken(c, secure);
+    if (token !== undefined) {
+      const session = await resumeSession(c.var.municipality.municipalityId, token, c.var.now);
+      if (session) c.set('session', session);
+    }
+    await next();
+  };
+}
+
+/** Everything mounted after this is behind the sign-in. */
+export const requireSession: MiddlewareHandler<Env> = async (c, next) => {
+  const { session } = c.var as OpenEnv['Variables'];
+  if (!session) throw new Refusal('not-signed-in');
+  await next();
+};
