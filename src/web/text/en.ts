@@ -68,9 +68,9 @@ export const en: Translated<typeof ja> = {
   reasons: { fits: 'Fits', hindered: 'Hindrance', ifChanged: 'If changed', unknown: 'Unknown' },
   basis: {
     consent: 'with consent',
-    confidentialMeeting: 'learnt in a confidential meeting',
-    statutoryReport: 'by a duty to report',
-    publicStatement: 'made public by the person',
+    confidential_meeting: 'learnt in a confidential meeting',
+    duty_to_report: 'by a duty to report',
+    self_published: 'made public by the person',
   },
   freshness: {
     checked: (day) => `checked ${day}`,

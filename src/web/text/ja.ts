@@ -65,9 +65,9 @@ export const ja = {
   reasons: { fits: '合う理由', hindered: '妨げ', ifChanged: '変えれば', unknown: '未確認' },
   basis: {
     consent: '本人の同意',
-    confidentialMeeting: '支援会議で知ったこと',
-    statutoryReport: '通報・届出の義務による',
-    publicStatement: '本人が公にしたこと',
+    confidential_meeting: '支援会議で知ったこと',
+    duty_to_report: '通報・届出の義務による',
+    self_published: '本人が公にしたこと',
   },
   freshness: {
     checked: (day: string) => `確認 ${day}`,
