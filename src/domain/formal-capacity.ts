@@ -1,0 +1,77 @@
+import * as z from 'zod';
+
+export const halves = ['am', 'pm'] as const;
+export type Half = (typeof halves)[number];
+export const halfLabels: Record<Half, string> = { am: '午前', pm: '午後' };
+/** 1 is Monday, as in the table. */
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+export const weekdayLabels = ['月', '火', '水', '木', '金', '土', '日'] as const;
+
+/** The five counts of one half day, in the order of the arithmetic that the screen says in words. */
+export const placeCounts = ['capacity', 'contracted', 'pending', 'reserve', 'guests'] as const;
+export type PlaceCount = (typeof placeCounts)[number];
+export type Places = Record<PlaceCount, number>;
+
+export const placeCountLabels: Record<PlaceCount, string> = {
+  capacity: '定員',
+  contracted: '契約の利用者',
+  pending: '内定・待機',
+  reserve: '予備',
+  guests: '参加支援',
+};
+
+export type HalfDay = Places & { weekday: number; half: Half; overrideReason: string };
+
+/** 空き＝定員−契約−内定・待機−予備−参加支援. Formal users come first, and what is left is never below nothing (invariant 5). */
+export function placesLeft(places: Places): number {
+  return Math.max(0, places.capacity - taken(places));
+}
+
+/** How many people more than there are places: a formal user has come where a guest sits. */
+export function placesOver(places: Places): number {
+  return Math.max(0, taken(places) - places.capacity);
+}
+
+function taken(places: Places): number {
+  return places.contracted + places.pending + places.reserve + places.guests;
+}
+
+/** 養護老人ホームの契約入所は定員の20％まで: a limit of the ministry's notice that no reason written here can lift. */
+export function contractStayLimit(capacity: number): number {
+  return Math.floor(capacity / 5);
+}
+
+const count = (label: string) =>
+  z
+    .number({ error: `${label}を、0か正の数字で書いてください` })
+    .int(`${label}を、0か正の数字で書いてください`)
+    .min(0, `${label}を、0か正の数字で書いてください`)
+    .max(999, `${label}は999までです`);
+
+/** One half day as typed: refuses a guest in a formal user's place unless somebody writes down why. */
+export const halfDayShape = z
+  .object({
+    weekday: z.number().int().min(1).max(7),
+    half: z.enum(halves),
+    capacity: count('定員'),
+    contracted: count('契約の利用者'),
+    pending: count('内定・待機'),
+    reserve: count('予備'),
+    guests: count('参加支援'),
+    overrideReason: z.string().max(500, '理由は500字までです'),
+  })
+  .superRefine((day, context) => {
+    if (day.guests === 0 || placesOver(day) === 0 || day.overrideReason.trim() !== '') return;
+    context.addIssue({
+      code: 'custom',
+      path: ['guests'],
+      message: `契約の方が先です。参加支援を${Math.max(0, day.guests - placesOver(day))}人までにするか、定員を超えて受ける理由を書いてください`,
+    });
+  });
+
+/** What a home for older people must not exceed, said as a sentence; undefined when it holds. */
+export function contractStayFault(places: Places): string | undefined {
+  const limit = contractStayLimit(places.capacity);
+  if (places.guests <= limit) return undefined;
+  return `契約入所は定員の20％（${limit}人）までです`;
+}
