@@ -11,6 +11,8 @@ import { securityHeaders } from './headers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
+import { settingsRoutes } from './routes/settings/routes.tsx';
+import { todayRoutes } from './routes/today/routes.tsx';
 import { requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -65,6 +67,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
 
   const inside = new Hono<Env>();
   inside.use(requireSession);
+  inside.route('/', todayRoutes);
+  inside.route('/settings', settingsRoutes(settings.secure));
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);
 

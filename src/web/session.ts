@@ -20,7 +20,7 @@ export function keepToken(c: Context<OpenEnv>, secure: boolean, token: string, e
   });
 }
 
-export function readToken(c: Context<OpenEnv>, secure: boolean): string | undefined {
+export function readToken(c: Context, secure: boolean): string | undefined {
   return getCookie(c, cookieName(secure));
 }
 

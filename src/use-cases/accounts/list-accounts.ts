@@ -59,7 +59,7 @@ export async function listAccounts(
       .execute();
     return {
       accounts: accounts.map((row) => ({ ...row, roles: row.roles as Role[] })),
-      agencies: agencies.map((row) => ({ ...row, endedOn: row.endedOn as string | null })),
+      agencies: agencies.map((row) => ({ ...row, endedOn: row.endedOn })),
     };
   });
 }

@@ -1,0 +1,168 @@
+import { asActor, type Handle } from '#db/as-actor.ts';
+import { addDays } from '#domain/calendar-day.ts';
+import type { Worker } from '#domain/actor.ts';
+import { readOpenCases, type OpenCase } from './open-cases.ts';
+
+export type DueStep = { personId: string; personName: string; noteId: string; step: string; on: string };
+export type EndingConsent = {
+  personId: string;
+  personName: string;
+  purpose: string;
+  recipient: string;
+  until: string;
+};
+export type DueResource = { id: string; name: string; checkedOn: string | null; nextCheckOn: string | null };
+export type NewVoice = { id: string; words: string; scene: string; heardOn: string };
+
+export type Today = {
+  caseCount: number;
+  steps: DueStep[];
+  consents: EndingConsent[];
+  waiting: OpenCase[];
+  received: OpenCase[];
+  resources: { due: DueResource[]; total: number };
+  rowsToCheck: number;
+  voices: NewVoice[];
+};
+
+/** How far ahead きょう looks for steps and for consents that run out, in days. */
+const stepDays = 7;
+const consentDays = 30;
+
+/**
+ * Everything that waits for this worker: written steps that are due, consents that run out, people without a place to go,
+ * intakes nobody took up, resources to ask again, import rows to look at. `mine` are the cases the worker is in charge of.
+ */
+export async function readToday(worker: Worker, today: string): Promise<Today> {
+  return asActor(worker, { act: 'today.read' }, async (db, log) => {
+    const cases = await readOpenCases(db);
+    const mine = cases.filter((row) => row.mainAccountId === worker.accountId);
+    const steps = await readDueSteps(db, worker, addDays(today, stepDays));
+    const consents = await readEndingConsents(db, today, addDays(today, consentDays));
+    const own = new Set(mine.map((row) => row.personId));
+    const waiting = cases.filter((row) => ['searching', 'assessing', 'outreach'].includes(row.state));
+    for (const personId of new Set([...steps, ...consents, ...waiting].map((row) => row.personId))) {
+      log.about('person', personId);
+    }
+    return {
+      caseCount: mine.length,
+      steps,
+      consents: consents.filter((row) => own.size === 0 || own.has(row.personId)),
+      waiting,
+      received: cases.filter((row) => row.state === 'received' || row.state === 'no_consent_yet'),
+      ...(await readTown(db, today)),
+    };
+  });
+}
+
+async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<DueStep[]> {
+  const rows = await db
+    .selectFrom('progressNote')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.municipalityId', '=', 'progressNote.municipalityId')
+        .onRef('person.id', '=', 'progressNote.personId'),
+    )
+    .select([
+      'progressNote.id as noteId',
+      'progressNote.personId',
+      'progressNote.nextStep as step',
+      'progressNote.nextOn as on',
+      'person.familyName',
+      'person.givenName',
+      'person.called',
+    ])
+    .where('progressNote.nextStep', '!=', '')
+    .where('progressNote.nextOn', '<=', until)
+    .where('progressNote.nextDoneAt', 'is', null)
+    .where('progressNote.struckAt', 'is', null)
+    .where('progressNote.nextBy', '=', worker.accountId)
+    .orderBy('progressNote.nextOn')
+    .limit(50)
+    .execute();
+  return rows.map(({ familyName, givenName, called, on, ...row }) => ({
+    ...row,
+    on: on ?? '',
+    personName: `${familyName} ${givenName}`.trim() || called,
+  }));
+}
+
+async function readEndingConsents(db: Handle, from: string, until: string): Promise<EndingConsent[]> {
+  const rows = await db
+    .selectFrom('consent')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.municipalityId', '=', 'consent.municipalityId')
+        .onRef('person.id', '=', 'consent.personId'),
+    )
+    .leftJoin('agency', (join) =>
+      join
+        .onRef('agency.municipalityId', '=', 'consent.municipalityId')
+        .onRef('agency.id', '=', 'consent.recipientAgencyId'),
+    )
+    .select([
+      'consent.personId',
+      'consent.purpose',
+      'consent.recipientName',
+      'consent.validUntil as until',
+      'agency.name as agencyName',
+      'person.familyName',
+      'person.givenName',
+      'person.called',
+    ])
+    .where('consent.state', '=', 'given')
+    .where('consent.validUntil', '>=', from)
+    .where('consent.validUntil', '<=', until)
+    .orderBy('consent.validUntil')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    personId: row.personId,
+    personName: `${row.familyName} ${row.givenName}`.trim() || row.called,
+    purpose: row.purpose,
+    recipient: row.agencyName ?? row.recipientName,
+    until: row.until ?? '',
+  }));
+}
+
+async function readTown(
+  db: Handle,
+  today: string,
+): Promise<Pick<Today, 'resources' | 'rowsToCheck' | 'voices'>> {
+  const due = db
+    .selectFrom('resource')
+    .where('state', '=', 'open')
+    .where((eb) => eb.or([eb('nextCheckOn', '<=', today), eb('checkedOn', 'is', null)]));
+  const { total } = await due.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const { rows } = await db
+    .selectFrom('importRow')
+    .innerJoin('registerImport', (join) =>
+      join
+        .onRef('registerImport.municipalityId', '=', 'importRow.municipalityId')
+        .onRef('registerImport.id', '=', 'importRow.importId'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('rows'))
+    .where('importRow.fate', '=', 'check')
+    .where('importRow.decision', 'is', null)
+    .where('registerImport.undoneAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return {
+    resources: {
+      total,
+      due: await due
+        .select(['id', 'name', 'checkedOn', 'nextCheckOn'])
+        .orderBy('nextCheckOn')
+        .orderBy('name')
+        .limit(6)
+        .execute(),
+    },
+    rowsToCheck: rows,
+    voices: await db
+      .selectFrom('voice')
+      .select(['id', 'words', 'scene', 'heardOn'])
+      .where('heardOn', '>=', addDays(today, -60))
+      .orderBy('heardOn', 'desc')
+      .limit(4)
+      .execute(),
+  };
+}

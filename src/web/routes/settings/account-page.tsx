@@ -1,0 +1,83 @@
+import type { AccountRow, AgencyRow } from '#use-cases/accounts/list-accounts.ts';
+import type { Form as TypedForm } from '#web/form.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Checkbox } from '#web/ui/checkboxes.tsx';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { Form } from '#web/ui/form.tsx';
+import { Head } from '#web/ui/head.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+import { AccountFieldset } from './account-fieldset.tsx';
+
+type Props = {
+  context: PageContext;
+  account: AccountRow;
+  agencies: readonly AgencyRow[];
+  errors?: FieldErrors;
+  form?: TypedForm;
+};
+
+/** One account: its roles, whether it may still come in, a new password for somebody who forgot it. */
+export function AccountPage({ context, account, agencies, errors = {}, form }: Props) {
+  const isLocked = account.lockedUntil !== null && account.lockedUntil > new Date();
+  const { password: passwordError, ...otherErrors } = errors;
+  return (
+    <Page context={context} title={account.name}>
+      <Head
+        title={account.name}
+        crumbs={[{ label: '設定', href: '/settings' }, { label: '利用者' }]}
+        sub={`利用者名 ${account.signInName}`}
+        actions={<a href={`/settings/log?account=${account.id}`}>この人の閲覧の記録</a>}
+      />
+      <ErrorSummary errors={otherErrors} />
+      <Section title="役割と機関">
+        <Form csrf={context.csrf} action={`/settings/accounts/${account.id}`} version={account.version}>
+          <AccountFieldset
+            agencies={agencies}
+            errors={errors}
+            values={
+              form
+                ? {
+                    name: form.text('name'),
+                    nameKana: form.text('nameKana'),
+                    agencyId: form.text('agencyId'),
+                    roles: form.all('roles'),
+                  }
+                : account
+            }
+          />
+          <Checkbox
+            name="isActive"
+            label="はいれる"
+            hint="外すと、開いている画面も次の操作から閉じます。記録は残ります"
+            checked={form ? form.isChecked('isActive') : account.isActive}
+          />
+          {isLocked ? <Checkbox name="unlock" label="合言葉のまちがいによる停止を解く" checked /> : null}
+          <p class="acts">
+            <Button>変更を保存</Button>
+          </p>
+        </Form>
+      </Section>
+      <Section title="合言葉をつけなおす">
+        <Form csrf={context.csrf} action={`/settings/accounts/${account.id}/password`}>
+          <TextField
+            name="password"
+            label="新しい合言葉"
+            hint="12文字以上。本人に渡し、はいったら変えてもらいます"
+            type="password"
+            width="middle"
+            autocomplete="new-password"
+            required
+            error={passwordError}
+          />
+          <p class="acts">
+            <Button kind="second">つけなおす</Button>
+          </p>
+        </Form>
+      </Section>
+    </Page>
+  );
+}

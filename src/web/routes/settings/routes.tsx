@@ -1,0 +1,139 @@
+import { Hono, type Context } from 'hono';
+import { accountShape, agencyShape, passwordShape } from '#domain/account.ts';
+import { addAccount } from '#use-cases/accounts/add-account.ts';
+import { addAgency } from '#use-cases/accounts/add-agency.ts';
+import { changeAccount } from '#use-cases/accounts/change-account.ts';
+import { changeOwnPassword } from '#use-cases/accounts/change-own-password.ts';
+import { listAccounts } from '#use-cases/accounts/list-accounts.ts';
+import { resetPassword } from '#use-cases/accounts/reset-password.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { pageContext, type Env } from '#web/context.ts';
+import { readForm, type Form } from '#web/form.ts';
+import { seeOther } from '#web/respond.ts';
+import { readToken } from '#web/session.ts';
+import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
+import { AccountPage } from './account-page.tsx';
+import { accessLogRoutes } from './access-log-routes.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+/** 設定: one's own password for everybody; accounts and agencies for administrators; the access log. */
+export function settingsRoutes(secure: boolean): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.route('/log', accessLogRoutes);
+
+  routes.get('/', async (c) => c.html(await settingsPage(c)));
+
+  routes.post('/password', async (c) => {
+    const form = await readForm(c);
+    const next = passwordShape.safeParse(form.text('next'));
+    const errors: Record<string, string> = {};
+    if (!next.success) errors['next'] = next.error.issues[0]?.message ?? '';
+    else if (form.text('next') !== form.text('again'))
+      errors['again'] = '二度目が、はじめと同じになっていません。もう一度書いてください';
+    const token = readToken(c, secure);
+    if (token === undefined) throw new Refusal('not-signed-in');
+    if (next.success && Object.keys(errors).length === 0) {
+      const { worker } = c.var.session;
+      const result = await changeOwnPassword(worker, form.text('present'), next.data, token, c.var.now);
+      if (result.ok)
+        return seeOther(c, '/settings', '合言葉を変えました。ほかの場所で開いていた画面は閉じました。');
+      errors['present'] = 'いまの合言葉が合いません';
+    }
+    return c.html(await settingsPage(c, { passwordErrors: errors }), 422);
+  });
+
+  routes.post('/accounts', async (c) => {
+    const form = await readForm(c);
+    const fields = accountShape.safeParse(accountFields(form));
+    const password = passwordShape.safeParse(form.text('password'));
+    const errors: Record<string, string> = fields.success ? {} : { ...fieldErrors(fields.error) };
+    if (!password.success) errors['password'] = password.error.issues[0]?.message ?? '';
+    if (fields.success && password.success) {
+      const result = await addAccount(c.var.session.worker, fields.data, password.data);
+      if (result.ok) return seeOther(c, '/settings', '利用者を加えました。');
+      errors['signInName'] = 'この利用者名は、もう使われています。別の名前にしてください';
+    }
+    return c.html(await settingsPage(c, { accountErrors: errors, form }), 422);
+  });
+
+  routes.post('/agencies', async (c) => {
+    const form = await readForm(c);
+    const fields = agencyShape.safeParse({
+      name: form.text('agencyName'),
+      kind: form.text('agencyKind'),
+      phone: form.text('agencyPhone'),
+    });
+    if (!fields.success) {
+      const { name, kind, phone } = fieldErrors(fields.error);
+      const named = { agencyName: name, agencyKind: kind, agencyPhone: phone };
+      const agencyErrors = Object.fromEntries(
+        Object.entries(named).flatMap(([key, message]) => (message === undefined ? [] : [[key, message]])),
+      );
+      return c.html(await settingsPage(c, { agencyErrors, form }), 422);
+    }
+    await addAgency(c.var.session.worker, fields.data);
+    return seeOther(c, '/settings', '機関を加えました。');
+  });
+
+  routes.get('/accounts/:id', async (c) => c.html(await accountPage(c, {})));
+
+  routes.post('/accounts/:id', async (c) => {
+    const form = await readForm(c);
+    const fields = accountShape.omit({ signInName: true }).safeParse(accountFields(form));
+    if (!fields.success)
+      return c.html(await accountPage(c, { errors: fieldErrors(fields.error), form }), 422);
+    await changeAccount(c.var.session.worker, c.req.param('id'), form.number('version') ?? 0, {
+      ...fields.data,
+      isActive: form.isChecked('isActive'),
+      unlock: form.isChecked('unlock'),
+    });
+    return seeOther(c, '/settings', '利用者を変えました。開いていた画面は閉じました。');
+  });
+
+  routes.post('/accounts/:id/password', async (c) => {
+    const form = await readForm(c);
+    const password = passwordShape.safeParse(form.text('password'));
+    if (!password.success) {
+      const errors = { password: password.error.issues[0]?.message ?? '' };
+      return c.html(await accountPage(c, { errors }), 422);
+    }
+    await resetPassword(c.var.session.worker, c.req.param('id'), password.data);
+    return seeOther(
+      c,
+      '/settings',
+      '合言葉をつけなおしました。本人に渡し、はいったら変えてもらってください。',
+    );
+  });
+
+  return routes;
+}
+
+function accountFields(form: Form) {
+  return {
+    agencyId: form.text('agencyId'),
+    signInName: form.text('signInName'),
+    name: form.text('name'),
+    nameKana: form.text('nameKana'),
+    roles: form.all('roles'),
+  };
+}
+
+type Typed = {
+  passwordErrors?: FieldErrors;
+  accountErrors?: FieldErrors;
+  agencyErrors?: FieldErrors;
+  form?: Form;
+};
+
+async function settingsPage(c: Context<Env>, typed: Typed = {}) {
+  const { worker } = c.var.session;
+  const kept = worker.roles.includes('administrator') ? await listAccounts(worker) : undefined;
+  return <SettingsPage context={pageContext(c)} {...typed} {...(kept ? { kept } : {})} />;
+}
+
+async function accountPage(c: Context<Env>, typed: { errors?: FieldErrors; form?: Form }) {
+  const { accounts, agencies } = await listAccounts(c.var.session.worker);
+  const account = accounts.find((row) => row.id === c.req.param('id'));
+  if (!account) throw new Refusal('not-found');
+  return <AccountPage context={pageContext(c)} account={account} agencies={agencies} {...typed} />;
+}

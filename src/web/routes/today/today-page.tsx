@@ -1,0 +1,207 @@
+import { caseStates, type CaseState } from '#domain/case-state.ts';
+import { daysBetween } from '#domain/calendar-day.ts';
+import { formatDayNear, formatJapaneseDate } from '#domain/japanese-date.ts';
+import type { Today } from '#use-cases/today/read-today.ts';
+import { LinkButton } from '#web/ui/button.tsx';
+import { Columns } from '#web/ui/columns.tsx';
+import { Head } from '#web/ui/head.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Due } from './due.tsx';
+
+type Props = { context: PageContext; today: Today; worksWithPeople: boolean };
+
+/** The first page of everybody who works with people or with the town (design.md §2): what waits, since when, what to do. */
+export function TodayPage({ context, today, worksWithPeople }: Props) {
+  const day = context.today;
+  return (
+    <Page context={context} title="きょう">
+      <Head
+        title={`きょう　${formatJapaneseDate(day, { weekday: true, year: 'none' })}`}
+        sub={`${formatJapaneseDate(day).replace(/年.*/, '年')}　担当 ${today.caseCount}人`}
+        actions={
+          worksWithPeople ? (
+            <>
+              <LinkButton href="/people">ひとをさがす</LinkButton>
+              <LinkButton href="/people/new" kind="main">
+                相談を受け付ける
+              </LinkButton>
+            </>
+          ) : (
+            <LinkButton href="/town/resources/new" kind="main">
+              資源を書く
+            </LinkButton>
+          )
+        }
+      />
+      <Columns side={<TownSide today={today} day={day} />}>
+        <Acts today={today} day={day} />
+        <Waiting today={today} day={day} />
+        <Received today={today} day={day} />
+      </Columns>
+    </Page>
+  );
+}
+
+function Acts({ today, day }: { today: Today; day: string }) {
+  const count = today.steps.length + today.consents.length;
+  return (
+    <Section title="手を打つこと" aside={count === 0 ? undefined : `${count}件　急ぐ順`}>
+      {count === 0 ? <p class="empty">きょう待っていることは、ありません。</p> : null}
+      <ul class="rows">
+        {today.steps.map((step) => (
+          <li>
+            <Due on={step.on} today={day} />
+            <span class="p">
+              <b>{step.personName}さん</b>　次にすること
+              <span class="soft">{step.step}</span>
+            </span>
+            <a class="go" href={`/people/${step.personId}/notes`}>
+              経過をひらく
+            </a>
+          </li>
+        ))}
+        {today.consents.map((consent) => (
+          <li>
+            <Due on={consent.until} today={day} />
+            <span class="p">
+              <b>{consent.personName}さん</b>　同意の期限
+              <span class="soft">
+                {consent.recipient}「{consent.purpose}」　{formatDayNear(consent.until, day)}
+                まで。延ばすか、うかがう
+              </span>
+            </span>
+            <a class="go" href={`/people/${consent.personId}/consents`}>
+              同意をひらく
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Waiting({ today, day }: { today: Today; day: string }) {
+  const shown = today.waiting.slice(0, 8);
+  return (
+    <Section
+      title="まだ行き先のない人"
+      aside={
+        today.waiting.length > shown.length ? <a href="/people">{today.waiting.length}人をみる</a> : undefined
+      }
+    >
+      {shown.length === 0 ? (
+        <p class="empty">行き先を探している人は、いまいません。</p>
+      ) : (
+        <table class="stack">
+          <thead>
+            <tr>
+              <th>ひと</th>
+              <th>願い</th>
+              <th>いまの段</th>
+              <th>いまの壁</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr>
+                <th scope="row">
+                  <a href={`/people/${row.personId}`} class="nb">
+                    {row.personName}さん
+                  </a>
+                </th>
+                <td data-l="願い" class="v">
+                  {row.wish ?? <span class="soft">まだうかがっていない</span>}
+                </td>
+                <td data-l="段" class="nb">
+                  {caseStates[row.state as CaseState]}　{daysBetween(row.stateSince, day)}日
+                </td>
+                <td data-l="壁">{row.wall ?? <span class="soft">まだわからない</span>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+function Received({ today, day }: { today: Today; day: string }) {
+  if (today.received.length === 0) return null;
+  return (
+    <Section title="受け付けたばかりの人" aside={`${today.received.length}人`}>
+      <ul class="rows">
+        {today.received.slice(0, 6).map((row) => (
+          <li>
+            <span class="tag">{row.mainName ? '受付' : '担当なし'}</span>
+            <span class="p">
+              <b>{row.personName}さん</b>
+              <span class="soft">
+                {formatDayNear(row.stateSince, day)}　{caseStates[row.state as CaseState]}
+              </span>
+            </span>
+            <a class="go" href={`/people/${row.personId}`}>
+              ひらく
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function TownSide({ today, day }: { today: Today; day: string }) {
+  return (
+    <>
+      <Section title="まちの新しい声">
+        {today.voices.length === 0 ? <p class="empty">新しい声は、ありません。</p> : null}
+        {today.voices.map((voice) => (
+          <div class="voice-entry">
+            <p class="voice s">「{voice.words}」</p>
+            <p class="by soft">
+              {voice.scene}　{formatDayNear(voice.heardOn, day)}
+            </p>
+          </div>
+        ))}
+      </Section>
+      <Section
+        title="確認の時期がきた資源"
+        aside={
+          today.resources.total > today.resources.due.length ? (
+            <a href="/town?fresh=due">{today.resources.total}件</a>
+          ) : undefined
+        }
+      >
+        {today.resources.total === 0 ? <p class="empty">どの資源も、確認できています。</p> : null}
+        <ul class="rows">
+          {today.resources.due.map((resource) => (
+            <li>
+              <span class="p">
+                <a href={`/town/resources/${resource.id}`}>{resource.name}</a>
+                <span class="soft">
+                  {resource.checkedOn ? (
+                    <>
+                      確認 {formatDayNear(resource.checkedOn, day)}　{daysBetween(resource.checkedOn, day)}
+                      日前
+                    </>
+                  ) : (
+                    'まだ確認していない'
+                  )}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {today.rowsToCheck > 0 ? (
+        <Section title="取り込み">
+          <p>
+            台帳の取り込みで、<a href="/town/import">要確認の行が{today.rowsToCheck}件</a>
+            あります。
+          </p>
+        </Section>
+      ) : null}
+    </>
+  );
+}
