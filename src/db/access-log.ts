@@ -20,13 +20,15 @@ export type LogEntry = {
 
 /**
  * Adds one entry to the chain, last thing before commit: the row lock on log_head is what puts entries in order,
- * so it is held for one statement only. The hash covers the hash before (invariant 8).
+ * so it is held for one statement only. The hash covers the hash before (invariant 8). What cannot be logged is not done:
+ * without a log_head this throws, and the transaction goes with it.
  */
 export async function writeLogEntry(db: Kysely<DB>, entry: LogEntry): Promise<void> {
   const { actor, purpose } = entry;
   const worker = actor.kind === 'worker' ? actor : undefined;
   await sql.raw('set local role engawa_log').execute(db);
-  await sql`
+  const typedReason = purpose.typedReason?.replaceAll('\0', '') ?? null;
+  const written = await sql`
     with head as (
       select seq + 1 as seq, hash, clock_timestamp() as at from log_head
       where municipality_id = ${actor.municipalityId}::uuid for update
@@ -35,13 +37,14 @@ export async function writeLogEntry(db: Kysely<DB>, entry: LogEntry): Promise<vo
     ), chained as (
       select entry.*, sha256(entry.hash || convert_to(app.access_log_text(entry.seq, entry.at, ${actor.kind}::text,
         ${worker?.accountId ?? null}::text, ${worker?.agencyId ?? null}::text, ${purpose.act}::text, ${entry.outcome}::text,
-        ${purpose.typedReason ?? null}::text, entry.subjects, entry.detail), 'UTF8')) as new_hash
+        ${typedReason}::text, entry.subjects, entry.detail), 'UTF8')) as new_hash
       from entry
     ), written as (
       insert into access_log (municipality_id, seq, at, actor_kind, account_id, agency_id, act, outcome, typed_reason, subjects, detail, hash)
       select ${actor.municipalityId}::uuid, seq, at, ${actor.kind}, ${worker?.accountId ?? null}, ${worker?.agencyId ?? null},
-        ${purpose.act}, ${entry.outcome}, ${purpose.typedReason ?? null}, subjects, detail, new_hash from chained
+        ${purpose.act}, ${entry.outcome}, ${typedReason}, subjects, detail, new_hash from chained
     )
     update log_head set seq = chained.seq, hash = chained.new_hash from chained
     where log_head.municipality_id = ${actor.municipalityId}::uuid`.execute(db);
+  if (written.numAffectedRows !== 1n) throw new Error('the access log of this municipality has no head');
 }

@@ -36,13 +36,13 @@ export async function asActor<T>(
     about: (kind, id) => void subjects.push({ kind, id }),
     detail: (facts) => void Object.assign(detail, facts),
   };
+  const isLogged = actor.kind !== 'signin' || purpose.act !== unloggedAct;
   return connection()
     .db.connection()
     .execute(async (db) => {
-      await sql.raw(beginAs(actor, purpose.typedReason)).execute(db);
       try {
+        await sql.raw(beginAs(actor, purpose.typedReason)).execute(db);
         const result = await work(db, log);
-        const isLogged = actor.kind !== 'signin' || purpose.act !== unloggedAct;
         if (isLogged) await writeLogEntry(db, { actor, purpose, outcome: 'done', subjects, detail });
         await sql.raw('commit').execute(db);
         return result;
@@ -51,7 +51,7 @@ export async function asActor<T>(
         const refusal = isInsufficientPrivilege(error)
           ? new Refusal('not-permitted', { cause: error })
           : error;
-        await logOnItsOwn(db, actor, purpose, refusal, subjects);
+        if (isLogged) await logOnItsOwn(db, actor, purpose, refusal, subjects);
         throw refusal;
       }
     });
@@ -73,7 +73,15 @@ async function logOnItsOwn(
     subjects,
     detail: refused ? { code: error.code } : {},
   };
-  await sql.raw(beginAs(actor)).execute(db);
-  await writeLogEntry(db, entry);
-  await sql.raw('commit').execute(db);
+  try {
+    await sql.raw(beginAs(actor)).execute(db);
+    await writeLogEntry(db, entry);
+    await sql.raw('commit').execute(db);
+  } catch (logError) {
+    // The connection goes back to the pool: it must carry nobody's claims. Both errors are told.
+    await sql.raw('rollback').execute(db);
+    throw new AggregateError([error, logError], 'an act went wrong and could not be logged', {
+      cause: logError,
+    });
+  }
 }

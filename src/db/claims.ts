@@ -1,5 +1,5 @@
-import type { Actor } from '#domain/actor.ts';
-import { seesCases } from '#domain/actor.ts';
+import type { Actor, Role } from '#domain/actor.ts';
+import { roleCodes, seesCases } from '#domain/actor.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -7,12 +7,20 @@ const roleOf = { worker: 'engawa_worker', signin: 'engawa_signin', public: 'enga
 
 /** A literal for SET LOCAL. Claims are literals, not set_config(): only those reach the shards of a distributed server. */
 function literal(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
+  // NUL would end the statement, and a backslash means something else where standard_conforming_strings is off.
+  const quoted = value.replaceAll('\0', '').replaceAll("'", "''");
+  return quoted.includes('\\') ? `E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
 }
 
 function checkedId(id: string): string {
   if (!uuid.test(id)) throw new Error('a claim must be a UUID');
   return literal(id);
+}
+
+function checkedRoles(roles: readonly Role[]): string {
+  // They travel as one text with commas: a role with a comma in it would be two.
+  if (!roles.every((role) => roleCodes.includes(role))) throw new Error('a claim must be a known role');
+  return literal(roles.join(','));
 }
 
 /** The first round trip of a transaction: begin, become the role, carry the claims. */
@@ -26,7 +34,7 @@ export function beginAs(actor: Actor, typedReason?: string): string {
     lines.push(
       `set local app.account_id = ${checkedId(actor.accountId)}`,
       `set local app.agency_id = ${checkedId(actor.agencyId)}`,
-      `set local app.roles = ${literal(actor.roles.join(','))}`,
+      `set local app.roles = ${checkedRoles(actor.roles)}`,
       `set local app.sees_cases = ${seesCases(actor.roles) ? "'on'" : "'off'"}`,
     );
     if (typedReason) lines.push(`set local app.typed_reason = ${literal(typedReason)}`);

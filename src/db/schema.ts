@@ -3,12 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
@@ -83,6 +82,7 @@ export interface Agency {
   municipalityId: string;
   name: string;
   phone: string | null;
+  version: Generated<number>;
 }
 
 export interface Area {
@@ -90,6 +90,7 @@ export interface Area {
   kind: string;
   municipalityId: string;
   name: string;
+  version: Generated<number>;
 }
 
 export interface Assessment {
@@ -201,6 +202,7 @@ export interface Fact {
    */
   struckAt: Timestamp | null;
   struckReason: string | null;
+  version: Generated<number>;
   words: string;
 }
 
@@ -225,6 +227,7 @@ export interface Household {
   id: string;
   kind: Generated<string>;
   municipalityId: string;
+  version: Generated<number>;
 }
 
 export interface HouseholdMember {
@@ -241,6 +244,7 @@ export interface HouseholdMember {
   ofPersonId: string;
   personId: string | null;
   relation: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface ImportRow {
@@ -450,6 +454,10 @@ export interface Place {
 
 export interface ProgressNote {
   acl: Generated<Json>;
+  /**
+   * 書いた機関。claim から入り、だれも書けない。scope が own_agency の記録はこの機関だけが見る
+   */
+  agencyId: Generated<string | null>;
   at: Timestamp;
   basis: string;
   body: string;
@@ -558,6 +566,10 @@ export interface Revision {
   id: string;
   municipalityId: string;
   personId: string | null;
+  /**
+   * 支援措置の住所の昔の姿。名指しされた者だけ（不変条件3）。null は守られていない
+   */
+  protectedReaders: string[] | null;
   subjectId: string;
   subjectKind: string;
   version: number;
@@ -568,6 +580,7 @@ export interface SchoolDay {
   kind: string;
   municipalityId: string;
   note: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Session {
@@ -604,6 +617,7 @@ export interface Vacancy {
   resourceId: string;
   rule: Json;
   toTime: string | null;
+  version: Generated<number>;
 }
 
 export interface Voice {

@@ -7,8 +7,18 @@ export type Clash = { fields: ClashField[]; savedBy: string; savedAt: Date; vers
 /** The outcome of a write that states the version it saw. */
 export type Saved = { ok: true } | { ok: false; clash: Clash };
 
+/** jsonb gives keys back in an order of its own: an object read again must not look changed. */
+function inOrder(key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return JSON.stringify(a ?? null, inOrder) === JSON.stringify(b ?? null, inOrder);
+}
+
+function fieldOf(record: Record<string, unknown>, field: string): unknown {
+  return Object.hasOwn(record, field) ? record[field] : undefined;
 }
 
 /**
@@ -20,15 +30,17 @@ export function compareVersions(
   theirs: Record<string, unknown>,
   mine: Record<string, unknown>,
 ): { merged: Record<string, unknown>; clashes: ClashField[] } {
-  const merged: Record<string, unknown> = {};
+  const merged: [string, unknown][] = [];
   const clashes: ClashField[] = [];
   for (const [field, value] of Object.entries(mine)) {
-    const iChanged = !same(value, before[field]);
-    const theyChanged = !same(theirs[field], before[field]);
-    if (iChanged && theyChanged && !same(value, theirs[field])) {
-      clashes.push({ field, mine: value, theirs: theirs[field], before: before[field] });
+    const was = fieldOf(before, field);
+    const stands = fieldOf(theirs, field);
+    const iChanged = !same(value, was);
+    const theyChanged = !same(stands, was);
+    if (iChanged && theyChanged && !same(value, stands)) {
+      clashes.push({ field, mine: value, theirs: stands, before: was });
     }
-    merged[field] = iChanged ? value : theirs[field];
+    merged.push([field, iChanged ? value : stands]);
   }
-  return { merged, clashes };
+  return { merged: Object.fromEntries(merged), clashes };
 }

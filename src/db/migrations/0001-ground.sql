@@ -1,5 +1,5 @@
 -- The ground: roles that a transaction may become, the claims it carries, and the folding that search uses.
--- Roles belong to the whole cluster, so they are made only when absent.
+-- Roles belong to the whole cluster, so they are made only when absent, also when two databases are migrated at once.
 create schema app;
 
 do $$
@@ -7,14 +7,25 @@ declare role_name text;
 begin
   foreach role_name in array array['engawa_worker', 'engawa_public', 'engawa_signin', 'engawa_access', 'engawa_log'] loop
     if not exists (select from pg_roles where rolname = role_name) then
-      execute format('create role %I nologin', role_name);
+      begin
+        execute format('create role %I nologin', role_name);
+      exception when duplicate_object or unique_violation then null;
+      end;
     end if;
   end loop;
   -- The application logs in as a role that owns nothing and inherits nothing: without SET LOCAL ROLE it can do nothing.
   if not exists (select from pg_roles where rolname = 'engawa_login') then
-    create role engawa_login login noinherit;
+    begin
+      create role engawa_login login noinherit;
+    exception when duplicate_object or unique_violation then null;
+    end;
   end if;
-  grant engawa_worker, engawa_public, engawa_signin, engawa_access, engawa_log to engawa_login;
+  -- Granted only when absent: a second owner in the same cluster need not be the administrator of these roles.
+  foreach role_name in array array['engawa_worker', 'engawa_public', 'engawa_signin', 'engawa_access', 'engawa_log'] loop
+    if not pg_has_role('engawa_login', role_name, 'member') then
+      execute format('grant %I to engawa_login', role_name);
+    end if;
+  end loop;
 end $$;
 
 revoke create on schema public from public;
@@ -31,9 +42,9 @@ create function app.has_role(wanted text) returns boolean language sql stable pa
   return coalesce(string_to_array(current_setting('app.roles', true), ',') @> array[wanted], false);
 create function app.sees_cases() returns boolean language sql stable parallel safe
   return coalesce(current_setting('app.sees_cases', true), '') = 'on';
--- A typed reason, given for one transaction, opens what is locked (支援措置); empty opens nothing.
+-- A typed reason, given for one transaction, opens what is locked (支援措置); blanks are no reason and open nothing.
 create function app.typed_reason() returns text language sql stable parallel safe
-  return nullif(current_setting('app.typed_reason', true), '');
+  return nullif(btrim(current_setting('app.typed_reason', true), U&' \3000\00A0\0009\000A\000D'), '');
 
 -- acl = {grantee: valid-until}. Expired consent vanishes by the clock; no sub-query, so that it also runs distributed.
 create function app.opens(acl jsonb) returns boolean language sql stable parallel safe

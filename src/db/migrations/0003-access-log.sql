@@ -24,10 +24,16 @@ create table log_head (
   hash bytea not null default '\x'
 );
 
+-- Each part is written with its length in front, so that no text can pass for the border between two parts.
+create function app.access_log_part(value text) returns text language sql immutable parallel safe
+  return case when value is null then '~' else octet_length(value) || ':' || value end;
+
 create function app.access_log_text(seq bigint, at timestamptz, actor_kind text, account_id text, agency_id text, act text, outcome text, typed_reason text, subjects jsonb, detail jsonb)
 returns text language sql stable
-return concat_ws(chr(31), seq::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), actor_kind,
-  coalesce(account_id, ''), coalesce(agency_id, ''), act, outcome, coalesce(typed_reason, ''), subjects::text, detail::text);
+return app.access_log_part(seq::text) || app.access_log_part(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'))
+  || app.access_log_part(actor_kind) || app.access_log_part(account_id) || app.access_log_part(agency_id)
+  || app.access_log_part(act) || app.access_log_part(outcome) || app.access_log_part(typed_reason)
+  || app.access_log_part(subjects::text) || app.access_log_part(detail::text);
 
 alter table access_log enable row level security;
 alter table log_head enable row level security;

@@ -5,6 +5,7 @@ create table area (
   id uuid not null,
   kind text not null check (kind in ('district', 'elementary_school', 'junior_high_school', 'daily_life')),
   name text not null,
+  version integer not null default 1,
   primary key (municipality_id, id),
   unique (municipality_id, kind, name)
 );
@@ -122,6 +123,7 @@ create table vacancy (
   note text not null default '',
   offered_from date,
   offered_until date,
+  version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (municipality_id, id),
   foreign key (municipality_id, resource_id) references resource on delete cascade,
@@ -171,6 +173,7 @@ create table school_day (
   day date not null,
   kind text not null check (kind in ('holiday', 'short', 'extra')),
   note text not null default '',
+  version integer not null default 1,
   primary key (municipality_id, day)
 );
 comment on table school_day is '学校暦：休校・短縮・登校（平日の例外だけを持つ）';
@@ -191,7 +194,7 @@ create policy area_public on area for select to engawa_public using (municipalit
 create policy resource_public on resource for select to engawa_public
   using (municipality_id = app.municipality_id() and visibility = 'public' and state <> 'closed');
 
-grant select (municipality_id, id, kind, name), insert (municipality_id, id, kind, name), update (name) on area to engawa_worker;
+grant select (municipality_id, id, kind, name, version), insert (municipality_id, id, kind, name), update (name, version) on area to engawa_worker;
 grant select (municipality_id, id, number, name, name_kana, corporate_number, kind, is_welfare, phone, email, url, contact_note, note, state, version, created_at, updated_at, updated_by, search_grams),
   insert (municipality_id, id, number, name, name_kana, corporate_number, kind, is_welfare, phone, email, url, contact_note, note, state, updated_by),
   update (name, name_kana, corporate_number, kind, is_welfare, phone, email, url, contact_note, note, state, version, updated_at, updated_by) on organization to engawa_worker;
@@ -201,15 +204,15 @@ grant select (municipality_id, id, organization_id, area_id, name, name_kana, ad
 grant select (municipality_id, id, number, organization_id, place_id, kind, category, name, name_kana, summary, opportunity, told_to_host, asked_of_host, cannot_accept, eligibility_law, exception_approver, fee_note, schedule_note, state, visibility, checked_on, checked_by, check_method, next_check_on, source_format, source_key, source_cells, version, created_at, updated_at, updated_by, search_grams),
   insert (municipality_id, id, number, organization_id, place_id, kind, category, name, name_kana, summary, opportunity, told_to_host, asked_of_host, cannot_accept, eligibility_law, exception_approver, fee_note, schedule_note, state, visibility, checked_on, checked_by, check_method, next_check_on, source_format, source_key, source_cells, updated_by),
   update (organization_id, place_id, kind, category, name, name_kana, summary, opportunity, told_to_host, asked_of_host, cannot_accept, eligibility_law, exception_approver, fee_note, schedule_note, state, visibility, checked_on, checked_by, check_method, next_check_on, source_format, source_key, source_cells, version, updated_at, updated_by) on resource to engawa_worker;
-grant select (municipality_id, id, resource_id, rule, from_time, to_time, capacity, note, offered_from, offered_until, created_at),
+grant select (municipality_id, id, resource_id, rule, from_time, to_time, capacity, note, offered_from, offered_until, version, created_at),
   insert (municipality_id, id, resource_id, rule, from_time, to_time, capacity, note, offered_from, offered_until),
-  update (rule, from_time, to_time, capacity, note, offered_from, offered_until) on vacancy to engawa_worker;
+  update (rule, from_time, to_time, capacity, note, offered_from, offered_until, version) on vacancy to engawa_worker;
 grant select (municipality_id, resource_id, weekday, half, capacity, contracted, pending, reserve, guests, override_reason, version, updated_at, updated_by),
   insert (municipality_id, resource_id, weekday, half, capacity, contracted, pending, reserve, guests, override_reason, updated_by),
   update (capacity, contracted, pending, reserve, guests, override_reason, version, updated_at, updated_by) on formal_capacity to engawa_worker;
 grant select (municipality_id, id, resource_id, checked_on, checked_by, method, result, note, created_at),
   insert (municipality_id, id, resource_id, checked_on, checked_by, method, result, note) on resource_check to engawa_worker;
-grant select (municipality_id, day, kind, note), insert (municipality_id, day, kind, note), update (kind, note) on school_day to engawa_worker;
+grant select (municipality_id, day, kind, note, version), insert (municipality_id, day, kind, note), update (kind, note, version) on school_day to engawa_worker;
 grant delete on organization, place, resource, vacancy, formal_capacity, school_day to engawa_worker;
 grant select (municipality_id, id, kind, name) on area to engawa_public;
 grant select (municipality_id, id, kind, category, name, name_kana, summary, fee_note, schedule_note, state, visibility, checked_on) on resource to engawa_public;

@@ -64,6 +64,7 @@ create table household (
   municipality_id uuid not null references municipality,
   id uuid not null,
   kind text not null default '',
+  version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (municipality_id, id)
 );
@@ -78,6 +79,7 @@ create table household_member (
   relation text not null default '',
   lives_together boolean not null default true,
   note text not null default '',
+  version integer not null default 1,
   primary key (municipality_id, household_id, id),
   foreign key (municipality_id, household_id) references household,
   foreign key (municipality_id, of_person_id) references person,
@@ -143,6 +145,7 @@ create table case_change (
   created_at timestamptz not null default now(),
   primary key (municipality_id, id),
   foreign key (municipality_id, case_id) references "case",
+  foreign key (municipality_id, person_id) references person,
   foreign key (municipality_id, by_account) references account
 );
 

@@ -80,6 +80,7 @@ create table fact (
   condition jsonb,
   struck_at timestamptz,
   struck_reason text,
+  version integer not null default 1,
   created_at timestamptz not null default now(),
   created_by uuid not null,
   primary key (municipality_id, id),
@@ -116,6 +117,7 @@ create table progress_note (
   struck_at timestamptz,
   struck_reason text,
   replaces_id uuid,
+  agency_id uuid default app.agency_id()::uuid,
   created_at timestamptz not null default now(),
   created_by uuid not null,
   search_grams text[] generated always as (app.grams(body || ' ' || own_words)) stored,
@@ -123,10 +125,12 @@ create table progress_note (
   foreign key (municipality_id, person_id) references person,
   foreign key (municipality_id, case_id) references "case",
   foreign key (municipality_id, next_by) references account,
+  foreign key (municipality_id, agency_id) references agency,
   foreign key (municipality_id, created_by) references account,
   foreign key (municipality_id, replaces_id) references progress_note,
   check ((struck_at is null) = (struck_reason is null))
 );
+comment on column progress_note.agency_id is '書いた機関。claim から入り、だれも書けない。scope が own_agency の記録はこの機関だけが見る';
 create index progress_note_person on progress_note (municipality_id, person_id, at desc);
 create index progress_note_search on progress_note using gin (search_grams);
 
@@ -196,8 +200,13 @@ create table revision (
   before jsonb not null,
   at timestamptz not null default now(),
   by_account uuid not null,
+  protected_readers text[],
   primary key (municipality_id, id),
   unique (municipality_id, subject_kind, subject_id, version),
-  foreign key (municipality_id, by_account) references account
+  foreign key (municipality_id, person_id) references person,
+  foreign key (municipality_id, by_account) references account,
+  -- Without the person the row would be open to everybody who works on cases.
+  check (person_id is not null or subject_kind not in ('person', 'person_contact', 'household_member', 'case', 'intake', 'consent', 'assessment', 'fact', 'progress_note', 'match_run', 'match_pass'))
 );
+comment on column revision.protected_readers is '支援措置の住所の昔の姿。名指しされた者だけ（不変条件3）。null は守られていない';
 comment on table revision is '書きかえる前の姿。版のぶつかりを項目ごとに見せ、昔の文を残す（不変条件9）';

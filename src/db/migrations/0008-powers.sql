@@ -20,23 +20,23 @@ grant select (municipality_id, person_id, acl, is_protected, protected_until, pr
   insert (municipality_id, person_id, is_protected, protected_until, protected_readers, postcode, address, building_note, latitude, longitude, phone, phone_note, email, preferred_contact, updated_by),
   update (is_protected, protected_until, protected_readers, postcode, address, building_note, latitude, longitude, phone, phone_note, email, preferred_contact, version, updated_at, updated_by) on person_contact to engawa_worker;
 create policy person_contact_access on person_contact for all to engawa_access using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, person_id, acl), update (acl) on person_contact to engawa_access;
+grant select (municipality_id, person_id, acl, is_protected, protected_readers), update (acl) on person_contact to engawa_access;
 
 alter table household enable row level security;
 create policy household_read on household for select to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases());
 create policy household_add on household for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases());
 create policy household_change on household for update to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases()) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, id, kind, created_at),
+grant select (municipality_id, id, kind, version, created_at),
   insert (municipality_id, id, kind),
-  update (kind) on household to engawa_worker;
+  update (kind, version) on household to engawa_worker;
 
 alter table household_member enable row level security;
 create policy household_member_read on household_member for select to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl));
 create policy household_member_add on household_member for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases());
 create policy household_member_change on household_member for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl)) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, household_id, id, acl, of_person_id, person_id, name, relation, lives_together, note),
+grant select (municipality_id, household_id, id, acl, of_person_id, person_id, name, relation, lives_together, note, version),
   insert (municipality_id, household_id, id, of_person_id, person_id, name, relation, lives_together, note),
-  update (person_id, name, relation, lives_together, note) on household_member to engawa_worker;
+  update (person_id, name, relation, lives_together, note, version) on household_member to engawa_worker;
 create policy household_member_access on household_member for all to engawa_access using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 grant select (municipality_id, id, of_person_id, acl), update (acl) on household_member to engawa_access;
 
@@ -87,7 +87,8 @@ grant select (municipality_id, id, person_id, acl, state, purpose, recipient_age
 alter table assessment enable row level security;
 create policy assessment_read on assessment for select to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl));
 create policy assessment_add on assessment for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases());
-create policy assessment_change on assessment for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl)) with check (municipality_id = app.municipality_id());
+-- 確定した版は書きかえない（不変条件9）: a confirmed edition is out of reach of every update.
+create policy assessment_change on assessment for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl) and state = 'draft') with check (municipality_id = app.municipality_id());
 grant select (municipality_id, id, person_id, acl, edition, state, made_on, made_by, sources, answers, profile, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, person_id, edition, state, made_on, made_by, sources, answers, profile, updated_by),
   update (state, made_on, sources, answers, profile, version, updated_at, updated_by) on assessment to engawa_worker;
@@ -97,22 +98,23 @@ grant select (municipality_id, id, person_id, acl), update (acl) on assessment t
 alter table fact enable row level security;
 create policy fact_read on fact for select to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl));
 create policy fact_add on fact for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases());
-create policy fact_change on fact for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl)) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, id, person_id, assessment_id, acl, kind, item, words, is_own_words, said_by, said_on, basis, basis_note, concepts, condition, struck_at, struck_reason, created_at, created_by),
+-- What was struck stays struck (不変条件9).
+create policy fact_change on fact for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl) and struck_at is null) with check (municipality_id = app.municipality_id());
+grant select (municipality_id, id, person_id, assessment_id, acl, kind, item, words, is_own_words, said_by, said_on, basis, basis_note, concepts, condition, struck_at, struck_reason, version, created_at, created_by),
   insert (municipality_id, id, person_id, assessment_id, kind, item, words, is_own_words, said_by, said_on, basis, basis_note, concepts, condition, created_by),
-  update (assessment_id, concepts, condition, struck_at, struck_reason) on fact to engawa_worker;
+  update (assessment_id, concepts, condition, struck_at, struck_reason, version) on fact to engawa_worker;
 create policy fact_access on fact for all to engawa_access using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 grant select (municipality_id, id, person_id, acl, item, basis), update (acl) on fact to engawa_access;
 
 alter table progress_note enable row level security;
 create policy progress_note_read on progress_note for select to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl));
 create policy progress_note_add on progress_note for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases());
-create policy progress_note_change on progress_note for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl)) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, id, person_id, case_id, acl, at, minutes, method, with_whom, place_note, body, own_words, next_step, next_on, next_by, next_done_at, basis, scope, side, danger_sign, struck_at, struck_reason, replaces_id, created_at, created_by, search_grams),
+create policy progress_note_change on progress_note for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl) and struck_at is null) with check (municipality_id = app.municipality_id());
+grant select (municipality_id, id, person_id, case_id, acl, at, minutes, method, with_whom, place_note, body, own_words, next_step, next_on, next_by, next_done_at, basis, scope, side, danger_sign, struck_at, struck_reason, replaces_id, agency_id, created_at, created_by, search_grams),
   insert (municipality_id, id, person_id, case_id, at, minutes, method, with_whom, place_note, body, own_words, next_step, next_on, next_by, basis, scope, side, danger_sign, replaces_id, created_by),
   update (next_done_at, struck_at, struck_reason) on progress_note to engawa_worker;
 create policy progress_note_access on progress_note for all to engawa_access using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, id, person_id, acl, scope, basis, created_by), update (acl) on progress_note to engawa_access;
+grant select (municipality_id, id, person_id, acl, scope, basis, agency_id, created_by), update (acl) on progress_note to engawa_access;
 
 alter table match_run enable row level security;
 create policy match_run_read on match_run for select to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl));
@@ -139,12 +141,13 @@ grant select (municipality_id, id, words, scene, theme, area_id, from_kind, hear
   insert (municipality_id, id, words, scene, theme, area_id, from_kind, heard_on, created_by) on voice to engawa_worker;
 
 alter table revision enable row level security;
-create policy revision_read on revision for select to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases() and (person_id is null or app.opens(acl)));
-create policy revision_add on revision for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases());
-grant select (municipality_id, id, subject_kind, subject_id, person_id, acl, version, before, at, by_account),
-  insert (municipality_id, id, subject_kind, subject_id, person_id, before, at, by_account) on revision to engawa_worker;
+create policy revision_read on revision for select to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases() and (person_id is null or app.opens(acl))
+  and (protected_readers is null or (protected_readers @> array[app.account_id()] and app.typed_reason() is not null)));
+create policy revision_add on revision for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases() and by_account::text = app.account_id());
+grant select (municipality_id, id, subject_kind, subject_id, person_id, acl, version, before, at, by_account, protected_readers),
+  insert (municipality_id, id, subject_kind, subject_id, person_id, version, before, by_account) on revision to engawa_worker;
 create policy revision_access on revision for all to engawa_access using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, id, person_id, acl, subject_kind), update (acl) on revision to engawa_access;
+grant select (municipality_id, id, person_id, acl, subject_kind, protected_readers), update (acl, protected_readers) on revision to engawa_access;
 
 -- Search ids come from here: an index on grams cannot be used under row-level security (data-layer.md §4.4), so the predicate
 -- of the policy is repeated inside, and the policy outside stays the backstop.
