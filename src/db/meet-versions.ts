@@ -1,7 +1,6 @@
 import { compareVersions, type Clash } from '#domain/clash.ts';
-import type { Worker } from '#domain/actor.ts';
 import type { Handle } from './as-actor.ts';
-import { keepRevision, type RevisionSubject } from './revision.ts';
+import type { RevisionSubject } from './revision.ts';
 
 /** The row as it stands, read `for update`: its columns under `fields`, and who saved it last. */
 export type StoredVersion<T> = {
@@ -15,11 +14,11 @@ type Met<T> = { ok: true; merged: T; version: number } | { ok: false; clash: Cla
 
 /**
  * A write that states the version it saw meets the row as it stands. What only one side changed merges by itself; what both
- * changed differently comes back as a clash. When it goes well, the row as it was is kept and the next version number given.
+ * changed differently comes back as a clash. When it goes well, the caller keeps the row as it was (keepRevision) and
+ * writes the merged fields under the version number given.
  */
 export async function meetVersions<T extends Record<string, unknown>>(
   db: Handle,
-  worker: Worker,
   subject: RevisionSubject,
   stored: StoredVersion<T>,
   typed: { seen: number; fields: T },
@@ -35,7 +34,6 @@ export async function meetVersions<T extends Record<string, unknown>>(
     const { version, updatedAt } = stored;
     return { ok: false, clash: { fields: clashes, savedBy, savedAt: updatedAt, version } };
   }
-  await keepRevision(db, worker, subject, stored.version, stored.fields);
   return { ok: true, merged: merged as T, version: stored.version + 1 };
 }
 

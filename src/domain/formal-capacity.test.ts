@@ -42,8 +42,14 @@ it('不変条件5: 契約の方の席に参加支援は入れない。理由を�
 
 it('参加支援を何人までにすればよいかを言う', () => {
   const parsed = halfDayShape.safeParse({
-    ...{ weekday: 3, half: 'pm', overrideReason: '　' },
-    ...{ capacity: 20, contracted: 17, pending: 1, reserve: 1, guests: 3 },
+    weekday: 3,
+    half: 'pm',
+    overrideReason: '　',
+    capacity: 20,
+    contracted: 17,
+    pending: 1,
+    reserve: 1,
+    guests: 3,
   });
   expect(parsed.error?.issues[0]?.path).toEqual(['guests']);
   expect(parsed.error?.issues[0]?.message).toContain('1人まで');

@@ -75,3 +75,59 @@ export function contractStayFault(places: Places): string | undefined {
   if (places.guests <= limit) return undefined;
   return `契約入所は定員の20％（${limit}人）までです`;
 }
+
+/** A week as one flat record, `1-am-guests`: what two people's changes are compared by, and the names of the form's fields. */
+export type FlatWeek = Record<string, number | string>;
+
+export function fieldOf(day: { weekday: number; half: Half }, part: PlaceCount | 'overrideReason'): string {
+  return `${day.weekday}-${day.half}-${part}`;
+}
+
+/** All fourteen half days; those nobody wrote down have no places. */
+export function wholeWeek(written: readonly HalfDay[]): HalfDay[] {
+  const nobody = { capacity: 0, contracted: 0, pending: 0, reserve: 0, guests: 0, overrideReason: '' };
+  return weekdays.flatMap((weekday) =>
+    halves.map(
+      (half) =>
+        written.find((day) => day.weekday === weekday && day.half === half) ?? { weekday, half, ...nobody },
+    ),
+  );
+}
+
+export function flattenWeek(days: readonly HalfDay[]): FlatWeek {
+  const flat: FlatWeek = {};
+  for (const day of wholeWeek(days)) {
+    for (const part of placeCounts) flat[fieldOf(day, part)] = day[part];
+    flat[fieldOf(day, 'overrideReason')] = day.overrideReason;
+  }
+  return flat;
+}
+
+export function unflattenWeek(flat: FlatWeek): HalfDay[] {
+  return wholeWeek([]).map((day) => {
+    const of = (part: PlaceCount): number => Number(flat[fieldOf(day, part)] ?? 0);
+    return {
+      ...day,
+      capacity: of('capacity'),
+      contracted: of('contracted'),
+      pending: of('pending'),
+      reserve: of('reserve'),
+      guests: of('guests'),
+      overrideReason: String(flat[fieldOf(day, 'overrideReason')] ?? ''),
+    };
+  });
+}
+
+/** What is wrong in a week, by field. A home for older people has the 20 % limit besides. */
+export function weekFaults(days: readonly HalfDay[], isHome: boolean): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const day of days) {
+    for (const issue of halfDayShape.safeParse(day).error?.issues ?? []) {
+      const part = issue.path[0] as PlaceCount | 'overrideReason';
+      faults[fieldOf(day, part)] ??= issue.message;
+    }
+    const stay = isHome ? contractStayFault(day) : undefined;
+    if (stay) faults[fieldOf(day, 'guests')] ??= stay;
+  }
+  return faults;
+}

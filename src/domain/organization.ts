@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isCorporateNumber } from './corporate-number.ts';
 
 /** Kinds of organisations as a town says them; the code is what the row keeps. */
 export const organizationKinds = {
@@ -30,17 +31,6 @@ export const openStateLabels: Record<OpenState, string> = {
 const line = (label: string, most: number) => z.string().max(most, `${label}は${most}字までです`);
 const required = (label: string, most: number) =>
   line(label, most).refine((typed) => typed.trim() !== '', { error: `${label}を書いてください` });
-
-const digits = /^\d{13}$/;
-
-/** 法人番号: 13 digits whose first is a check digit (法人番号の指定等に関する省令 第2条). */
-function isCorporateNumber(number: string): boolean {
-  if (!digits.test(number)) return false;
-  const sum = [...number.slice(1)]
-    .reverse()
-    .reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 2), 0);
-  return Number(number[0]) === 9 - (sum % 9);
-}
 
 /** An organisation as typed. Names stay as they were written, letter for letter (invariant 13). */
 export const organizationShape = z.object({

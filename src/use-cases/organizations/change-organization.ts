@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import { meetVersions } from '#db/meet-versions.ts';
+import { keepRevision } from '#db/revision.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
 import type { OpenState, OrganizationInput } from '#domain/organization.ts';
@@ -29,12 +30,12 @@ export async function changeOrganization(
     const { version, updatedBy, updatedAt, ...stored } = row;
     const met = await meetVersions<Record<string, unknown>>(
       db,
-      worker,
       { kind: 'organization', id },
       { version, updatedBy, updatedAt, fields: stored },
       { seen, fields },
     );
     if (!met.ok) return met;
+    await keepRevision(db, worker, { kind: 'organization', id }, version, stored);
     await db
       .updateTable('organization')
       .set({ ...met.merged, version: met.version, updatedAt: sql`now()`, updatedBy: worker.accountId })

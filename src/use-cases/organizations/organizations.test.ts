@@ -17,9 +17,16 @@ let colleague: Worker;
 let administrator: Worker;
 
 const plain: OrganizationInput = {
-  ...{ name: '髙﨑こども食堂', nameKana: 'たかさきこどもしょくどう', corporateNumber: null },
-  ...{ kind: 'volunteers', isWelfare: false, phone: '000-0000-1111', email: '', url: '' },
-  ...{ contactNote: '午前は出られない', note: '' },
+  name: '髙﨑こども食堂',
+  nameKana: 'たかさきこどもしょくどう',
+  corporateNumber: null,
+  kind: 'volunteers',
+  isWelfare: false,
+  phone: '000-0000-1111',
+  email: '',
+  url: '',
+  contactNote: '午前は出られない',
+  note: '',
 };
 
 function organization(name: string, more: Partial<OrganizationInput> = {}) {
@@ -89,9 +96,17 @@ it('べつべつの欄の直しは合わさり、同じ欄の直しは両方が�
 it('場所は団体にむすばれ、直せる', async () => {
   const { id } = await organization('場所をもつ会');
   const input = placeShape.parse({
-    ...{ name: '川端公民館', nameKana: 'かわばたこうみんかん', organizationId: id, areaId: null },
-    ...{ address: '縁が丘市川端0丁目', buildingNote: '2階', latitude: 35.5, longitude: 139.5 },
-    ...{ accessFeatures: ['step_free'], phone: '', note: '' },
+    name: '川端公民館',
+    nameKana: 'かわばたこうみんかん',
+    organizationId: id,
+    areaId: null,
+    address: '縁が丘市川端0丁目',
+    buildingNote: '2階',
+    latitude: 35.5,
+    longitude: 139.5,
+    accessFeatures: ['step_free'],
+    phone: '',
+    note: '',
   });
   const place = await registerPlace(worker, input);
   expect(await changePlace(worker, place.id, 1, { ...input, note: '裏口から' })).toEqual({ ok: true });
@@ -124,8 +139,17 @@ it('書きまちがいは欄ごとに答える', () => {
   const right = organizationShape.safeParse({ ...plain, corporateNumber: '７０００-０１２０-５０００２' });
   expect(right.data?.corporateNumber).toBe('7000012050002');
   const half = placeShape.safeParse({
-    ...{ name: '場', nameKana: '', organizationId: null, areaId: null, address: '', buildingNote: '' },
-    ...{ latitude: 35, longitude: null, accessFeatures: [], phone: '', note: '' },
+    name: '場',
+    nameKana: '',
+    organizationId: null,
+    areaId: null,
+    address: '',
+    buildingNote: '',
+    latitude: 35,
+    longitude: null,
+    accessFeatures: [],
+    phone: '',
+    note: '',
   });
   expect(half.error?.issues[0]?.path).toEqual(['longitude']);
 });
