@@ -1,7 +1,12 @@
 import { roleLabels } from '#domain/actor.ts';
 import type { DemoAccount } from '#use-cases/accounts/sign-in-demo.ts';
+import { Button } from '#web/ui/button.tsx';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import { Form } from '#web/ui/form.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { PlainPage } from '#web/ui/plain-page.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
 import { KeptInputs, type Kept } from './kept-form.tsx';
 import { VerandaDrawing } from './veranda-drawing.tsx';
 
@@ -49,42 +54,35 @@ export function SignInPage(props: {
         <div>
           <h1>はいる</h1>
           {kept && kept.fields.length > 0 ? (
-            <div class="note">
-              <b>時間がたったので、いったん閉じました。</b>
+            <Notice kind="warn" title="時間がたったので、いったん閉じました。">
               書いたものは残っています。はいり直すと、つづきから送れます。
-            </div>
+            </Notice>
           ) : null}
           {demoAccounts.length > 0 ? <DemoRoles accounts={demoAccounts} kept={kept} /> : null}
-          <form method="post" action="/sign-in" class="sign-in-form" novalidate>
+          <Form csrf="" action="/sign-in" class="sign-in-form">
             {demoAccounts.length > 0 ? <h2>合言葉ではいる</h2> : null}
-            {problem ? (
-              <div class="errs" role="alert" tabindex={-1} id="errors">
-                <p>{problems[problem]}</p>
-              </div>
-            ) : null}
+            {problem ? <ErrorSummary errors={{}} title={problems[problem]} /> : null}
             {kept ? <KeptInputs kept={kept} /> : null}
-            <p class="field">
-              <label for="signInName">利用者名</label>
-              <input
-                id="signInName"
-                name="signInName"
-                value={props.signInName}
-                autocomplete="username"
-                autocapitalize="none"
-                spellcheck={false}
-                required
-              />
-            </p>
-            <p class="field">
-              <label for="password">合言葉</label>
-              <input id="password" name="password" type="password" autocomplete="current-password" required />
-            </p>
+            <TextField
+              name="signInName"
+              label="利用者名"
+              value={props.signInName}
+              autocomplete="username"
+              width="middle"
+              unmarked
+            />
+            <TextField
+              name="password"
+              label="合言葉"
+              type="password"
+              autocomplete="current-password"
+              width="middle"
+              unmarked
+            />
             <p class="acts">
-              <button class={demoAccounts.length > 0 ? 'btn two' : 'btn'} type="submit">
-                はいる
-              </button>
+              <Button kind={demoAccounts.length > 0 ? 'second' : 'main'}>はいる</Button>
             </p>
-          </form>
+          </Form>
         </div>
       </div>
     </PlainPage>
@@ -94,10 +92,9 @@ export function SignInPage(props: {
 function DemoRoles({ accounts, kept }: { accounts: readonly DemoAccount[]; kept: Kept | undefined }) {
   return (
     <>
-      <div class="note warn">
-        <b>これは見本の町です。</b>
+      <Notice kind="warn" title="これは見本の町です。">
         人・団体・場所はすべて架空です。ほんとうの人のことは書かないでください。役割を選ぶと、その人の画面が開きます。
-      </div>
+      </Notice>
       <ul class="roles">
         {accounts.map((account) => (
           <li>

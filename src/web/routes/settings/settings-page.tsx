@@ -3,7 +3,6 @@ import { roleLabels } from '#domain/actor.ts';
 import type { listAccounts } from '#use-cases/accounts/list-accounts.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Button } from '#web/ui/button.tsx';
-import { choicesOf } from '#web/ui/choice.ts';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
@@ -195,7 +194,7 @@ function Agencies({ context, kept, errors, form }: ListProps) {
             label="種類"
             required
             width="middle"
-            options={choicesOf(agencyKinds).map(({ value, label }) => ({ value, label: String(label) }))}
+            options={Object.entries(agencyKinds).map(([value, label]) => ({ value, label }))}
             value={form?.text('agencyKind')}
             error={errors['agencyKind']}
           />
