@@ -1,6 +1,7 @@
+import type { Worker } from '#domain/actor.ts';
 import { compareVersions, type Clash } from '#domain/clash.ts';
 import type { Handle } from './as-actor.ts';
-import type { RevisionSubject } from './revision.ts';
+import { keepRevision, type RevisionSubject } from './revision.ts';
 
 /** The row as it stands, read `for update`: its columns under `fields`, and who saved it last. */
 export type StoredVersion<T> = {
@@ -10,40 +11,52 @@ export type StoredVersion<T> = {
   updatedAt: Date;
 };
 
-type Met<T> = { ok: true; merged: T; version: number } | { ok: false; clash: Clash };
+/** What somebody chose on the conflict page, and which version they looked at while choosing. */
+export type KeptSides = { version: number; sides: Readonly<Record<string, 'mine' | 'theirs'>> };
+
+export type TypedVersion<T> = { seen: number; fields: T; kept?: KeptSides | undefined };
+
+export type Met<T> = { ok: true; merged: T; version: number } | { ok: false; clash: Clash };
 
 /**
  * A write that states the version it saw meets the row as it stands. What only one side changed merges by itself; what both
- * changed differently comes back as a clash. When it goes well, the caller keeps the row as it was (keepRevision) and
- * writes the merged fields under the version number given.
+ * changed differently comes back as a clash. When it goes well, the row as it was is kept and the next version number given.
  */
 export async function meetVersions<T extends Record<string, unknown>>(
   db: Handle,
+  worker: Worker,
   subject: RevisionSubject,
   stored: StoredVersion<T>,
-  typed: { seen: number; fields: T },
+  typed: TypedVersion<T>,
+): Promise<Met<T>> {
+  const met = await mergeVersions(db, subject, stored, typed);
+  if (met.ok) await keepRevision(db, worker, subject, stored.version, stored.fields);
+  return met;
+}
+
+/** The same without keeping anything, for a verb that may still find the merged row wrong. */
+export async function mergeVersions<T extends Record<string, unknown>>(
+  db: Handle,
+  subject: RevisionSubject,
+  stored: StoredVersion<T>,
+  typed: TypedVersion<T>,
 ): Promise<Met<T>> {
   const before = typed.seen === stored.version ? stored.fields : await revisionOf(db, subject, typed.seen);
-  const { merged, clashes } = compareVersions(
-    inOrder(before ?? {}),
-    inOrder(stored.fields),
-    inOrder(typed.fields),
-  );
-  if (clashes.length > 0) {
+  const { merged, clashes } = compareVersions(before ?? {}, stored.fields, typed.fields);
+  // A choice counts only for the version it was made on: a third save in between asks again.
+  const sides = typed.kept?.version === stored.version ? typed.kept.sides : {};
+  const open = clashes.filter(({ field }) => sides[field] === undefined);
+  if (open.length > 0) {
     const savedBy = await nameOf(db, stored.updatedBy);
     const { version, updatedAt } = stored;
     return { ok: false, clash: { fields: clashes, savedBy, savedAt: updatedAt, version } };
   }
-  return { ok: true, merged: merged as T, version: stored.version + 1 };
-}
-
-/** jsonb keeps keys in an order of its own; compared as text, the same object must not look changed. */
-function inOrder<V>(value: V): V {
-  if (Array.isArray(value)) return value.map((item: unknown) => inOrder(item)) as V;
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner as unknown)])) as V;
+  const chosen = clashes.map(({ field, mine, theirs }) => [field, sides[field] === 'mine' ? mine : theirs]);
+  return {
+    ok: true,
+    merged: { ...merged, ...Object.fromEntries(chosen) } as T,
+    version: stored.version + 1,
+  };
 }
 
 async function revisionOf(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
-import { meetVersions } from '#db/meet-versions.ts';
+import { mergeVersions, type KeptSides } from '#db/meet-versions.ts';
 import { keepRevision } from '#db/revision.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Clash } from '#domain/clash.ts';
@@ -25,17 +25,18 @@ export async function recordFormalCapacity(
   resourceId: string,
   seen: number,
   days: readonly HalfDay[],
+  kept?: KeptSides,
 ): Promise<CapacitySaved> {
   const purpose = { act: 'capacity.record', subjects: [{ kind: 'resource', id: resourceId }] };
   return asActor(worker, purpose, async (db) => {
     const stored = await lockWeek(db, resourceId);
     const subject = { kind: 'formal_capacity', id: resourceId };
     const before = flattenWeek(stored.days);
-    const met = await meetVersions<FlatWeek>(
+    const met = await mergeVersions<FlatWeek>(
       db,
       subject,
       { ...stored, fields: before },
-      { seen, fields: flattenWeek(days) },
+      { seen, fields: flattenWeek(days), kept },
     );
     if (!met.ok) return met;
     const week = unflattenWeek(met.merged);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
-import { meetVersions } from '#db/meet-versions.ts';
-import { keepRevision } from '#db/revision.ts';
+import { meetVersions, type KeptSides } from '#db/meet-versions.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
 import type { OpenState, OrganizationInput } from '#domain/organization.ts';
@@ -15,6 +14,7 @@ export async function changeOrganization(
   id: string,
   seen: number,
   fields: OrganizationChange,
+  kept?: KeptSides,
 ): Promise<Saved> {
   const purpose = { act: 'organizations.change', subjects: [{ kind: 'organization', id }] };
   return asActor(worker, purpose, async (db) => {
@@ -30,12 +30,12 @@ export async function changeOrganization(
     const { version, updatedBy, updatedAt, ...stored } = row;
     const met = await meetVersions<Record<string, unknown>>(
       db,
+      worker,
       { kind: 'organization', id },
       { version, updatedBy, updatedAt, fields: stored },
-      { seen, fields },
+      { seen, fields, kept },
     );
     if (!met.ok) return met;
-    await keepRevision(db, worker, { kind: 'organization', id }, version, stored);
     await db
       .updateTable('organization')
       .set({ ...met.merged, version: met.version, updatedAt: sql`now()`, updatedBy: worker.accountId })

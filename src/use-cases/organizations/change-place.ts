@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
-import { meetVersions } from '#db/meet-versions.ts';
-import { keepRevision } from '#db/revision.ts';
+import { meetVersions, type KeptSides } from '#db/meet-versions.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
 import type { PlaceInput } from '#domain/organization.ts';
@@ -13,6 +12,7 @@ export async function changePlace(
   id: string,
   seen: number,
   fields: PlaceInput,
+  kept?: KeptSides,
 ): Promise<Saved> {
   const purpose = { act: 'places.change', subjects: [{ kind: 'place', id }] };
   return asActor(worker, purpose, async (db) => {
@@ -27,12 +27,12 @@ export async function changePlace(
     const { version, updatedBy, updatedAt, ...stored } = row;
     const met = await meetVersions<Record<string, unknown>>(
       db,
+      worker,
       { kind: 'place', id },
       { version, updatedBy, updatedAt, fields: stored },
-      { seen, fields },
+      { seen, fields, kept },
     );
     if (!met.ok) return met;
-    await keepRevision(db, worker, { kind: 'place', id }, version, stored);
     await db
       .updateTable('place')
       .set({ ...met.merged, version: met.version, updatedAt: sql`now()`, updatedBy: worker.accountId })

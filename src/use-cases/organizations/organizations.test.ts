@@ -91,6 +91,19 @@ it('べつべつの欄の直しは合わさり、同じ欄の直しは両方が�
     { field: 'phone', before: '000-0000-1111', mine: '000-0000-3333', theirs: '000-0000-2222' },
   ]);
   expect((await readOrganization(worker, id))?.phone).toBe('000-0000-2222');
+
+  // 選ぶあいだに、また別の人が保存したときは、もう一度たずねる
+  const mine = { ...seen, phone: '000-0000-3333' };
+  await changeOrganization(colleague, id, 3, { ...seen, phone: '000-0000-4444', note: '覚え' });
+  const late = { version: 3, sides: { phone: 'mine' as const } };
+  expect(await changeOrganization(worker, id, 1, mine, late)).toMatchObject({ clash: { version: 4 } });
+  const chosen = { version: 4, sides: { phone: 'mine' as const } };
+  expect(await changeOrganization(worker, id, 1, mine, chosen)).toEqual({ ok: true });
+  expect(await readOrganization(worker, id)).toMatchObject({
+    phone: '000-0000-3333',
+    note: '覚え',
+    version: 5,
+  });
 });
 
 it('場所は団体にむすばれ、直せる', async () => {
