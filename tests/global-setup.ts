@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 /** The embedded server of the product, in a directory of its own; or the one that TEST_DATABASE_URL names. */
-async function openServer(): Promise<{ server: pg.ClientConfig; stop(): Promise<void> }> {
+async function openServer(): Promise<{ server: pg.ClientConfig; stop: () => Promise<void> }> {
   const address = process.env['TEST_DATABASE_URL'];
   if (address) return { server: { connectionString: address }, stop: async () => undefined };
   const dataDir = mkdtempSync(path.join(tmpdir(), 'engawa-test-'));

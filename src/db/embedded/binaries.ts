@@ -11,6 +11,8 @@ export type Binaries = {
   /** The directory that has to travel along when the binaries are copied: bin, lib and share. */
   root: string;
   major: number;
+  /** In full, such as 17.10: what a copy of the programs is named after, so that an update is copied anew. */
+  version: string;
 };
 
 /**
@@ -51,7 +53,12 @@ function fromPackage(): Binaries | undefined {
     typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
   hydrateSymlinks(packageRoot);
   const root = path.join(packageRoot, 'native');
-  return { bin: path.join(root, 'bin'), root, major: Number.parseInt(String(version), 10) };
+  return {
+    bin: path.join(root, 'bin'),
+    root,
+    major: Number.parseInt(String(version), 10),
+    version: String(version),
+  };
 }
 
 function fromDirectory(bin: string, name: string): Binaries {
@@ -65,8 +72,8 @@ function fromDirectory(bin: string, name: string): Binaries {
       { cause },
     );
   }
-  const major = Number.parseInt(/\d+/.exec(answer)?.[0] ?? '0', 10);
-  return { bin, root: path.dirname(bin), major };
+  const version = /\d[\d.]*/.exec(answer)?.[0] ?? '0';
+  return { bin, root: path.dirname(bin), major: Number.parseInt(version, 10), version };
 }
 
 /**

@@ -1,18 +1,67 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DatabaseTrouble } from './database-trouble.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
 
+export type Claim = { release: () => void };
+
 /**
  * One directory, one app. The claim names its process together with the moment that process began, because a
  * process number alone may be somebody else's after a restart of the machine. (PostgreSQL's own lock stays the
  * last word; the claim exists to tell a running neighbour from what a killed one left behind.)
  */
-export async function claimDirectory(dataDir: string): Promise<{ release(): void }> {
-  const file = path.join(dataDir, 'engawa.pid');
+export async function claimDirectory(dataDir: string): Promise<Claim> {
+  const file = claimFile(dataDir);
+  const lock = await lockDirectory(dataDir);
+  if (lock === undefined) throw alreadyOpen(dataDir, readHolder(file));
+  const release = () => lock.close();
+  try {
+    const claim = await claimByFile(dataDir, file);
+    return {
+      release() {
+        claim.release();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** The process that has the directory open now. */
+export function findHolder(dataDir: string): number | undefined {
+  return readHolder(claimFile(dataDir));
+}
+
+function claimFile(dataDir: string): string {
+  return path.join(dataDir, 'engawa.pid');
+}
+
+/**
+ * Two starts at the same moment may both find the file of a killed app and both remove it, the second one removing the
+ * first one's new claim. So the kernel decides: a name in its socket table has one holder and ends with it.
+ * Linux only; elsewhere the file and PostgreSQL's own lock have to do.
+ */
+async function lockDirectory(dataDir: string): Promise<{ close: () => void } | undefined> {
+  if (process.platform !== 'linux') return { close: () => undefined };
+  const { dev, ino } = statSync(dataDir);
+  const server = createServer((visitor) => visitor.destroy());
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(error);
+    });
+    server.listen(`\0engawa-${dev}-${ino}`, () => resolve({ close: () => server.close() }));
+    server.unref();
+  });
+}
+
+async function claimByFile(dataDir: string, file: string): Promise<Claim> {
   const mine = `${process.pid} ${beginningOf(process.pid) ?? ''}\n`;
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, mine);
@@ -121,9 +170,12 @@ function beginningOf(pid: number): string | undefined {
   }
 }
 
-function alreadyOpen(dataDir: string, holder: number): DatabaseTrouble {
+function alreadyOpen(dataDir: string, holder: number | undefined): DatabaseTrouble {
+  // The neighbour may hold the directory for a moment before it has written its number.
+  const [japanese, english] =
+    holder === undefined ? ['', ''] : [`（プロセス ${holder}）`, ` (process ${holder})`];
   return new DatabaseTrouble(
-    `${dataDir} は、すでに動いている縁側（プロセス ${holder}）が使っています。そちらを終了するか、ENGAWA_DATA_DIR に別の場所を指定してください。`,
-    `${dataDir} is in use by another running Engawa (process ${holder}). Stop that one, or set ENGAWA_DATA_DIR to another place.`,
+    `${dataDir} は、すでに動いている縁側${japanese}が使っています。そちらを終了するか、ENGAWA_DATA_DIR に別の場所を指定してください。`,
+    `${dataDir} is in use by another running Engawa${english}. Stop that one, or set ENGAWA_DATA_DIR to another place.`,
   );
 }

@@ -2,6 +2,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  fsyncSync,
   lchownSync,
   mkdirSync,
   openSync,
@@ -62,6 +63,10 @@ export async function initialise(given: {
   if (launcher.kind === 'other-user') own(attempt, launcher.uid, launcher.gid);
   rmSync(cluster, { recursive: true, force: true });
   renameSync(attempt, cluster);
+  // After a power cut the old name would be taken for an interrupted attempt and removed, with all that was entered since.
+  const parent = openSync(path.dirname(cluster), 'r');
+  fsyncSync(parent);
+  closeSync(parent);
 }
 
 /** Answers what initdb said when it failed. */
@@ -79,8 +84,16 @@ async function initdb(
     launcher,
     [
       path.join(binaries.bin, 'initdb'),
-      ...['-D', place, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--data-checksums'],
-      ...[...provider, `--locale=${locale}`, '--lc-messages=C'],
+      '-D',
+      place,
+      '-U',
+      'postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--data-checksums',
+      ...provider,
+      `--locale=${locale}`,
+      '--lc-messages=C',
     ],
     { stdio: ['ignore', 'pipe', 'pipe', directory], env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } },
   );

@@ -1,14 +1,16 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process';
 import {
+  accessSync,
+  chmodSync,
+  constants,
   cpSync,
   existsSync,
-  mkdirSync,
+  lstatSync,
+  mkdtempSync,
   readFileSync,
-  statSync,
-  chownSync,
+  renameSync,
   rmSync,
-  accessSync,
-  constants,
+  statSync,
 } from 'node:fs';
 import path from 'node:path';
 
@@ -105,20 +107,31 @@ export function isReachableByOthers(file: string): boolean {
 }
 
 /** Copies the programs to where the other user can run them, once per version, when they lie in a closed home. */
-export function reachableBinaries(binaries: Binaries, launcher: Launcher, cacheName: string): Binaries {
+export function reachableBinaries(binaries: Binaries, launcher: Launcher): Binaries {
   if (launcher.kind !== 'other-user' || isReachableByOthers(path.join(binaries.bin, 'postgres')))
     return binaries;
   const parent = ['/var/lib', '/tmp'].find((directory) => isWritable(directory)) ?? '/tmp';
-  const copy = path.join(parent, cacheName);
-  const complete = path.join(copy, 'complete');
-  if (!existsSync(complete) || statSync(copy).uid !== 0) {
+  const copy = path.join(parent, `engawa-postgres-${binaries.version}`);
+  if (!isOwnDirectory(copy)) {
     rmSync(copy, { recursive: true, force: true });
-    mkdirSync(copy, { mode: 0o755 });
-    chownSync(copy, 0, 0);
-    cpSync(binaries.root, path.join(copy, 'native'), { recursive: true, verbatimSymlinks: true });
-    mkdirSync(complete);
+    // Copied aside and moved into place whole: a parallel start, or one cut short, never shows half a copy.
+    const draft = mkdtempSync(`${copy}.`);
+    cpSync(binaries.root, draft, { recursive: true, verbatimSymlinks: true });
+    chmodSync(draft, 0o755);
+    try {
+      renameSync(draft, copy);
+    } catch (error) {
+      rmSync(draft, { recursive: true, force: true });
+      if (!isOwnDirectory(copy)) throw error;
+    }
   }
-  return { ...binaries, root: path.join(copy, 'native'), bin: path.join(copy, 'native', 'bin') };
+  return { ...binaries, root: copy, bin: path.join(copy, 'bin') };
+}
+
+/** In a shared /tmp somebody else could have made the name first, with programs of their own. */
+function isOwnDirectory(directory: string): boolean {
+  const found = lstatSync(directory, { throwIfNoEntry: false });
+  return found?.isDirectory() === true && found.uid === 0;
 }
 
 function isWritable(directory: string): boolean {

@@ -17,7 +17,8 @@ export function prepareSocketDirectory(
   owner: { uid: number; gid: number } | undefined,
 ): string {
   const beside = path.join(dataDir, 'socket');
-  const usable = owner === undefined && Buffer.byteLength(beside) <= LONGEST;
+  // The server reads a comma as the beginning of another directory.
+  const usable = owner === undefined && Buffer.byteLength(beside) <= LONGEST && !/[,"]/.test(beside);
   const directory = usable ? beside : path.join(shortTemporary(), `engawa-${digest(dataDir)}`);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const found = lstatSync(directory);

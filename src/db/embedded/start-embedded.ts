@@ -34,7 +34,7 @@ export type EmbeddedServer = {
   pid: number;
   /** Settles when the server is gone, whoever stopped it. */
   exited: Promise<void>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 const PORT = 5432;
@@ -55,7 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     const cluster = path.join(dataDir, 'postgres');
     const found = findBinaries(readDataMajor(cluster));
-    const binaries = reachableBinaries(found, launcher, `engawa-postgres-${found.major}`);
+    const binaries = reachableBinaries(found, launcher);
     await initialise({ cluster, binaries, launcher });
     const socket = prepareSocketDirectory(dataDir, ownerOf(launcher));
     const log = openLog(path.join(dataDir, 'postgres.log'));
@@ -154,7 +154,11 @@ async function run({
     child.once('exit', end);
     child.once('error', end);
   });
-  const isReady = () => readPostmasterFile(cluster)?.ready === true;
+  // A killed server leaves its file behind, and that one says ready too: only our own process counts.
+  const isReady = () => {
+    const file = readPostmasterFile(cluster);
+    return file?.pid === pid && file?.ready === true;
+  };
   for (const deadline = Date.now() + READY_WITHIN_MS; !isReady(); await sleep(10)) {
     if (gone || Date.now() > deadline || pid === undefined) {
       child.kill('SIGQUIT');
