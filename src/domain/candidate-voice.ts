@@ -62,12 +62,12 @@ function namesIn(words: string, known: KnownDetails): Identifying[] {
     }
     for (const part of [family, given]) {
       // A name of one letter stands in half of all words: the さん-rule finds it where it matters.
-      if ([...part].length < 2 || !findFolded(words, part)) continue;
+      if (Array.from(part).length < 2 || !findFolded(words, part)) continue;
       found.push({ found: part, why: '本人か家族の名まえと同じ字です', weight: 'ask' });
     }
   }
   for (const name of known.alsoCalled) {
-    if ([...name].length >= 2 && findFolded(words, name))
+    if (Array.from(name).length >= 2 && findFolded(words, name))
       found.push({ found: name, why: '本人の呼び名と同じです', weight: 'ask' });
   }
   return found;

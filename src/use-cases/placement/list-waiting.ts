@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { shownName } from '#domain/person.ts';
+
+export type Waiting = {
+  personId: string;
+  name: string;
+  kana: string;
+  areaName: string | null;
+  wish: string | null;
+  edition: number;
+  isConfirmed: boolean;
+  /** Since when somebody looks for a place with them; the day of the assessment when no case says so. */
+  since: string;
+  isSearching: boolean;
+  lastRunAt: Date | null;
+};
+
+export type WaitingPage = { people: Waiting[]; next: string | null; withoutAssessment: number };
+
+const perPage = 50;
+const looking = ['decided', 'searching', 'sounding', 'replanning'];
+
+/**
+ * Everybody with an assessment, who has waited longest first. That order is for not forgetting anybody; it never decides
+ * who gets a place. `after` is the last row of the page before, as `since|id`.
+ */
+export async function listWaiting(
+  worker: Worker,
+  narrowed: { after?: string | undefined; onlySearching?: boolean; mine?: boolean } = {},
+): Promise<WaitingPage> {
+  return asActor(worker, { act: 'placement.list-waiting' }, async (db, log) => {
+    const newest = db
+      .selectFrom('assessment')
+      .distinctOn('personId')
+      .select(['municipalityId', 'personId', 'edition', 'state', 'madeOn'])
+      .orderBy('personId')
+      // The confirmed edition speaks before a draft that is still being written.
+      .orderBy(sql`state = 'confirmed' desc`)
+      .orderBy('edition', 'desc');
+    const openCase = db
+      .selectFrom('case')
+      .distinctOn('personId')
+      .select(['municipalityId', 'personId', 'state', 'stateSince', 'mainAccountId'])
+      .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+      .orderBy('personId')
+      .orderBy('openedOn', 'desc');
+    const since = sql<string>`case when open_case.state = any(${looking}) then open_case.state_since else newest.made_on end`;
+    let query = db
+      .with('newest', () => newest)
+      .with('openCase', () => openCase)
+      .selectFrom('newest')
+      .innerJoin('person', (join) =>
+        join
+          .onRef('person.municipalityId', '=', 'newest.municipalityId')
+          .onRef('person.id', '=', 'newest.personId'),
+      )
+      .leftJoin('openCase', (join) =>
+        join
+          .onRef('openCase.municipalityId', '=', 'newest.municipalityId')
+          .onRef('openCase.personId', '=', 'newest.personId'),
+      )
+      .leftJoin('area', (join) =>
+        join
+          .onRef('area.municipalityId', '=', 'person.municipalityId')
+          .onRef('area.id', '=', 'person.areaId'),
+      )
+      .select([
+        'person.id as personId',
+        'person.isAnonymous',
+        'person.called',
+        'person.familyName',
+        'person.givenName',
+        'person.familyNameKana',
+        'person.givenNameKana',
+        'area.name as areaName',
+        'newest.edition',
+        'newest.state',
+        'openCase.state as caseState',
+        since.as('since'),
+        sql<string | null>`(select fact.words from fact
+          where fact.municipality_id = person.municipality_id and fact.person_id = person.id and fact.kind = 'wish'
+            and fact.struck_at is null and fact.basis <> 'confidential_meeting'
+          order by fact.said_on desc, fact.id desc limit 1)`.as('wish'),
+        sql<Date | null>`(select max(match_run.run_at) from match_run
+          where match_run.municipality_id = person.municipality_id and match_run.person_id = person.id)`.as(
+          'lastRunAt',
+        ),
+      ])
+      .orderBy(since)
+      .orderBy('person.id')
+      .limit(perPage + 1);
+    if (narrowed.onlySearching) query = query.where('openCase.state', 'in', looking);
+    if (narrowed.mine) query = query.where('openCase.mainAccountId', '=', worker.accountId);
+    const [day, id] = narrowed.after?.split('|') ?? [];
+    if (day && id) query = query.where(sql<boolean>`(${since}, person.id) > (${day}::date, ${id}::uuid)`);
+    const rows = await query.execute();
+    const { without } = await db
+      .selectFrom('case')
+      .select(sql<number>`count(distinct person_id)::int`.as('without'))
+      .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('assessment')
+              .select('assessment.id')
+              .whereRef('assessment.municipalityId', '=', 'case.municipalityId')
+              .whereRef('assessment.personId', '=', 'case.personId'),
+          ),
+        ),
+      )
+      .executeTakeFirstOrThrow();
+    const people = rows.slice(0, perPage).map((row) => ({
+      personId: row.personId,
+      name: shownName(row),
+      kana: `${row.familyNameKana} ${row.givenNameKana}`.trim(),
+      areaName: row.areaName,
+      wish: row.wish,
+      edition: row.edition,
+      isConfirmed: row.state === 'confirmed',
+      since: row.since,
+      isSearching: row.caseState !== null && looking.includes(row.caseState),
+      lastRunAt: row.lastRunAt,
+    }));
+    log.detail({ count: people.length });
+    const last = rows.length > perPage ? people.at(-1) : undefined;
+    return { people, next: last ? `${last.since}|${last.personId}` : null, withoutAssessment: without };
+  });
+}
