@@ -52,4 +52,6 @@ Engawa ships with the packages below. The embedded PostgreSQL binaries are under
 This file is written by \`node scripts/third-party.mjs\`.
 `;
 writeFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), `${lead}\n${parts.join('\n')}`);
-console.log(`${found.size} packages: ${[...new Set([...found.values()].map(({ manifest }) => licenceOf(manifest)))].join(', ')}`);
+console.log(
+  `${found.size} packages: ${[...new Set([...found.values()].map(({ manifest }) => licenceOf(manifest)))].join(', ')}`,
+);

@@ -1,0 +1,72 @@
+import { troubleSentence } from '#db/trouble-sentence.ts';
+
+type Command = {
+  /** What stands after the name. */
+  takes: string;
+  does: string;
+  /** Answers the exit code. */
+  run: (words: readonly string[]) => Promise<number>;
+};
+
+/** Each command loads only what it needs. */
+const commands: Readonly<Record<string, Command>> = {
+  migrate: {
+    takes: '',
+    does: 'データベースの形を、この版に合わせる',
+    run: async () => (await import('./migrate-command.ts')).migrateCommand(),
+  },
+  backup: {
+    takes: '<新しいフォルダ>',
+    does: '内蔵データベースの控えを取り、開けることまで確かめる（動いていてもよい）',
+    run: async (words) => (await import('./backup-command.ts')).backupCommand(words),
+  },
+  export: {
+    takes: '<ファイル.zip>',
+    does: 'すべての記録を、別のデータベースへ移せる形で書き出す',
+    run: async (words) => (await import('./export-command.ts')).exportCommand(words),
+  },
+  'import-data': {
+    takes: '<ファイル.zip>',
+    does: '書き出したファイルを、空のデータベースに取り込む',
+    run: async (words) => (await import('./import-data-command.ts')).importDataCommand(words),
+  },
+  'verify-log': {
+    takes: '[控えのファイル.json]',
+    does: '閲覧と変更の記録が、書きかえられていないか確かめる',
+    run: async (words) => (await import('./verify-log-command.ts')).verifyLogCommand(words),
+  },
+};
+
+function help(): string {
+  const lines = Object.entries(commands).map(
+    ([name, { takes, does }]) => `  ${`${name} ${takes}`.trim()}\n      ${does}`,
+  );
+  return [
+    '使い方: npm run -s engawa -- <コマンド>',
+    '',
+    ...lines,
+    '  help\n      この説明',
+    '',
+    '行き先は ENGAWA_DATA_DIR（既定は ./data）か DATABASE_URL で決まります。詳しくは docs/operations.md。',
+  ].join('\n');
+}
+
+async function run([name = 'help', ...words]: readonly string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    console.log(help());
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    console.error(`${name} というコマンドはありません。\n\n${help()}`);
+    return 2;
+  }
+  return command.run(words);
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(troubleSentence(error) ?? error);
+  process.exitCode = 1;
+}
