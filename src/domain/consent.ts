@@ -21,7 +21,11 @@ export const consentManners = {
 } as const;
 export type ConsentManner = keyof typeof consentManners;
 
-export const consentGivers = { person: '本人', guardian: '保護者', representative: '代理人・後見人' } as const;
+export const consentGivers = {
+  person: '本人',
+  guardian: '保護者',
+  representative: '代理人・後見人',
+} as const;
 
 export const consentPurposes = [
   '情報を分けあって、いっしょに支えるため',
@@ -38,6 +42,7 @@ export const consentStateLabels = {
   withdrawn: '撤回',
   expired: '期限切れ',
 } as const;
+export type ConsentGiver = keyof typeof consentGivers;
 export type ConsentStanding = keyof typeof consentStateLabels;
 
 const day = (message: string) => z.iso.date(message);
@@ -77,7 +82,12 @@ export const consentShape = z
     }
     // The database says the same for a spoken consent; a name is asked for 代筆 as well, so that it can be asked after.
     if (consent.manner !== 'signed' && consent.witness.trim() === '') {
-      refuse('witness', consent.manner === 'written_for' ? '代筆した人の名まえを書いてください' : '立会った人の名まえを書いてください');
+      refuse(
+        'witness',
+        consent.manner === 'written_for'
+          ? '代筆した人の名まえを書いてください'
+          : '立会った人の名まえを書いてください',
+      );
     }
     if (consent.givenBy !== 'person' && consent.givenByName.trim() === '') {
       refuse('givenByName', '同意した人の名まえを書いてください');

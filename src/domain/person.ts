@@ -1,6 +1,12 @@
 import * as z from 'zod';
 
-export const genders = { '': '聞いていない', female: '女', male: '男', other: 'その他', not_said: '答えない' } as const;
+export const genders = {
+  '': '聞いていない',
+  female: '女',
+  male: '男',
+  other: 'その他',
+  not_said: '答えない',
+} as const;
 export type Gender = keyof typeof genders;
 
 export const bornPrecisions = {

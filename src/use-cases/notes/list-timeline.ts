@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { asActor, type Handle } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+
+export type TimelineKind = 'note' | 'intake' | 'consent' | 'assessment' | 'case' | 'search';
+export const timelineKinds = ['note', 'intake', 'consent', 'assessment', 'case', 'search'] as const;
+
+/** One thing that happened. `code` and `words` mean what their kind says; sealed ones carry neither. */
+export type TimelineEntry = {
+  id: string;
+  kind: TimelineKind;
+  at: Date;
+  /** Method of a note or intake, standing of a consent, edition of an assessment, new state of a case. */
+  code: string;
+  words: string;
+  ownWords: string;
+  by: string;
+  isSealed: boolean;
+  isStruck: boolean;
+};
+
+export const entriesPerPage = 40;
+
+// A day without an hour stands at noon in Japan, so that it falls on that day wherever it is read.
+const noon = (column: string) => `(${column} + time '12:00') at time zone 'Asia/Tokyo'`;
+
+/** One select per kind, all of the same columns. Row-level security decides which rows exist for this worker. */
+const sources: Record<TimelineKind, string> = {
+  note: `select id, 'note' as kind, at, method as code,
+      case when basis = 'confidential_meeting' then '' else body end as words,
+      case when basis = 'confidential_meeting' then '' else own_words end as own_words,
+      created_by as by_id, basis = 'confidential_meeting' as is_sealed, struck_at is not null as is_struck
+    from progress_note where person_id = $person`,
+  intake: `select id, 'intake', received_at, method, '', own_words, received_by, false, false
+    from intake where person_id = $person`,
+  consent: `select consent.id, 'consent', ${noon('given_on')}, case when consent.state = 'withdrawn' then 'given' else consent.state end,
+      coalesce(agency.name, organization.name, recipient_name), '', consent.updated_by, false, false
+    from consent left join agency on agency.id = recipient_agency_id
+      left join organization on organization.id = recipient_organization_id where person_id = $person
+    union all select consent.id, 'consent', withdrawn_at, 'withdrawn', coalesce(agency.name, organization.name, recipient_name), '', consent.updated_by, false, false
+    from consent left join agency on agency.id = recipient_agency_id
+      left join organization on organization.id = recipient_organization_id
+    where person_id = $person and withdrawn_at is not null`,
+  assessment: `select id, 'assessment', ${noon('made_on')}, edition::text, state, '', made_by, false, false
+    from assessment where person_id = $person`,
+  case: `select id, 'case', ${noon('on_day')}, to_state, reason, '', by_account, false, false
+    from case_change where person_id = $person`,
+  search: `select id, 'search', run_at, '', '', '', run_by, false, false from match_run where person_id = $person`,
+};
+
+/** Everything about one person that this worker may see, newest first. `after` is the instant and id of the last entry shown. */
+export async function listTimeline(
+  worker: Worker,
+  personId: string,
+  options: { kinds?: readonly TimelineKind[]; after?: string } = {},
+): Promise<{ entries: TimelineEntry[]; next: string | undefined }> {
+  const purpose = { act: 'notes.timeline', subjects: [{ kind: 'person', id: personId }] };
+  return asActor(worker, purpose, async (db, log) => {
+    const kinds = options.kinds && options.kinds.length > 0 ? options.kinds : timelineKinds;
+    const rows = await read(db, personId, kinds, options.after);
+    const entries = rows.slice(0, entriesPerPage);
+    const last = rows.length > entriesPerPage ? entries.at(-1) : undefined;
+    log.detail({ shown: entries.length });
+    return {
+      entries,
+      next: last && `${last.at.toISOString()}_${last.id}`,
+    };
+  });
+}
+
+async function read(
+  db: Handle,
+  personId: string,
+  kinds: readonly TimelineKind[],
+  after: string | undefined,
+): Promise<TimelineEntry[]> {
+  const union = sql.join(
+    kinds.map((kind) => {
+      const [first = '', ...rest] = sources[kind].split('$person');
+      return rest.reduce((part, text) => sql`${part}${personId}::uuid${sql.raw(text)}`, sql.raw(first));
+    }),
+    sql` union all `,
+  );
+  const cursor = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(after ?? '');
+  const older = cursor
+    ? // The cursor carries milliseconds and the row microseconds: compare what was shown.
+      sql`where (date_trunc('milliseconds', at), entry.id) < (${cursor[1]}::timestamptz, ${cursor[2]}::uuid)`
+    : sql``;
+  const { rows } = await sql<TimelineEntry>`
+    select entry.id, kind, at, code, words, own_words, account.name as by, is_sealed, is_struck
+    from (select * from (${union}) as entry (id, kind, at, code, words, own_words, by_id, is_sealed, is_struck)) as entry
+    join account on account.id = entry.by_id
+    ${older}
+    order by date_trunc('milliseconds', at) desc, entry.id desc limit ${entriesPerPage + 1}`.execute(db);
+  return rows;
+}
