@@ -64,7 +64,7 @@ function timesByCalendar(
     }
     case 'day_of_month':
       return rule.dates.includes(dayOfMonth) ? [oneTime(rule)] : [];
-    case 'dates':
+    default:
       return rule.dates.includes(date) ? [oneTime(rule)] : [];
   }
 }
@@ -84,7 +84,7 @@ export function weekOfRule(rule: RecurrenceRule): WeeklyHours | undefined {
       return hoursOn([0, 1, 2, 3, 4, 5, 6], rule.start, rule.end);
     case 'dates':
       return hoursOn(rule.dates.map(weekdayIndex), rule.start, rule.end);
-    case 'irregular':
+    default:
       return undefined;
   }
 }

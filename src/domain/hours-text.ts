@@ -63,7 +63,7 @@ export function daysText(days: readonly number[]): string {
   return sorted.map((day) => dayNames[day]).join('・');
 }
 
-/** 「第2・第4土 10:00–15:00　祝日もある」: what somebody would say on the telephone. */
+/** 「第2・第4土 10:00–15:00 祝日もある」: what somebody would say on the telephone. */
 export function ruleText(rule: RecurrenceRule): string {
   const notes = [
     rule.school === 'any' ? '' : schoolLabels[rule.school],
@@ -89,7 +89,7 @@ function basicText(rule: RecurrenceRule): string {
       return `毎月${rule.dates.map((date) => `${date}日`).join('・')} ${clockText(rule.start)}–${clockText(rule.end)}`;
     case 'dates':
       return `${rule.dates.map(shortDate).join('・')} ${clockText(rule.start)}–${clockText(rule.end)}`;
-    case 'irregular':
+    default:
       return rule.note === '' ? '不定期' : `不定期（${rule.note}）`;
   }
 }
