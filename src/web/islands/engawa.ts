@@ -1,3 +1,4 @@
+import { letStylesIn } from './hold-back-style.ts';
 import { config } from '@hotwired/turbo';
 import { submitFiltersOnChoice } from './auto-submit.ts';
 import { echoDates } from './date-echo.ts';
@@ -9,7 +10,8 @@ import { readProgressAgain } from './reload.ts';
 import { answerSuggestionsByKey } from './suggestion-keys.ts';
 import { paintWeekHours } from './week-hours.ts';
 
-// Turbo's own bar writes a style element, which our policy forbids; the stylesheet draws one from aria-busy instead.
+letStylesIn();
+// The stylesheet draws the bar of a page on its way from aria-busy instead.
 config.drive.progressBarDelay = 2 ** 31 - 1;
 document.documentElement.classList.add('has-script');
 

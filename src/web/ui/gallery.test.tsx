@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { Gallery, PhoneGallery } from './gallery.tsx';
 import type { PageContext } from './page-context.ts';
@@ -18,8 +19,11 @@ const context: PageContext = {
   notice: '経過を記録しました',
 };
 
-const page = await (<Gallery context={context} />).toString();
-const phone = await (<PhoneGallery context={context} />).toString();
+const app = new Hono()
+  .get('/parts', (c) => c.html(<Gallery context={context} />))
+  .get('/phone', (c) => c.html(<PhoneGallery context={context} />));
+const page = await (await app.request('/parts')).text();
+const phone = await (await app.request('/phone')).text();
 
 it('文書は型・言語・題・本文への道をもつ', () => {
   expect(page.startsWith('<!doctype html><html lang="ja">')).toBe(true);
