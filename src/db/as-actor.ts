@@ -37,11 +37,13 @@ export async function asActor<T>(
     detail: (facts) => void Object.assign(detail, facts),
   };
   const isLogged = actor.kind !== 'signin' || purpose.act !== unloggedAct;
+  // A claim that is none is a bug of ours, told before anything begins.
+  const begin = beginAs(actor, purpose.typedReason);
   return connection()
     .db.connection()
     .execute(async (db) => {
       try {
-        await sql.raw(beginAs(actor, purpose.typedReason)).execute(db);
+        await sql.raw(begin).execute(db);
         const result = await work(db, log);
         if (isLogged) await writeLogEntry(db, { actor, purpose, outcome: 'done', subjects, detail });
         await sql.raw('commit').execute(db);

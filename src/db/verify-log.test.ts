@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import pg from 'pg';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Worker } from '#domain/actor.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
+import { asActor } from './as-actor.ts';
+import { verifyLog, type LogVerdict } from './verify-log.ts';
+
+const database = testDatabase();
+let municipalityId: string;
+let worker: Worker;
+
+beforeEach(async () => {
+  await database.owner.query('truncate municipality cascade');
+  municipalityId = await addMunicipality(database.owner);
+  worker = await addWorker(
+    database.owner,
+    municipalityId,
+    await addAgency(database.owner, municipalityId, '参加支援センター'),
+  );
+  for (const act of ['one', 'two', 'three', 'four', 'five']) {
+    await asActor(worker, { act: `test.${act}`, typedReason: '理由' }, async () => undefined);
+  }
+});
+
+async function verdict(anchors: Parameters<typeof verifyLog>[1] = []): Promise<LogVerdict> {
+  const [first] = await verifyLog(database.config, anchors);
+  if (!first) throw new Error('expected a municipality');
+  return first;
+}
+
+async function faults(): Promise<[number, string][]> {
+  return (await verdict()).faults.map((fault) => [fault.seq, fault.kind]);
+}
+
+describe('不変条件8: 見た記録の鎖', () => {
+  it('手を加えなければ、何も言われない', async () => {
+    expect(await verdict()).toMatchObject({ entries: 5, faults: [], municipality: '試町' });
+  });
+
+  it('どの欄を一文字書きかえても、その番が分かる', async () => {
+    const edits = [
+      `act = 'test.other'`,
+      `outcome = 'refused'`,
+      `actor_kind = 'public'`,
+      `account_id = null`,
+      `agency_id = ''`,
+      `typed_reason = 'べつの理由'`,
+      `typed_reason = null`,
+      `at = at + interval '1 microsecond'`,
+      `subjects = '[{"kind":"person","id":"x"}]'`,
+      `detail = '{"count":0}'`,
+      `hash = sha256('x')`,
+      `act = act || outcome, outcome = 'done'`,
+    ];
+    for (const edit of edits) {
+      await database.owner.query(`create table kept as select * from access_log where seq = 3`);
+      await database.owner.query(`update access_log set ${edit} where seq = 3`);
+      const found = await faults();
+      expect(
+        found.some(([seq, kind]) => kind === 'edited' && (seq === 3 || seq === 4)),
+        edit,
+      ).toBe(true);
+      await database.owner.query(
+        `delete from access_log where seq = 3; insert into access_log select * from kept; drop table kept`,
+      );
+    }
+    expect(await faults()).toEqual([]);
+  });
+
+  it('境目をずらして別の文に読ませることもできない', async () => {
+    const mark = String.fromCodePoint(31);
+    await asActor(
+      worker,
+      { act: 'test.border', typedReason: `refused${mark}別の理由` },
+      async () => undefined,
+    );
+    await database.owner.query(
+      `update access_log set act = act || $1 || outcome, outcome = 'refused', typed_reason = '別の理由' where seq = 6`,
+      [mark],
+    );
+    expect(await faults()).toEqual([[6, 'edited']]);
+  });
+
+  it('抜いた番が分かる', async () => {
+    await database.owner.query('delete from access_log where seq in (2, 3)');
+    expect((await verdict()).faults).toMatchObject([
+      { seq: 2, kind: 'missing', sentence: '2番から3番までの記録がありません' },
+    ]);
+  });
+
+  it('抜いて番号を詰めても分かる', async () => {
+    await database.owner.query(
+      'delete from access_log where seq = 2; update access_log set seq = seq - 1 where seq > 2',
+    );
+    expect((await faults()).length).toBeGreaterThan(0);
+  });
+
+  it('順番を入れかえると分かる', async () => {
+    await database.owner.query(
+      `update access_log set seq = -2 where seq = 2; update access_log set seq = 2 where seq = 3; update access_log set seq = 3 where seq = -2`,
+    );
+    expect((await faults()).map(([seq]) => seq)).toContain(2);
+  });
+
+  it('頭を切っても、しっぽを切っても分かる', async () => {
+    await database.owner.query('delete from access_log where seq = 1');
+    expect(await faults()).toEqual([[1, 'missing']]);
+    await database.owner.query('delete from access_log where seq >= 4');
+    expect(await faults()).toContainEqual([4, 'cut']);
+    await database.owner.query('delete from access_log');
+    expect(await faults()).toEqual([[1, 'cut']]);
+  });
+
+  it('控えごと消しても、控えだけずらしても分かる', async () => {
+    await database.owner.query('update log_head set seq = 4');
+    expect(await faults()).toEqual([[5, 'head']]);
+    await database.owner.query(`update log_head set seq = 5, hash = sha256('x')`);
+    expect(await faults()).toEqual([[5, 'head']]);
+    await database.owner.query('delete from access_log where seq > 2; delete from log_head');
+    expect(await faults()).toEqual([[2, 'head']]);
+  });
+
+  it('鎖をまるごと作り直しても、外の控えと合わない', async () => {
+    const before = await verdict();
+    const anchor = { municipality: municipalityId, seq: 5, hash: before.headHash };
+    expect((await verdict([anchor])).faults).toEqual([]);
+    await database.owner.query('delete from access_log; update log_head set seq = 0, hash = default');
+    for (let i = 0; i < 5; i += 1) await asActor(worker, { act: 'test.forged' }, async () => undefined);
+    expect((await verdict()).faults).toEqual([]);
+    expect((await verdict([anchor])).faults).toMatchObject([{ seq: 5, kind: 'head' }]);
+    await database.owner.query('truncate municipality cascade');
+    expect((await verdict([anchor])).faults).toMatchObject([{ kind: 'missing' }]);
+  });
+
+  it('どんな文・どんな中身でも、データベースと同じ値になる', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.jsonValue(),
+        async (typedReason, extra) => {
+          await asActor(worker, { act: 'test.any', typedReason }, async (_, log) =>
+            log.detail({ extra: clean(extra) }),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(await verdict()).toMatchObject({ entries: 65, faults: [] });
+  });
+
+  it('同時に20人が書いても、鎖は一本', async () => {
+    const before = (await verdict()).entries;
+    const pool = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, i) =>
+        asActor(worker, { act: `test.crowd-${i % 20}` }, async () => {
+          await new Promise((resolve) => setTimeout(resolve, (i * 7) % 5));
+          if (i % 5 === 0) throw new Refusal('already-done');
+        }),
+      ),
+    );
+    expect(pool.filter((result) => result.status === 'rejected')).toHaveLength(12);
+    expect(await verdict()).toMatchObject({ entries: before + 60, faults: [] });
+    const { rows } = await database.owner.query<{ ordered: boolean }>(
+      'select bool_and(at >= before) as ordered from (select at, lag(at) over (order by seq) as before from access_log) as walk',
+    );
+    expect(rows[0]?.ordered).toBe(true);
+  });
+
+  it('書かれている最中に調べても、切れたとは言わない', async () => {
+    const progress = { done: false };
+    const writing = (async () => {
+      for (let i = 0; i < 80; i += 1) await asActor(worker, { act: 'test.meanwhile' }, async () => undefined);
+      progress.done = true;
+    })();
+    while (!progress.done) expect((await verdict()).faults).toEqual([]);
+    await writing;
+  });
+});
+
+describe('不変条件8: 記録はだれにも直せない', () => {
+  it('働き手も、記録の役割も、直すことも消すこともできない', async () => {
+    const login = new pg.Client(asLogin(database.config));
+    login.on('error', () => undefined);
+    await login.connect();
+    for (const role of ['engawa_worker', 'engawa_log', 'engawa_access', 'engawa_signin', 'engawa_public']) {
+      for (const verb of [
+        `update access_log set act = 'x'`,
+        'delete from access_log',
+        'truncate access_log',
+        'alter table access_log disable row level security',
+      ]) {
+        await login.query(
+          `begin; set local role ${role}; set local app.municipality_id = '${municipalityId}'`,
+        );
+        await expect(login.query(verb), `${role}: ${verb}`).rejects.toMatchObject({ code: '42501' });
+        await login.query('rollback');
+      }
+    }
+    await login.end();
+  });
+});
+
+function asLogin(config: pg.ClientConfig): pg.ClientConfig {
+  if (!config.connectionString) return { ...config, user: 'engawa_login' };
+  const url = new URL(config.connectionString);
+  url.username = 'engawa_login';
+  return { connectionString: url.href };
+}
+
+/** jsonb takes neither NUL nor lone surrogates. */
+function clean(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value)
+      .replaceAll(String.raw`\u0000`, '')
+      .replaceAll(/\\ud[89a-f][0-9a-f]{2}/gi, ''),
+  );
+}
