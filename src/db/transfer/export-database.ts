@@ -76,7 +76,7 @@ async function exportTable(
   const fields = table.columns.map(({ name }) => `${quote(name)}::text as ${quote(name)}`).join(', ');
   const order = table.key.length > 0 ? `order by ${table.key.map(quote).join(', ')}` : '';
   await client.query(
-    `declare lines no scroll cursor for select row_to_json(line)::text as line from (select ${fields} from ${quote(table.name)} ${order}) line`,
+    `declare lines no scroll cursor for select row_to_json(entry_of_table)::text as line from (select ${fields} from ${quote(table.name)} ${order}) entry_of_table`,
   );
   const hash = createHash('sha256');
   let rows = 0;

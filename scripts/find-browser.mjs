@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * A browser for the journeys, nearest first. Answers the program with the arguments it needs, or the reason there is none.
+ * Nothing is downloaded except, as root on Debian, the distribution's own chromium.
+ */
+export async function findBrowser(say = () => undefined) {
+  const isRoot = process.getuid?.() === 0;
+  const sandbox = isRoot ? ['--no-sandbox'] : [];
+  const chosen = process.env.E2E_BROWSER_PATH;
+  if (chosen) {
+    return existsSync(chosen)
+      ? { path: chosen, args: sandbox }
+      : { reason: `E2E_BROWSER_PATH の ${chosen} がありません` };
+  }
+  const installed = installedBrowser();
+  if (installed) return { path: installed, args: sandbox };
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const packaged = await packagedBrowser(say);
+    if (packaged) return packaged;
+  }
+  if (process.platform === 'linux' && isRoot && onPath('apt-get')) {
+    say('chromium を apt-get で入れています…');
+    const apt = (...words) =>
+      spawnSync('apt-get', words, {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'chromium');
+    const found = onPath('chromium');
+    if (found) return { path: found, args: sandbox };
+  }
+  return {
+    reason: 'Chromium か Chrome が見つかりません。入れるか、E2E_BROWSER_PATH で場所を指定してください',
+  };
+}
+
+function installedBrowser() {
+  const places = {
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
+    win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) =>
+      ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map((place) =>
+        path.join(process.env[name] ?? 'C:/', place),
+      ),
+    ),
+  }[process.platform];
+  if (places) return places.find((place) => existsSync(place));
+  for (const name of ['chromium', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']) {
+    const found = onPath(name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function onPath(name) {
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((directory) => directory !== '')
+    .map((directory) => path.join(directory, name))
+    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+/** The chromium among our packages: headless, and with the libraries that a bare machine lacks. */
+async function packagedBrowser(say) {
+  const before = process.env.AWS_EXECUTION_ENV;
+  // Only when it believes to be there does the package unpack its own NSS libraries (read at import).
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
+  try {
+    say('同梱の chromium を用意しています…');
+    const { default: chromium } = await import('@sparticuz/chromium');
+    const file = await chromium.executablePath();
+    const { status } = spawnSync(file, ['--version', '--no-sandbox'], { stdio: 'ignore' });
+    // It cannot use the kernel's sandbox; the only pages it opens are our own.
+    return status === 0
+      ? { path: file, args: ['--no-sandbox', '--disable-gpu', '--headless=shell'] }
+      : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (before === undefined) delete process.env.AWS_EXECUTION_ENV;
+    else process.env.AWS_EXECUTION_ENV = before;
+  }
+}

@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export type JourneyServer = { address: string; stop: () => Promise<void> };
+
+const readyWithin = 90_000;
+
+/** The built application as a visitor meets it: its own process, a free port, a data directory of its own with the demo town. */
+export async function startJourneyServer(): Promise<JourneyServer> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'engawa-journey-'));
+  const { DATABASE_URL: _server, ...env } = process.env;
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '..', 'dist', 'main.js')], {
+    env: { ...env, ENGAWA_DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    await end(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return { address: await readAddress(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function readAddress(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`the server did not open in time:\n${said}`)),
+      readyWithin,
+    );
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString('utf8');
+      const [address] = /http:\/\/\S+:\d+/.exec(said) ?? [];
+      if (address === undefined) return;
+      clearTimeout(late);
+      resolve(address);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the server ended with ${code}:\n${said}`));
+    });
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  await gone;
+}
