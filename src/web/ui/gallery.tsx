@@ -58,7 +58,7 @@ export function PhoneGallery({ context }: { context: PageContext }) {
         <p>
           第2土曜の公民館で、<b>料理を教える役</b>をお願いできそうな方がいます。まず3回、試させてください。
         </p>
-        <div class="ask">
+        <div class="asks">
           <LinkButton href="#a" kind="main">
             話を聞いてみる
           </LinkButton>

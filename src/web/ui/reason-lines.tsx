@@ -14,12 +14,12 @@ export function ReasonLines({ reasons, lang = 'ja' }: { reasons: readonly Reason
   return (
     <dl class="why">
       {reasons.map(({ kind, words: sentence }, place) => (
-        <div class={looks[kind]} data-label={kind === 'fits' ? undefined : words[kind]}>
+        <div class={looks[kind]}>
           <dt>
             <i aria-hidden="true">{marks[kind]}</i>
             <span class={reasons[place - 1]?.kind === kind ? 'vh' : undefined}>{words[kind]}</span>
           </dt>
-          <dd>{sentence}</dd>
+          <dd data-label={kind === 'fits' ? undefined : words[kind]}>{sentence}</dd>
         </div>
       ))}
     </dl>

@@ -13,18 +13,22 @@ export function Steps({ steps, current, since, lang = 'ja' }: Props) {
         if (place === current) {
           return (
             <li class="now" aria-current="step">
-              {step}
-              {since === undefined ? null : `　${since}`}
+              <span>
+                {step}
+                {since === undefined ? null : `　${since}`}
+              </span>
             </li>
           );
         }
         return place < current ? (
           <li class="done">
-            {step}
+            <span>{step}</span>
             <span class="vh">（{words.done}）</span>
           </li>
         ) : (
-          <li>{step}</li>
+          <li>
+            <span>{step}</span>
+          </li>
         );
       })}
     </ol>
