@@ -179,6 +179,27 @@ export async function grantAccess(
   });
 }
 
+/** Ends what was opened to somebody on a ground: a handover, a worker who left. Closed from the next request on. */
+export async function endAccess(
+  db: Handle,
+  personId: string,
+  grantee: string,
+  ground: Ground['ground'],
+): Promise<void> {
+  await requireVisible(db, personId);
+  await asAccessKeeper(db, async () => {
+    await db
+      .updateTable('accessGround')
+      .set({ endedAt: sql`now()` })
+      .where('personId', '=', personId)
+      .where('grantee', '=', grantee)
+      .where('ground', '=', ground)
+      .where('endedAt', 'is', null)
+      .execute();
+    await derive(db, personId);
+  });
+}
+
 async function addGrounds(
   db: Handle,
   worker: Worker,

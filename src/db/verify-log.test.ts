@@ -5,6 +5,7 @@ import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
 import { asActor } from './as-actor.ts';
+import { connect, disconnect } from './connect.ts';
 import { verifyLog, type LogVerdict } from './verify-log.ts';
 
 const database = testDatabase();
@@ -151,6 +152,8 @@ describe('不変条件8: 見た記録の鎖', () => {
   });
 
   it('同時に20人が書いても、鎖は一本', async () => {
+    await disconnect();
+    connect({ ...asLogin(database.config), max: 20 });
     const before = (await verdict()).entries;
     const pool = await Promise.allSettled(
       Array.from({ length: 60 }, (_, i) =>
