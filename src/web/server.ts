@@ -10,6 +10,7 @@ import { refuseForgedForms } from './csrf.ts';
 import { securityHeaders } from './headers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
+import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
@@ -69,6 +70,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.use(requireSession);
   inside.route('/', todayRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
+  inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);
 

@@ -1,0 +1,161 @@
+import { sql } from 'kysely';
+import type { Handle } from '#db/as-actor.ts';
+import { opportunityShape, type Opportunity } from '#domain/conditions.ts';
+import type { HalfDay } from '#domain/formal-capacity.ts';
+import { recurrenceRuleShape } from '#domain/hours.ts';
+import { formalPart } from '#domain/candidate-formal.ts';
+
+/** What a page shows of a resource beside its conditions. None of it is about a person. */
+export type SnapshotResource = {
+  id: string;
+  name: string;
+  kind: string;
+  organizationName: string | null;
+  placeName: string | null;
+  scheduleNote: string;
+  state: string;
+  checkedOn: string | null;
+  nextCheckOn: string | null;
+};
+
+export type Snapshot = {
+  opportunities: Opportunity[];
+  resources: Map<string, SnapshotResource>;
+  /** Conditions that could not be read: shown as such, never silently left out. */
+  unreadable: SnapshotResource[];
+};
+
+type Row = SnapshotResource & {
+  summary: string;
+  opportunity: unknown;
+  latitude: number | null;
+  longitude: number | null;
+  vacancies: {
+    rule: unknown;
+    capacity: number | null;
+    offeredFrom: string | null;
+    offeredUntil: string | null;
+  }[];
+  formal: HalfDay[];
+};
+
+async function readRows(db: Handle, only?: string): Promise<Row[]> {
+  let query = db
+    .selectFrom('resource')
+    .leftJoin('organization', (join) =>
+      join
+        .onRef('organization.municipalityId', '=', 'resource.municipalityId')
+        .onRef('organization.id', '=', 'resource.organizationId'),
+    )
+    .leftJoin('place', (join) =>
+      join
+        .onRef('place.municipalityId', '=', 'resource.municipalityId')
+        .onRef('place.id', '=', 'resource.placeId'),
+    )
+    .select([
+      'resource.id',
+      'resource.name',
+      'resource.kind',
+      'resource.summary',
+      'resource.scheduleNote',
+      'resource.state',
+      'resource.checkedOn',
+      'resource.nextCheckOn',
+      'resource.opportunity',
+      'organization.name as organizationName',
+      'place.name as placeName',
+      'place.latitude',
+      'place.longitude',
+      sql<Row['vacancies']>`coalesce((select jsonb_agg(jsonb_build_object('rule', rule, 'capacity', capacity,
+        'offeredFrom', offered_from, 'offeredUntil', offered_until) order by vacancy.id) from vacancy
+        where vacancy.municipality_id = resource.municipality_id and vacancy.resource_id = resource.id), '[]')`.as(
+        'vacancies',
+      ),
+      sql<
+        Row['formal']
+      >`coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'half', half, 'capacity', capacity,
+        'contracted', contracted, 'pending', pending, 'reserve', reserve, 'guests', guests, 'overrideReason', override_reason)
+        order by weekday, half) from formal_capacity
+        where formal_capacity.municipality_id = resource.municipality_id and formal_capacity.resource_id = resource.id), '[]')`.as(
+        'formal',
+      ),
+    ])
+    .orderBy('resource.id');
+  query =
+    only === undefined ? query.where('resource.state', '=', 'open') : query.where('resource.id', '=', only);
+  return query.execute();
+}
+
+function readVacancy(vacancy: Row['vacancies'][number]): Opportunity['windows'] {
+  const rule = recurrenceRuleShape.safeParse(vacancy.rule);
+  if (!rule.success) return [];
+  const from = vacancy.offeredFrom === null ? {} : { from: vacancy.offeredFrom };
+  return [
+    {
+      rule: { ...rule.data, ...from },
+      // No number written down is "not asked", which the engine shows as 未確認; it is not "as many as like".
+      ...(vacancy.capacity === null ? {} : { capacity: vacancy.capacity }),
+      ...(vacancy.offeredUntil === null ? {} : { validUntil: vacancy.offeredUntil }),
+    },
+  ];
+}
+
+function toOpportunity(row: Row, today: string): Opportunity | undefined {
+  const stored = (row.opportunity ?? {}) as Record<string, unknown>;
+  const parsed = opportunityShape.safeParse({
+    ...stored,
+    v: 1,
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    text: typeof stored['text'] === 'string' && stored['text'] !== '' ? stored['text'] : row.summary,
+  });
+  if (!parsed.success) return undefined;
+  const offered = row.vacancies.flatMap(readVacancy);
+  const windows = offered.length > 0 ? offered : parsed.data.windows;
+  return {
+    ...parsed.data,
+    windows,
+    // Read anew each time: a formal user may have come this morning (matching.md §7).
+    ...formalPart(row.formal, windows, today),
+    ...(row.latitude !== null && row.longitude !== null
+      ? { at: { lat: row.latitude, lon: row.longitude } }
+      : {}),
+    ...(row.checkedOn === null ? {} : { checkedOn: row.checkedOn }),
+    ...(row.nextCheckOn === null ? {} : { nextCheckOn: row.nextCheckOn }),
+    ...(row.state === 'open' ? {} : { closedOn: today }),
+  };
+}
+
+function toSnapshot(rows: readonly Row[], today: string): Snapshot {
+  const snapshot: Snapshot = { opportunities: [], resources: new Map(), unreadable: [] };
+  for (const row of rows) {
+    const { id, name, kind, organizationName, placeName, scheduleNote, state, checkedOn, nextCheckOn } = row;
+    const resource = {
+      id,
+      name,
+      kind,
+      organizationName,
+      placeName,
+      scheduleNote,
+      state,
+      checkedOn,
+      nextCheckOn,
+    };
+    snapshot.resources.set(id, resource);
+    const opportunity = toOpportunity(row, today);
+    if (opportunity) snapshot.opportunities.push(opportunity);
+    else snapshot.unreadable.push(resource);
+  }
+  return snapshot;
+}
+
+/** Everything the town has open now, as values: the engine sees no row and no query. */
+export async function readSnapshot(db: Handle, today: string): Promise<Snapshot> {
+  return toSnapshot(await readRows(db), today);
+}
+
+/** One resource, also a paused or closed one, for 「なぜ出ないのか」. */
+export async function readOneResource(db: Handle, resourceId: string, today: string): Promise<Snapshot> {
+  return toSnapshot(await readRows(db, resourceId), today);
+}
