@@ -39,6 +39,12 @@ function chooseDays(cells: RowCells, format: RegisterFormat): DayPattern[] {
   if (/毎月.*変動|変動|不定期/.test(cells.raw('scheduleNote'))) {
     cells.take(reading(null, cells.raw('scheduleNote'), 'days-uncertain'), 'scheduleNote');
   }
+  if (
+    note.doubts.some(({ code }) => code === 'days-unread') &&
+    /曜|第[\d１-５]/.test(cells.raw('scheduleNote'))
+  ) {
+    cells.take(reading(null, cells.raw('scheduleNote'), 'days-uncertain'), 'scheduleNote');
+  }
   const inNote = note.value.flatMap((pattern) => (pattern.kind === 'weekly' ? pattern.weekdays : []));
   const inCell = weekly.flatMap((pattern) => (pattern.kind === 'weekly' ? pattern.weekdays : []));
   if (inNote.length > 0 && inCell.length > 0 && inNote.join() !== inCell.join()) {
@@ -92,10 +98,10 @@ export function readSchedule(cells: RowCells, format: RegisterFormat): Schedule 
   const inNote = hours.length > 0 ? [] : findHours(note);
   const restOfNote = fold(note).replace(/[\d:時分半午前後~①-⑳回目\s部制から翌朝日-]/g, '');
   if (inNote.length > 1) cells.take(reading(null, note, 'hours-several'), 'scheduleNote');
-  else if (hours.length === 0 && inNote.length === 0 && /\d\s*[:：時]\s*\d?/.test(fold(note))) {
+  else if (hours.length === 0 && inNote.length === 0 && /\d\s*(?::\s*\d|時(?!間))/.test(fold(note))) {
     cells.take(reading(null, note, 'hours-unread'), 'scheduleNote');
   }
-  const noteIsHours = inNote.length > 0 && restOfNote.replace(/[第月火水木金土毎週曜]/g, '') === '';
+  const noteIsHours = inNote.length > 0 && restOfNote.replace(/[第月火水木金土毎週曜二]/g, '') === '';
   const known = hours.length > 0 ? hours : noteIsHours ? inNote : [];
   const scheduleNote = noteOf(cells);
   const runsOnHolidays =

@@ -11,7 +11,7 @@ export type DayPattern =
 const letters = '月火水木金土日';
 const weekday = '[月火水木金土日]';
 const joint = String.raw`[・、,;.と/\s]|または|又は|及び`;
-const weekdayList = String.raw`${weekday}(?:曜日?)?(?:(?:${joint}|~|から)*${weekday}(?:曜日?)?(?![\d日]))*`;
+const weekdayList = String.raw`${weekday}(?:曜日?)?(?:(?:${joint}|~|から)*${weekday}(?:曜日?)?(?!目))*`;
 
 function sorted(numbers: Iterable<number>): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
@@ -82,8 +82,12 @@ const rules: readonly Rule[] = [
     }),
   },
   {
-    pattern: new RegExp(`毎?週?の?(${weekdayList})`, 'g'),
-    read: ([, days = '']) => ({ kind: 'weekly', weekdays: weekdaysOf(days) }),
+    // 研修日 and 休日 are no Sundays: a letter without 曜 counts only where no other word touches it.
+    pattern: new RegExp(
+      String.raw`(?:毎週の?|(?<!\p{L}))(${weekdayList})(?=曜|[^\p{L}]|$)|(${weekday}曜(?:日?(?:(?:${joint}|~|から)*${weekday}曜)*))日?`,
+      'gu',
+    ),
+    read: ([, bare, named]) => ({ kind: 'weekly', weekdays: weekdaysOf(bare ?? named ?? '') }),
   },
 ];
 

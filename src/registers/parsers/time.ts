@@ -4,7 +4,7 @@ import { foldNumbers, isNothing } from './fold.ts';
 /** HH:MM; 24:00 is the end of a day. `to` before `from` means the next morning. */
 export type Hours = { from: string | null; to: string | null };
 
-const clock = String.raw`(?:(午前|午後|AM|PM)\s*)?(\d{1,2})(?::(\d{2})(?::\d{2})?|時(?:(\d{1,2})分?|(半))?)`;
+const clock = String.raw`(?:(午前|午後|AM|PM)\s*)?(\d{1,2})(?::(\d{2})(?::\d{2})?|時(?!間)(?:(\d{1,2})分?|(半))?)`;
 
 function write(half: string | undefined, hour: number, minute: number): string | undefined {
   const isAfternoon = half === '午後' || half === 'PM';

@@ -5,7 +5,8 @@ const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const host = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d-])?\.)+[a-z]{2,}(?:[/?#]\S*)?$/iu;
 
 function isAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s/]+\.[^\s/]/.test(text)) return false;
+  // URL itself drops line breaks silently; here a break means that the cell was wrapped.
+  if (!/^https?:\/\/[^\s/]+\.[^\s/]\S*$/.test(text)) return false;
   return URL.canParse(text);
 }
 
