@@ -1,0 +1,102 @@
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { nearMissLimit, relevanceThreshold } from './costs.ts';
+import { repairKey, type Block, type Reason, type Repair, type Unknown } from './findings.ts';
+import { weighInterest } from './interest.ts';
+import { opportunitySide, type Pair } from './pair.ts';
+import { judgeAge, judgeAversions, judgeEligibility, judgeOpen, judgePlaces } from './rules-firm.ts';
+import {
+  judgeContact,
+  judgeDemands,
+  judgeDistance,
+  judgeMoney,
+  judgePeople,
+  judgeSkills,
+  judgeSupports,
+  judgeTime,
+} from './rules-soft.ts';
+
+/**
+ * fits: nothing stands against it and all that matters was asked. ask: nothing stands against it as far as is known.
+ * near: the repairs would make it possible. no: nothing that anybody may change would.
+ */
+export type Verdict = 'fits' | 'ask' | 'near' | 'no';
+export type Evaluation = {
+  id: string;
+  verdict: Verdict;
+  /** Whether it has anything to do with what the person wants or can. */
+  isRelevant: boolean;
+  blocks: readonly Block[];
+  /** The smallest change found: doing exactly these lifts every block, leaving one out does not. */
+  repairs: readonly Repair[];
+  cost: number;
+  reasons: readonly Reason[];
+  unknowns: readonly Unknown[];
+  /** For the order of a list only. */
+  score: number;
+};
+
+/** The one definition that decides and explains. A draft for a person to take up or leave, never a decision. */
+export function evaluate(person: PersonProfile, opportunity: Opportunity, day: string): Evaluation {
+  const side = opportunitySide(opportunity, day);
+  const pair: Pair = { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [] };
+  judgeOpen(pair);
+  judgeAversions(pair);
+  judgePlaces(pair);
+  judgeAge(pair);
+  judgeEligibility(pair);
+  judgeTime(pair);
+  judgeDistance(pair);
+  judgeDemands(pair);
+  judgePeople(pair);
+  judgeContact(pair);
+  judgeMoney(pair);
+  judgeSupports(pair);
+  judgeSkills(pair);
+  const repairs = smallestRepairs(pair.blocks);
+  const cost = repairs.reduce((sum, repair) => sum + repair.cost, 0);
+  const interest = weighInterest(pair);
+  return {
+    id: opportunity.id,
+    verdict: verdictOf(pair, repairs, cost),
+    isRelevant: interest.relevance >= relevanceThreshold,
+    blocks: pair.blocks,
+    repairs,
+    cost,
+    reasons: pair.reasons.toSorted((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
+    unknowns: pair.unknowns,
+    score: interest.score - 0.08 * cost,
+  };
+}
+
+const reasonOrder: Reason['code'][] = [
+  'wish',
+  'strength',
+  'host_wish',
+  'words',
+  'demand',
+  'group',
+  'support',
+  'time',
+  'distance',
+  'place',
+];
+
+function verdictOf(pair: Pair, repairs: readonly Repair[], cost: number): Verdict {
+  if (pair.blocks.length === 0) return pair.unknowns.some((unknown) => unknown.isEssential) ? 'ask' : 'fits';
+  if (pair.blocks.some((block) => block.repairs.length === 0)) return 'no';
+  return repairs.length > 0 && cost <= nearMissLimit ? 'near' : 'no';
+}
+
+/** The cheapest repair of each block; the same change is counted once, and one that another makes needless is dropped. */
+function smallestRepairs(blocks: readonly Block[]): readonly Repair[] {
+  if (blocks.length === 0 || blocks.some((block) => block.repairs.length === 0)) return [];
+  const chosen = new Map<string, Repair>();
+  for (const block of blocks) {
+    const [cheapest] = block.repairs.toSorted((a, b) => a.cost - b.cost);
+    if (cheapest === undefined) continue;
+    const key = repairKey(cheapest);
+    const known = chosen.get(key);
+    if (known === undefined || known.cost < cheapest.cost) chosen.set(key, cheapest);
+  }
+  return [...chosen.values()].toSorted((a, b) => b.cost - a.cost);
+}

@@ -1,0 +1,103 @@
+/** ○ a reason for it, × what stands against it, △ what would have to change, ？ what nobody has asked. */
+export type Mark = '○' | '×' | '△' | '？';
+
+export const blockCodes = [
+  'barred',
+  'closed',
+  'aversion',
+  'formal_place',
+  'no_place',
+  'expired',
+  'age',
+  'eligibility',
+  'document',
+  'time',
+  'session',
+  'distance',
+  'remote_only',
+  'demand',
+  'group',
+  'noise',
+  'contact',
+  'fee',
+  'support',
+  'skill',
+] as const;
+export type BlockCode = (typeof blockCodes)[number];
+
+export const repairCodes = [
+  'assistant',
+  'reshape',
+  'short_session',
+  'lift',
+  'bring_support',
+  'wait_for_place',
+  'small_group',
+  'quiet_corner',
+  'mediate',
+  'fee_relief',
+  'apprentice',
+  'teach_skill',
+] as const;
+export type RepairCode = (typeof repairCodes)[number];
+
+export const reasonCodes = [
+  'wish',
+  'strength',
+  'host_wish',
+  'words',
+  'time',
+  'distance',
+  'place',
+  'group',
+  'support',
+  'demand',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export const unknownCodes = [
+  'hours_of_person',
+  'hours_of_opportunity',
+  'capacity',
+  'formal_waiting',
+  'distance',
+  'reach',
+  'lift_wanted',
+  'age',
+  'age_limits',
+  'eligibility',
+  'eligibility_rules',
+  'document',
+  'documents_needed',
+  'demand_of_opportunity',
+  'demand_of_person',
+  'aversion',
+  'no_longer',
+  'support',
+  'group_of_opportunity',
+  'group_of_person',
+  'noise_of_opportunity',
+  'noise_of_person',
+  'contact_of_opportunity',
+  'contact_of_person',
+  'fee_of_opportunity',
+  'fee_of_person',
+  'session',
+  'session_of_person',
+  'skill',
+  'freshness',
+] as const;
+export type UnknownCode = (typeof unknownCodes)[number];
+
+export type Params = Readonly<Record<string, string | number>>;
+export type Reason = { code: ReasonCode; params: Params };
+/** `isEssential`: a rule could not be judged without it, so that the answer cannot be a plain yes. */
+export type Unknown = { code: UnknownCode; ask: 'person' | 'host'; isEssential: boolean; params: Params };
+export type Repair = { code: RepairCode; params: Params; cost: number };
+/** Without repairs nothing can be changed: it is not offered, also not as a near miss. */
+export type Block = { code: BlockCode; params: Params; repairs: readonly Repair[] };
+
+/** Two repairs with the same key are one and the same change, counted once. */
+export function repairKey(repair: Repair): string {
+  return `${repair.code}:${repair.params['what'] ?? ''}`;
+}

@@ -1,0 +1,75 @@
+import { because, personSide, type Pair } from './pair.ts';
+import { distanceKm, reachKm } from './distance.ts';
+import { bestPair, conceptLabel, isModal } from './vocabulary.ts';
+import { likeness } from './wording.ts';
+
+/** How much it is worth to the order of a list. Never shown: what is shown are the reasons. */
+export type Interest = { relevance: number; score: number };
+
+const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
+/** The will leads, not what others find useful: a wish outweighs a strength. */
+const weights = { wish: 0.41, strength: 0.34, nearness: 0.15, supports: 0.1 } as const;
+/** Likeness of words beside likeness of concepts: the vocabulary alone ranks worse than words alone. */
+const wordShare = 0.5;
+const wordsWorthTelling = 0.4;
+
+export function weighInterest(pair: Pair): Interest {
+  const { person, opportunity, side } = pair;
+  const wish = bestWish(pair);
+  const strength = bestStrength(pair);
+  const words = personSide(person);
+  const wishWords = likeness(words.wishes, side.wording);
+  const strengthWords = likeness(words.strengths, side.wording);
+  if (wish === 0 && strength === 0 && Math.max(wishWords, strengthWords) >= wordsWorthTelling) {
+    because(pair, 'words', { about: wishWords >= strengthWords ? '願い' : '強み' });
+  }
+  const hosts = bestPair(
+    person.strengths.flatMap((said) => said.concepts),
+    opportunity.hostWishes.flatMap((said) => said.concepts),
+  );
+  if (hosts !== undefined && !isModal(hosts.had)) {
+    because(pair, 'host_wish', { has: conceptLabel(hosts.had), wanted: conceptLabel(hosts.offered) });
+  }
+  const relevance = Math.max(wish, strength, hosts?.similarity ?? 0, wishWords, strengthWords);
+  const concepts =
+    weights.wish * wish + weights.strength * Math.max(strength, 0.9 * (hosts?.similarity ?? 0));
+  const said = weights.wish * wishWords + weights.strength * strengthWords;
+  const surroundings =
+    weights.nearness * nearness(pair) + weights.supports * Math.min(1, opportunity.supports.length / 8);
+  return { relevance, score: (1 - wordShare) * concepts + 2 * wordShare * said + surroundings };
+}
+
+function nearness({ person, opportunity }: Pair): number {
+  const [km, reach] = [distanceKm(person, opportunity), reachKm(person)];
+  if (km === undefined || reach === undefined) return 0;
+  return reach === 0 ? Number(km === 0) : Math.max(0, 1 - km / reach);
+}
+
+function bestWish(pair: Pair): number {
+  let most = 0;
+  let told: { said: string; offered: string } | undefined;
+  for (const wish of pair.person.wishes) {
+    const best = bestPair(wish.concepts, pair.opportunity.concepts);
+    if (best !== undefined && best.similarity > most) {
+      most = best.similarity;
+      told = { said: wish.text, offered: conceptLabel(best.offered) };
+    }
+  }
+  if (told !== undefined) because(pair, 'wish', told);
+  return most;
+}
+
+function bestStrength(pair: Pair): number {
+  let most = 0;
+  let told: { said: string; offered: string } | undefined;
+  for (const strength of pair.person.strengths) {
+    const best = bestPair(strength.concepts, pair.opportunity.concepts);
+    const worth = (best?.similarity ?? 0) * skillWorth[strength.level ?? 'good'];
+    if (best !== undefined && worth > most) {
+      most = worth;
+      told = { said: strength.text, offered: conceptLabel(best.offered) };
+    }
+  }
+  if (told !== undefined) because(pair, 'strength', told);
+  return most;
+}

@@ -1,0 +1,86 @@
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { weekOfRules } from '#domain/hours-calendar.ts';
+import type { WeeklyHours } from '#domain/hours.ts';
+import type { Block, Params, Reason, Repair, Unknown } from './findings.ts';
+import { wordingOf, type Wording } from './wording.ts';
+
+/** What is worked out once for an opportunity and once for a person, and kept as long as the object lives. */
+export type OpportunitySide = {
+  /** All hours, and the hours in which a place is not known to be taken; undefined: nobody knows when. */
+  week: WeeklyHours | undefined;
+  openWeek: WeeklyHours | undefined;
+  hasWindows: boolean;
+  wording: Wording;
+};
+export type PersonSide = { wishes: Wording; strengths: Wording };
+
+const opportunitySides = new WeakMap<Opportunity, Map<string, OpportunitySide>>();
+const personSides = new WeakMap<PersonProfile, PersonSide>();
+
+export function opportunitySide(opportunity: Opportunity, day: string): OpportunitySide {
+  const days = opportunitySides.get(opportunity) ?? new Map<string, OpportunitySide>();
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const inForce = opportunity.windows.filter(
+    (window) =>
+      (window.validUntil === undefined || day <= window.validUntil) &&
+      (window.rule.until === undefined || day <= window.rule.until),
+  );
+  const side: OpportunitySide = {
+    week: weekOfRules(inForce.map((window) => window.rule)),
+    openWeek: weekOfRules(inForce.filter((window) => window.capacity !== 0).map((window) => window.rule)),
+    hasWindows: inForce.length > 0,
+    wording: wordingOf(`${opportunity.name} ${opportunity.text}`),
+  };
+  days.set(day, side);
+  opportunitySides.set(opportunity, days);
+  return side;
+}
+
+export function personSide(person: PersonProfile): PersonSide {
+  const known = personSides.get(person);
+  if (known !== undefined) return known;
+  const side: PersonSide = {
+    wishes: wordingOf(person.wishes.map((wish) => wish.text).join(' ')),
+    strengths: wordingOf(person.strengths.map((strength) => strength.text).join(' ')),
+  };
+  personSides.set(person, side);
+  return side;
+}
+
+/** One person, one opportunity, one day, and what the rules have found so far. */
+export type Pair = {
+  person: PersonProfile;
+  opportunity: Opportunity;
+  day: string;
+  side: OpportunitySide;
+  blocks: Block[];
+  reasons: Reason[];
+  unknowns: Unknown[];
+};
+
+export function block(
+  pair: Pair,
+  code: Block['code'],
+  params: Params = {},
+  repairs: readonly Repair[] = [],
+): void {
+  pair.blocks.push({ code, params, repairs });
+}
+
+export function because(pair: Pair, code: Reason['code'], params: Params = {}): void {
+  pair.reasons.push({ code, params });
+}
+
+export function askPerson(
+  pair: Pair,
+  code: Unknown['code'],
+  isEssential: boolean,
+  params: Params = {},
+): void {
+  pair.unknowns.push({ code, ask: 'person', isEssential, params });
+}
+
+export function askHost(pair: Pair, code: Unknown['code'], isEssential: boolean, params: Params = {}): void {
+  pair.unknowns.push({ code, ask: 'host', isEssential, params });
+}

@@ -1,0 +1,89 @@
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { blockCodes, type BlockCode } from './findings.ts';
+
+/** Why something is not on the list; `unrelated`: nothing forbids it, but nothing speaks for it. */
+export type LeftOutCause = BlockCode | 'unrelated';
+export type Ranking = {
+  /** fits and ask, best first. Empty is an answer: 「今は合うものがありません」. */
+  fits: readonly Evaluation[];
+  nearMisses: readonly Evaluation[];
+  leftOut: Readonly<Partial<Record<LeftOutCause, number>>>;
+  total: number;
+};
+
+/** What there is for one person. The other way round, people for a place, is never ranked. */
+export function rank(person: PersonProfile, opportunities: readonly Opportunity[], day: string): Ranking {
+  const fits: Evaluation[] = [];
+  const nearMisses: Evaluation[] = [];
+  const leftOut: Partial<Record<LeftOutCause, number>> = {};
+  for (const opportunity of opportunities) {
+    const evaluation = evaluate(person, opportunity, day);
+    const cause = causeOf(evaluation);
+    if (cause !== undefined) leftOut[cause] = (leftOut[cause] ?? 0) + 1;
+    else if (evaluation.verdict === 'near') nearMisses.push(evaluation);
+    else fits.push(evaluation);
+  }
+  return {
+    fits: fits.sort(bestFirst),
+    nearMisses: nearMisses.sort(bestFirst),
+    leftOut,
+    total: opportunities.length,
+  };
+}
+
+/** The firmest block names the cause: a veto of the person before anything that could be arranged. */
+function causeOf(evaluation: Evaluation): LeftOutCause | undefined {
+  if (evaluation.verdict === 'no') {
+    const firm = evaluation.blocks.filter((block) => block.repairs.length === 0);
+    const standing = firm.length > 0 ? firm : evaluation.blocks;
+    return blockCodes.find((code) => standing.some((block) => block.code === code));
+  }
+  return evaluation.isRelevant ? undefined : 'unrelated';
+}
+
+/** By id where all else is equal, so that the order of the register never shows. */
+function bestFirst(a: Evaluation, b: Evaluation): number {
+  if (a.score !== b.score) return b.score - a.score;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
+/** 「なぜ出ないのか」 for one pair, listed or not. */
+export function explainOne(
+  person: PersonProfile,
+  opportunity: Opportunity,
+  day: string,
+): Evaluation & { leftOut: LeftOutCause | undefined } {
+  const evaluation = evaluate(person, opportunity, day);
+  return { ...evaluation, leftOut: causeOf(evaluation) };
+}
+
+export type Difference = {
+  before: Ranking;
+  after: Ranking;
+  /** Ids that come onto the list of what fits, and that leave it. */
+  gained: readonly string[];
+  lost: readonly string[];
+};
+
+/** 「もし送迎があれば」: the same list with some fields of the person changed. Nothing is kept. */
+export function whatIf(
+  person: PersonProfile,
+  change: Partial<PersonProfile>,
+  opportunities: readonly Opportunity[],
+  day: string,
+): Difference {
+  const before = rank(person, opportunities, day);
+  const after = rank({ ...person, ...change }, opportunities, day);
+  const [then, now] = [idsOf(before), idsOf(after)];
+  return {
+    before,
+    after,
+    gained: [...now].filter((id) => !then.has(id)),
+    lost: [...then].filter((id) => !now.has(id)),
+  };
+}
+
+function idsOf(ranking: Ranking): ReadonlySet<string> {
+  return new Set(ranking.fits.map((evaluation) => evaluation.id));
+}

@@ -1,0 +1,38 @@
+/** Text as it is compared: NFKC, small letters, no spaces; katakana and hiragana stay different. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** Pairs of letters with their weight: content words are written in kanji, katakana or Latin, grammar in hiragana. */
+export type Wording = ReadonlyMap<string, number>;
+
+const content = /[\p{Script=Han}\p{Script=Katakana}a-z]/u;
+const grammar = /^\p{Script=Hiragana}+$/u;
+/** Words that nearly every offer or wish is written with: they say nothing about likeness. */
+const commonplace = new Set(
+  '一人,二人,三人,自分,時間,今日,毎週,毎日,参加,地域,場所,活動,人が,人の,人を,人に,手が,手を,日に,日の,の人,の手,前の,年の,年前,職員,代の,会の,の会,回の,月の,作業,仕事'.split(
+    ',',
+  ),
+);
+
+export function wordingOf(text: string): Wording {
+  const weights = new Map<string, number>();
+  for (const clause of folded(text).split(/[^\p{L}\p{N}ー々]+/u)) {
+    for (let at = 0; at + 1 < clause.length; at += 1) {
+      const pair = clause.slice(at, at + 2);
+      if (commonplace.has(pair) || /\d/.test(pair)) continue;
+      const [first = '', second = ''] = pair;
+      if (grammar.test(pair)) continue;
+      weights.set(pair, content.test(first) && content.test(second) ? 1 : 0.35);
+    }
+  }
+  return weights;
+}
+
+/** 0 to 1: how many words of content two texts share; never falls when one of them grows. */
+export function likeness(a: Wording, b: Wording): number {
+  const [short, long] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const [pair, weight] of short) if (long.has(pair)) shared += weight;
+  return shared / (shared + 3);
+}
