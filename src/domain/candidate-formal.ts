@@ -20,7 +20,8 @@ export function formalPart(
   if (days.length === 0) return {};
   const freest = days.reduce((most, day) => (placesLeft(day) > placesLeft(most) ? day : most));
   const { capacity, contracted, pending, reserve, guests } = freest;
-  const formal = { capacity, contracted, pending, reserve, guests };
+  // Who waits has a place kept for them: counted as taken, not as a reason to close the places beyond.
+  const formal = { capacity, contracted: contracted + pending, pending: 0, reserve, guests };
   const offered = windows.filter(({ validUntil }) => validUntil === undefined || validUntil >= today);
   // What was offered has run out: a place left does not bring it back (invariant 11).
   if (windows.length > 0 && offered.length === 0) return { formal, windows };

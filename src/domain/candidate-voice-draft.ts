@@ -1,11 +1,6 @@
+import { minutesText } from './candidate-summary.ts';
 import { supportLabels } from './condition-codes.ts';
 import type { PersonProfile } from './conditions.ts';
-
-/** 「1時間30分」 */
-function lengthText(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return `${hours === 0 ? '' : `${hours}時間`}${rest === 0 ? '' : `${rest}分`}`;
-}
 
 function groupText(groupMax: number | null | undefined): string | undefined {
   if (groupMax === undefined || groupMax === null || groupMax > 20) return undefined;
@@ -16,7 +11,7 @@ function groupText(groupMax: number | null | undefined): string | undefined {
 export function voiceForm(profile: PersonProfile): string[] {
   const parts = [
     groupText(profile.groupMax),
-    profile.sessionMaxMinutes === undefined ? undefined : `1回${lengthText(profile.sessionMaxMinutes)}まで`,
+    profile.sessionMaxMinutes === undefined ? undefined : `1回${minutesText(profile.sessionMaxMinutes)}まで`,
     profile.noise === undefined || profile.noise > 1 ? undefined : '静か',
     profile.reach.remoteOnly === true ? '家でできる' : undefined,
     profile.contact?.length === 1 && profile.contact[0] === 'text' ? '文字のやりとりでよい' : undefined,
