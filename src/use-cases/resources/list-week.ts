@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { addDays } from '#domain/calendar-day.ts';
+import { timesOn } from '#domain/hours-calendar.ts';
+import { isOffered, type ResourceWindow } from '#domain/resource-window.ts';
+import type { ResourceKind } from '#domain/resource.ts';
+import { townCalendar } from './town-calendar.ts';
+import { windowsOf } from './write-windows.ts';
+
+export type WeekTime = { from: number; to: number; capacity: number | null; isFull: boolean };
+export type WeekResource = {
+  id: string;
+  name: string;
+  kind: ResourceKind;
+  organizationName: string | null;
+  checkedOn: string | null;
+  nextCheckOn: string | null;
+  /** Seven days from Monday. */
+  days: WeekTime[][];
+  /** Some window goes by a calendar that nobody entered, or has no rule at all: its days cannot be drawn. */
+  isPartlyUnknown: boolean;
+};
+export type WeekNarrowing = { areaId?: string; kind?: ResourceKind; after?: string; limit?: number };
+
+/** The free hours of the town in one week of the calendar: holidays and the school's own days already taken out. */
+export async function listWeek(
+  worker: Worker,
+  monday: string,
+  narrowing: WeekNarrowing = {},
+): Promise<{ rows: WeekResource[]; next: string | undefined; holidays: boolean[] }> {
+  const limit = narrowing.limit ?? 50;
+  const dates = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset));
+  const sunday = addDays(monday, 6);
+  return asActor(worker, { act: 'resources.week' }, async (db) => {
+    const order = sql`app.fold(case when resource.name_kana = '' then resource.name else resource.name_kana end) collate "C"`;
+    let query = db
+      .selectFrom('resource')
+      .leftJoin('organization', (join) =>
+        join
+          .onRef('organization.municipalityId', '=', 'resource.municipalityId')
+          .onRef('organization.id', '=', 'resource.organizationId'),
+      )
+      .leftJoin('place', (join) =>
+        join
+          .onRef('place.municipalityId', '=', 'resource.municipalityId')
+          .onRef('place.id', '=', 'resource.placeId'),
+      )
+      .select(['resource.id', 'resource.name', 'resource.kind', 'organization.name as organizationName'])
+      .select(['resource.checkedOn', 'resource.nextCheckOn'])
+      .where('resource.state', '=', 'open')
+      .where(
+        sql<boolean>`exists (select 1 from vacancy v where v.municipality_id = resource.municipality_id
+          and v.resource_id = resource.id and coalesce(v.offered_from <= ${sunday}, true)
+          and coalesce(v.offered_until >= ${monday}, true))`,
+      );
+    if (narrowing.kind) query = query.where('resource.kind', '=', narrowing.kind);
+    if (narrowing.areaId) query = query.where('place.areaId', '=', narrowing.areaId);
+    if (narrowing.after) {
+      query = query.where(
+        sql<boolean>`(${order}, resource.id) > (select ${order}, resource.id from resource where resource.id = ${narrowing.after})`,
+      );
+    }
+    const found = await query
+      .orderBy(order)
+      .orderBy('resource.id')
+      .limit(limit + 1)
+      .execute();
+    const page = found.slice(0, limit);
+    const calendar = await townCalendar(db, monday, sunday);
+    const windows = await windowsOf(
+      db,
+      page.map((row) => row.id),
+    );
+    const rows = page.map((row) => {
+      const offers = windows.get(row.id) ?? [];
+      let isPartlyUnknown = false;
+      const days = dates.map((date) => {
+        const times = offers.map((window) => timesOfWindow(window, date, calendar));
+        isPartlyUnknown ||= times.includes('unknown');
+        return times.flatMap((one) => (one === 'unknown' ? [] : one)).sort((a, b) => a.from - b.from);
+      });
+      return { ...row, days, isPartlyUnknown };
+    });
+    return {
+      rows: rows as WeekResource[],
+      next: found.length > limit ? page.at(-1)?.id : undefined,
+      holidays: dates.map((date) => calendar.isHoliday(date)),
+    };
+  });
+}
+
+function timesOfWindow(
+  window: ResourceWindow,
+  date: string,
+  calendar: Parameters<typeof timesOn>[2],
+): WeekTime[] | 'unknown' {
+  if (!isOffered(window, date)) return [];
+  const times = timesOn(window.rule, date, calendar);
+  if (times === 'unknown') return times;
+  const { capacity } = window;
+  return times.map((time) => ({ ...time, capacity, isFull: capacity === 0 }));
+}
