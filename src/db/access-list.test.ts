@@ -380,7 +380,7 @@ describe('閲覧の一覧（acl）', () => {
         const [first] = town.workers;
         if (first) expect(await asActor(first, { act: 'test.drift' }, findAccessDrift)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
   }, 180_000);
 

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Handle } from './as-actor.ts';
 import { json } from './json.ts';
 
@@ -25,5 +26,10 @@ export async function keepRevision(
       before: json(before),
       byAccount: worker.accountId,
     })
-    .execute();
+    .execute()
+    .catch((error: unknown) => {
+      // Somebody else saved over the same version first and kept it: nothing of theirs or ours is lost, but we must look again.
+      const isTaken = error instanceof Error && 'code' in error && error.code === '23505';
+      throw isTaken ? new Refusal('changed-meanwhile', { cause: error }) : error;
+    });
 }
