@@ -102,7 +102,9 @@ function merge(patterns: readonly DayPattern[]): DayPattern[] {
   ];
 }
 
-const negation = /以外|除|休み|定休|休業|休館/;
+const negation = /以外|除|休み|定休|休業|休館|なし|ない|不可/;
+/** Days of one year, every other week, a range whose wave was lost: to read them as every week would promise too much. */
+const noWeek = /\d{1,2}月\d{1,2}日|隔週|[月火水木金土日]\?[月火水木金土日]/;
 const wavering =
   /変動|不定期|変更|場合|または|又は|ただし|原則|前後|頃|以外|隔週|除|休み|定休|休業|夏季|冬季/;
 
@@ -112,11 +114,14 @@ const wavering =
  */
 export function readDays(original: string): Reading<DayPattern[]> {
   if (isNothing(original)) return reading([], original);
+  // That holidays are off is the rule anyway; what is said of them must not hide the days themselves.
+  const said = foldNumbers(original).replace(/\(?祝日?(?:は|を)?(?:除く|休み|以外)\)?/g, ' ');
   // A time or a month is no day: 10時, 4月~10月 and 祝日 would each leave a weekday letter behind.
-  let rest = foldNumbers(original)
+  let rest = said
+    .replace(/[月年]に?\d+(?:~\d+)?回|週に?\d+(?:~\d+)?[回日]/g, ' ')
     .replace(/\d{1,2}(?::\d{2}|時(?:\d{1,2}分|半)?)/g, ' ')
     .replace(/\d{1,2}月(?!曜)|今月|来月|ヶ月|か月|祝日|祝祭日|祭日|平成|営業日|曜日変動/g, ' ');
-  if (negation.test(rest)) return reading([], original, 'days-unread');
+  if (negation.test(rest) || noWeek.test(said)) return reading([], original, 'days-unread');
   const found: DayPattern[] = [];
   for (const { pattern, read } of rules) {
     rest = rest.replace(pattern, (...match: string[]) => {
@@ -130,7 +135,7 @@ export function readDays(original: string): Reading<DayPattern[]> {
   const patterns = merge(found);
   const hasWords = /[\p{L}\d]/u.test(rest.replace(/毎月|開催|実施|の|曜日|を|頃/g, ''));
   if (patterns.length === 0) return reading([], original, 'days-unread');
-  const isUncertain = wavering.test(original) && patterns.some((pattern) => pattern.kind !== 'irregular');
+  const isUncertain = wavering.test(said) && patterns.some((pattern) => pattern.kind !== 'irregular');
   return isUncertain || hasWords
     ? reading(patterns, original, 'days-uncertain')
     : reading(patterns, original);

@@ -21,7 +21,7 @@ function whoOf(words: string): string {
     .replace(/^[\s、,・;()]*(?:\((?:税込み?)\)\s*)?/, '')
     .replace(/^(?:参加費|利用料|料金|食事代)\s*[:は]?/, '')
     .replace(/(?:[:はが\s]|1?人につき|[1一]人|1食|各)+$/, '')
-    .replace(/の方$/, '')
+    .replace(/の方$|^人$/g, '')
     .trim();
 }
 

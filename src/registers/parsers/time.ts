@@ -32,8 +32,8 @@ export function readTime(original: string): Reading<string | null> {
   if (!first || time === undefined) return reading(null, original, 'hours-unread');
   if (found.length > 1) return reading(null, original, 'hours-several');
   // 7:30~ stands for "from 7:30" and says nothing else; any other word around the time does.
-  const rest = plain.replace(first[0], '').replace(/[~\s頃より から迄まで開始終了]/g, '');
-  return rest === '' ? reading(time, original) : reading(time, original, 'hours-unread');
+  const rest = plain.replace(first[0], '').replace(/[~\s頃より から迄まで開始終了翌朝日]/g, '');
+  return rest === '' ? reading(time, original) : reading(null, original, 'hours-unread');
 }
 
 /** All ranges in a sentence; 午後 goes on to the end of its range. */
