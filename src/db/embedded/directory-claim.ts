@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -95,22 +104,69 @@ async function claimByFile(dataDir: string, file: string): Promise<Claim> {
 /** Stops a server whose app is gone, and removes a lock file whose number now belongs to another program. */
 async function clearLeftBehindServer(cluster: string): Promise<void> {
   const left = readPostmasterFile(cluster);
-  if (left === undefined || beginningOf(left.pid) === undefined) return;
-  if (!isServerOf(left.pid, cluster)) {
-    rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
-    return;
-  }
-  const signals = ['SIGINT', 'SIGQUIT'] as const;
-  for (const signal of signals) {
+  if (left === undefined) return;
+  const isThere = (): boolean => beginningOf(left.pid) !== undefined && isServerOf(left.pid, cluster);
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    if (!isThere()) break;
     signalProcess(left.pid, signal);
-    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(20)) {
-      if (!isServerOf(left.pid, cluster)) return;
-    }
+    await waitUntil(() => !isThere(), 20_000);
   }
-  throw new DatabaseTrouble(
-    `前回のデータベース（プロセス ${left.pid}）が終了しません。そのプロセスを終了させてから、もう一度起動してください。`,
-    `The database server left from last time (process ${left.pid}) does not stop. End that process, then start again.`,
-  );
+  if (isThere()) {
+    throw new DatabaseTrouble(
+      `前回のデータベース（プロセス ${left.pid}）が終了しません。そのプロセスを終了させてから、もう一度起動してください。`,
+      `The database server left from last time (process ${left.pid}) does not stop. End that process, then start again.`,
+    );
+  }
+  // The children of a killed server end by themselves, a busy one late; until then the files are theirs.
+  for (const signal of [undefined, 'SIGQUIT', 'SIGKILL'] as const) {
+    if (signal) for (const pid of serverProcesses(cluster)) signalProcess(pid, signal);
+    if (await waitUntil(() => serverProcesses(cluster).length === 0, 3_000)) break;
+  }
+  // PostgreSQL takes whatever has this number for a running server: another program, or a dead one that nobody
+  // collects, as in a container without init, where it would refuse for ever.
+  if (exists(left.pid)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+}
+
+async function waitUntil(isSo: () => boolean, within: number): Promise<boolean> {
+  for (const deadline = Date.now() + within; Date.now() < deadline; await sleep(20)) {
+    if (isSo()) return true;
+  }
+  return isSo();
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** All that work in the cluster. A dead process has no directory any more. */
+function serverProcesses(cluster: string): number[] {
+  if (process.platform !== 'linux') return [];
+  const place = realpathSync(cluster);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readlinkSync(`/proc/${name}/cwd`) === place;
+      } catch {
+        return false;
+      }
+    })
+    .filter((name) => isPostgres(name))
+    .map(Number);
+}
+
+/** Somebody's shell may stand in the directory too. */
+function isPostgres(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').includes('(postgres)');
+  } catch {
+    return false;
+  }
 }
 
 function signalProcess(pid: number, signal: NodeJS.Signals): void {
@@ -130,7 +186,8 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
 /** A postmaster's working directory is its cluster. */
 function isServerOf(pid: number, cluster: string): boolean {
   try {
-    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+    if (process.platform === 'linux')
+      return isPostgres(String(pid)) && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
     return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(cluster);
   } catch (error) {
     // Not ours to look at: it lives and belongs to another user, so it may well be the server.

@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import path from 'node:path';
 
@@ -34,7 +35,9 @@ export async function initialise(given: {
 }): Promise<void> {
   const { cluster, binaries, launcher } = given;
   if (existsSync(path.join(cluster, 'PG_VERSION'))) {
-    if (launcher.kind === 'other-user') own(cluster, launcher.uid, launcher.gid);
+    const wanted = launcher.kind === 'other-user' ? launcher : { uid: 0, gid: 0 };
+    if (launcher.kind !== 'plain' && statSync(cluster).uid !== wanted.uid)
+      own(cluster, wanted.uid, wanted.gid);
     return;
   }
   if (existsSync(cluster) && readdirSync(cluster).length > 0) {

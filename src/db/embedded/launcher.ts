@@ -26,8 +26,12 @@ export type Launcher =
   | { kind: 'namespace' }
   | { kind: 'other-user'; uid: number; gid: number };
 
-export function chooseLauncher(env = process.env): Launcher {
+export function chooseLauncher(cluster: string, env = process.env): Launcher {
   if (process.getuid?.() !== 0) return { kind: 'plain' };
+  const found = statSync(cluster, { throwIfNoEntry: false });
+  // An ordinary user's data stay that user's, so that the next start without root finds them usable.
+  if (found && found.uid !== 0 && otherUserWorks())
+    return { kind: 'other-user', uid: found.uid, gid: found.gid };
   const forced = env['ENGAWA_RUN_AS'];
   if (forced !== 'other-user' && namespaceWorks()) return { kind: 'namespace' };
   if (forced !== 'namespace' && otherUserWorks()) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -31,6 +31,9 @@ export function prepareSocketDirectory(
     );
   }
   chmodSync(directory, 0o700);
+  // Whoever calls holds the claim on the data, so what lies here was left by a killed server. PostgreSQL would believe
+  // its lock file as long as any process has that number.
+  for (const name of readdirSync(directory)) rmSync(path.join(directory, name), { force: true });
   if (owner !== undefined) chownSync(directory, owner.uid, owner.gid);
   return directory;
 }

@@ -1,4 +1,5 @@
 import {
+  chownSync,
   closeSync,
   constants,
   existsSync,
@@ -6,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -50,15 +52,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   }
   const dataDir = path.resolve(options.dataDir);
   prepareDirectory(dataDir);
-  const launcher = chooseLauncher();
+  const cluster = path.join(dataDir, 'postgres');
   const claim = await claimDirectory(dataDir);
   try {
-    const cluster = path.join(dataDir, 'postgres');
+    const launcher = chooseLauncher(cluster);
     const found = findBinaries(readDataMajor(cluster));
     const binaries = reachableBinaries(found, launcher);
     await initialise({ cluster, binaries, launcher });
     const socket = prepareSocketDirectory(dataDir, ownerOf(launcher));
-    const log = openLog(path.join(dataDir, 'postgres.log'));
+    const log = openLog(path.join(dataDir, 'postgres.log'), statSync(dataDir));
     const server = await run({
       cluster,
       bin: binaries.bin,
@@ -78,7 +80,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 function prepareDirectory(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    closeSync(openSync(path.join(dataDir, '.writable'), 'w'));
+    const probe = path.join(dataDir, `.writable-${process.pid}`);
+    closeSync(openSync(probe, 'w'));
+    rmSync(probe);
   } catch (cause) {
     throw new DatabaseTrouble(
       `データディレクトリ ${dataDir} に書き込めません。書き込み権限を付けるか、ENGAWA_DATA_DIR に書き込める場所を指定してください。`,
@@ -90,9 +94,11 @@ function prepareDirectory(dataDir: string): void {
 
 type Log = { file: string; descriptor: number; from: number };
 
-function openLog(file: string): Log {
+function openLog(file: string, owner: { uid: number; gid: number }): Log {
   if (existsSync(file) && statSync(file).size > 16 * 1024 * 1024) renameSync(file, `${file}.1`);
   const descriptor = openSync(file, constants.O_CREAT | constants.O_APPEND | constants.O_WRONLY, 0o600);
+  // Root may start an ordinary user's directory once; the log must not be closed to that user afterwards.
+  if (process.getuid?.() === 0) chownSync(file, owner.uid, owner.gid);
   return { file, descriptor, from: statSync(file).size };
 }
 
