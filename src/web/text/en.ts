@@ -12,7 +12,7 @@ export const en: Translated<typeof ja> = {
     signOut: 'Sign out',
     signOutOf: (name) => `Sign out ${name}`,
     language: '日本語',
-    demo: 'This is a sample town. Everybody in it is invented, and what you enter is erased every night.',
+    demo: 'This is a sample town. Everybody and every place in it is invented.',
     accessLog: 'Access log',
   },
   nav: {

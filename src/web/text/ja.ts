@@ -9,7 +9,7 @@ export const ja = {
     signOut: '出る',
     signOutOf: (name: string) => `${name}さんの画面から出る`,
     language: 'English',
-    demo: '見本の町です。人・団体・場所はすべて架空で、入力したものは毎晩消えます。',
+    demo: '見本の町です。人・団体・場所はすべて架空です。',
     accessLog: '閲覧の記録',
   },
   nav: {
