@@ -71,7 +71,7 @@ export async function addMunicipality(owner: pg.Pool, name = '試町'): Promise<
   const id = uuidv7();
   await owner.query('insert into municipality (municipality_id, code, name) values ($1, $2, $3)', [
     id,
-    '990019',
+    '992011',
     name,
   ]);
   await owner.query('insert into log_head (municipality_id) values ($1)', [id]);

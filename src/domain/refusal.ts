@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'too-many-requests'
   | 'too-large'
   | 'last-administrator'
+  | 'later-import'
   | 'slot-taken'
   | 'forged-form';
 
@@ -58,6 +59,11 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 413,
     title: '大きすぎて受け取れませんでした',
     wayOut: 'ファイルは20MBまで、文章は一度に10万字ほどまでです。分けて送ってください。',
+  },
+  'later-import': {
+    status: 409,
+    title: 'このあとに、同じ台帳の新しい版を取り込んでいます',
+    wayOut: '新しいほうから順に取り消してください。',
   },
   'last-administrator': {
     status: 409,

@@ -34,6 +34,7 @@ create table import_row (
   primary key (municipality_id, import_id, line),
   foreign key (municipality_id, import_id) references register_import on delete cascade
 );
+create index import_row_key on import_row (municipality_id, source_key);
 comment on column import_row.original is '元の升。読み取った値の隣にいつも残す';
 comment on column import_row.before is '取り込む前の姿。取り消すときに戻す。無かったものは null';
 

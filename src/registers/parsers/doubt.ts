@@ -53,6 +53,7 @@ const kinds = {
     'check',
     '同じ番号ですが、名称も住所もちがいます。番号が付け直されたのかもしれません。',
   ],
+  'edited-by-hand': ['check', 'このファイルが変えようとしている欄を、取り込んだあとに人が直しています。'],
   'known-under-other-number': ['check', '同じ名称と住所のものが、別の番号で登録されています。'],
 } as const satisfies Record<string, readonly ['note' | 'check', string]>;
 
