@@ -326,6 +326,15 @@ async function take(town: Town, taken: Step): Promise<void> {
       ground: taken.ground,
       items: taken.items,
     };
+    // Nobody passes on what they do not hold; a meeting and a statute open by law.
+    const holds = taken.items.every((item) => isOpen(worker, person, { key: '', item }));
+    if (seen && taken.ground === 'assigned' && !holds) {
+      const tried = asActor(worker, { act: 'test.too-much' }, (db) =>
+        grantAccess(db, worker, person.id, [ground]),
+      );
+      await expect(tried).rejects.toMatchObject({ code: 'not-permitted' });
+      return;
+    }
     if (await act((db) => grantAccess(db, worker, person.id, [ground])))
       person.sources.push({ grantee, items: taken.items, open: true, ground: taken.ground });
   } else if (taken.kind === 'end') {

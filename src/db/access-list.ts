@@ -72,6 +72,15 @@ const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at t
 const lockedReaders = `(select contact.protected_readers from person_contact as contact
   where contact.municipality_id = row.municipality_id and contact.person_id = row.person_id and contact.is_protected)`;
 
+/** Why anybody may see something about a person: grounds not ended, and consents given and not withdrawn. */
+function sourcesOf(municipalityId: string, personId: string): string {
+  return `select grantee::text as grantee, valid_until as until, items from access_ground
+        where municipality_id = ${municipalityId} and person_id = ${personId} and ended_at is null
+        union all
+        select recipient_agency_id::text, coalesce((valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity'), items from consent
+        where municipality_id = ${municipalityId} and person_id = ${personId} and state = 'given' and recipient_agency_id is not null`;
+}
+
 /**
  * What the access list of each row ought to be, from its sources: grounds (who recorded, who is in charge, who sat in the
  * meeting) and consents that are given, not withdrawn, and not over. One definition serves writing and checking.
@@ -83,11 +92,7 @@ function derivedList(entry: (typeof guarded)[number]): string {
   return `coalesce((
     select jsonb_object_agg(opened.grantee, ${inUtc}) from (
       select source.grantee, max(source.until) as until from (
-        select grantee::text as grantee, valid_until as until, items from access_ground
-        where municipality_id = row.municipality_id and person_id = row.${entry.key} and ended_at is null
-        union all
-        select recipient_agency_id::text, coalesce((valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity'), items from consent
-        where municipality_id = row.municipality_id and person_id = row.${entry.key} and state = 'given' and recipient_agency_id is not null
+        ${sourcesOf(`row.municipality_id`, `row.${entry.key}`)}
       ) as source where ${wide} ${narrow} group by source.grantee
     ) as opened), '{}'::jsonb)`;
 }
@@ -165,6 +170,25 @@ export async function startAccess(
   });
 }
 
+/**
+ * Nobody passes on, to others or to themselves, what is closed to them. A meeting and a statute open by law, not by
+ * what the worker holds: their verbs answer for who may convene or invoke them.
+ */
+async function requireHeld(
+  db: Handle,
+  worker: Worker,
+  personId: string,
+  grounds: readonly Ground[],
+): Promise<void> {
+  const passedOn = grounds.filter(({ ground }) => ground !== 'meeting' && ground !== 'statute');
+  const { rows } = await sql<{ item: string }>`select distinct unnest(source.items) as item
+    from (select ${personId}::uuid as id) as wanted, lateral (${sql.raw(sourcesOf('app.municipality_id()', 'wanted.id'))}) as source
+    where source.grantee in (${worker.agencyId}, ${worker.accountId}) and source.until > now()`.execute(db);
+  const held = new Set(rows.map((row) => row.item));
+  if (passedOn.some((ground) => ground.items.some((item) => !held.has(item))))
+    throw new Refusal('not-permitted');
+}
+
 /** Opens a person to more people on a ground other than consent. The worker must see the person already. */
 export async function grantAccess(
   db: Handle,
@@ -174,6 +198,7 @@ export async function grantAccess(
 ): Promise<void> {
   await requireVisible(db, personId);
   await asAccessKeeper(db, async () => {
+    await requireHeld(db, worker, personId, grounds);
     await addGrounds(db, worker, personId, grounds);
     await derive(db, personId);
   });
