@@ -24,7 +24,10 @@ export function setUp() {
   const missing = missingPackages();
   if (missing.length > 0) {
     console.error(`部品を入れています（${missing.length}個、数分かかることがあります）…`);
-    runNpm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], root);
+    runNpm(
+      ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+      root,
+    );
   }
   if (!isNewNode()) findNode();
 }

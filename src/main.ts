@@ -55,6 +55,7 @@ async function main(): Promise<void> {
 
   const endings: (() => Promise<unknown>)[] = [];
   let ending: Promise<void> | undefined;
+  let signalledAt = 0;
   const end = (code: number): Promise<void> =>
     (ending ??= (async () => {
       for (const step of endings.toReversed()) await step();
@@ -62,8 +63,11 @@ async function main(): Promise<void> {
     })());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // Pressed twice: the person means it. The kernel then tells the database to shut down.
-      if (ending) process.exit(130);
+      // One Ctrl-C arrives twice: from the terminal and passed on by npm. Pressed again later, the person means it;
+      // the kernel then tells the database to shut down.
+      if (ending && Date.now() - signalledAt > 1_000) process.exit(130);
+      if (ending) return;
+      signalledAt = Date.now();
       say('縁側を終了しています…');
       void end(0);
     });
