@@ -7,7 +7,7 @@ export const en: Translated<typeof ja> = {
     skip: 'Skip to content',
     mainPlaces: 'Main screens',
     menu: 'Menu',
-    find: 'Find people and places',
+    find: 'Search',
     findLabel: 'Find people, places and activities (kana works)',
     signOut: 'Sign out',
     signOutOf: (name) => `Sign out ${name}`,

@@ -1,4 +1,5 @@
 import { LinkButton } from './button.tsx';
+import { Furigana } from './furigana.tsx';
 import { GalleryForms } from './gallery-forms.tsx';
 import { GalleryLists } from './gallery-lists.tsx';
 import { GalleryTown } from './gallery-town.tsx';
@@ -67,6 +68,16 @@ export function PhoneGallery({ context }: { context: PageContext }) {
             電話で話したい
           </LinkButton>
         </div>
+      </Section>
+      <Section title="これから すること">
+        <ol class="wh">
+          <li>
+            <Furigana words="{公民館|こうみんかん}を {見|み}に {行|い}きます。" />
+          </li>
+          <li>
+            <Furigana words="{続|つづ}けるか、やめるか、{相談|そうだん}します。" />
+          </li>
+        </ol>
       </Section>
       <Section title="配慮シート">
         <dl class="cs">

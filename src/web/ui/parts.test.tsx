@@ -13,6 +13,7 @@ import { Conflict } from './conflict.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { fieldErrors } from './field-errors.ts';
 import { Freshness } from './freshness.tsx';
+import { Furigana } from './furigana.tsx';
 import { JapaneseDateField } from './japanese-date-field.tsx';
 import { PersonName } from './person-name.tsx';
 import { placeOf } from './places.ts';
@@ -58,6 +59,13 @@ describe('文字は、書かれたとおりに出す', () => {
     expect(await html(<PersonName name="相良 剛" kana="さがら つよし" reading="ruby" />)).toContain(
       '<rt>さがら つよし</rt>',
     );
+  });
+
+  it('ふりがなは括弧の書き方から、ほかの文字はそのまま出す', async () => {
+    const shown = await html(<Furigana words="{公民館|こうみんかん}を {見|み}に。{ <b> |" />);
+    expect(shown.match(/<ruby>/g)).toHaveLength(2);
+    expect(shown).toContain('公民館<rp>（</rp><rt>こうみんかん</rt><rp>）</rp></ruby>を ');
+    expect(shown.endsWith('に。{ &lt;b&gt; |')).toBe(true);
   });
 
   it('言葉には、なければ「」をつけ、あれば重ねない', async () => {
