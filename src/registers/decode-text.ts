@@ -2,19 +2,24 @@ import { mostBrokenShare } from './limits.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932';
 
+/** All marks, and the `?` that some tools leave of one in front of a quoted head. */
+const marks = /^\uFEFF+(?:\?(?="))?/;
+
 function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
   return head.every((byte, place) => bytes[place] === byte);
 }
 
-/** UTF-16 without a mark shows in the zero bytes of its commas, digits and line ends. */
+/** UTF-16 without a mark: only one of its two byte orders has commas and line ends, and none has zeros in its text. */
 function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const zeros = [0, 0];
-  const length = Math.min(bytes.length, 4096);
-  for (let place = 0; place < length; place++)
-    if (bytes[place] === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (odd > length / 40 && even * 20 < odd) return 'utf-16le';
-  return even > length / 40 && odd * 20 < even ? 'utf-16be' : undefined;
+  const start = bytes.subarray(0, 4096);
+  if (!start.includes(0)) return undefined;
+  const [best] = (['utf-16le', 'utf-16be'] as const)
+    .map((encoding) => {
+      const text = new TextDecoder(encoding).decode(start);
+      return { encoding, text, found: text.match(/[\t\r\n,]/g)?.length ?? 0 };
+    })
+    .sort((a, b) => b.found - a.found);
+  return best && best.found > 0 && !best.text.includes('\0') ? best.encoding : undefined;
 }
 
 function tryDecode(bytes: Uint8Array, label: string): string | undefined {
@@ -55,14 +60,14 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
   if (utf16 !== undefined) {
     const text = new TextDecoder(utf16, { ignoreBOM: true }).decode(bytes);
     if (countBroken(text) > Math.max(3, text.length * mostBrokenShare)) return undefined;
-    return { text: text.replace(/^\uFEFF+/, ''), encoding: utf16 };
+    return { text: text.replace(marks, ''), encoding: utf16 };
   }
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) {
-    const text = utf8.replace(/^\uFEFF+/, '');
+    const text = utf8.replace(marks, '');
     return { text, encoding: text.length < utf8.length ? 'utf-8-bom' : 'utf-8' };
   }
   const cp932 = tryDecode(bytes, 'shift_jis');
   const read = cp932 === undefined ? leastBroken(bytes) : { text: cp932, encoding: 'cp932' as const };
-  return read && { text: read.text.replace(/^\uFEFF+/, ''), encoding: read.encoding };
+  return read && { text: read.text.replace(marks, ''), encoding: read.encoding };
 }

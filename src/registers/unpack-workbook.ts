@@ -21,13 +21,15 @@ function join(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Reads entries as a stream and counts what really comes out: the sizes that a bomb states about itself are lies. */
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; begun: Set<string> } {
   const parts: Record<string, Uint8Array> = {};
+  const begun = new Set<string>();
   let unpacked = 0;
   let entries = 0;
   const unzip = new Unzip((file: UnzipFile) => {
     if (++entries > mostZipEntries) throw new TooLarge();
-    if (!wanted.test(file.name) || Object.hasOwn(parts, file.name)) return;
+    if (!wanted.test(file.name) || begun.has(file.name)) return;
+    begun.add(file.name);
     const chunks: Uint8Array[] = [];
     file.ondata = (error, chunk, isLast) => {
       if (error) throw error;
@@ -43,17 +45,20 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   for (let at = 0; at < bytes.length; at += step) {
     unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
   }
-  return parts;
+  return { parts, begun };
 }
 
 /** A workbook packed anew from checked parts, so that the reader behind sees exactly what was measured here. */
 export function repackWorkbook(bytes: Uint8Array): Unpacked {
-  let parts: Record<string, Uint8Array>;
+  let unpacked: ReturnType<typeof unpack>;
   try {
-    parts = unpack(bytes);
+    unpacked = unpack(bytes);
   } catch (error) {
     return fileProblem(error instanceof TooLarge ? 'too-large-unpacked' : 'broken-workbook');
   }
-  if (parts['xl/workbook.xml'] === undefined) return fileProblem('other-document');
+  const { parts, begun } = unpacked;
+  if (!begun.has('xl/workbook.xml')) return fileProblem('other-document');
+  // An entry that begins and never ends: the file was cut off on its way.
+  if (begun.size > Object.keys(parts).length) return fileProblem('broken-workbook');
   return { ok: true, bytes: zipSync(parts, { level: 0 }) };
 }
