@@ -42,7 +42,7 @@ export async function mergeVersions<T extends Record<string, unknown>>(
   typed: TypedVersion<T>,
 ): Promise<Met<T>> {
   const before = typed.seen === stored.version ? stored.fields : await revisionOf(db, subject, typed.seen);
-  const { merged, clashes } = compareVersions(before ?? {}, stored.fields, typed.fields);
+  const { merged, clashes } = compareVersions(before, stored.fields, typed.fields);
   // A choice counts only for the version it was made on: a third save in between asks again.
   const sides = typed.kept?.version === stored.version ? typed.kept.sides : {};
   const open = clashes.filter(({ field }) => sides[field] === undefined);

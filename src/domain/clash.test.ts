@@ -92,6 +92,21 @@ describe('ふたりが同じ記録を直したとき', () => {
     );
   });
 
+  it('もとの文が分からないときは、ちがう欄はすべてぶつかる。消した欄も黙って戻らない', () => {
+    fc.assert(
+      fc.property(meeting, ({ mine, theirs }) => {
+        const { merged, clashes } = compareVersions(undefined, theirs, mine);
+        for (const field of Object.keys(mine)) {
+          const differ = text(mine[field]) !== text(theirs[field]);
+          expect(clashes.some((clash) => clash.field === field)).toBe(differ);
+          expect(text(merged[field])).toBe(text(mine[field]));
+        }
+      }),
+    );
+    const cleared = compareVersions(undefined, { nextOn: '2026-04-01' }, { nextOn: null });
+    expect(cleared.clashes).toHaveLength(1);
+  });
+
   it('どちらから見ても、ぶつかる欄は同じ', () => {
     fc.assert(
       fc.property(meeting, ({ before, mine, theirs }) => {

@@ -23,20 +23,21 @@ function fieldOf(record: Record<string, unknown>, field: string): unknown {
 
 /**
  * Three-way comparison of one record: `before` is what the writer saw, `theirs` what is stored now, `mine` what was typed.
- * Fields that only one side changed merge by themselves; only fields that both changed, differently, clash.
+ * Fields that only one side changed merge by themselves; only fields that both changed, differently, clash. Where nobody
+ * knows any more what both began from, whatever differs clashes.
  */
 export function compareVersions(
-  before: Record<string, unknown>,
+  before: Record<string, unknown> | undefined,
   theirs: Record<string, unknown>,
   mine: Record<string, unknown>,
 ): { merged: Record<string, unknown>; clashes: ClashField[] } {
   const merged: [string, unknown][] = [];
   const clashes: ClashField[] = [];
   for (const [field, value] of Object.entries(mine)) {
-    const was = fieldOf(before, field);
+    const was = before && fieldOf(before, field);
     const stands = fieldOf(theirs, field);
-    const iChanged = !same(value, was);
-    const theyChanged = !same(stands, was);
+    const iChanged = !before || !same(value, was);
+    const theyChanged = !before || !same(stands, was);
     if (iChanged && theyChanged && !same(value, stands)) {
       clashes.push({ field, mine: value, theirs: stands, before: was });
     }

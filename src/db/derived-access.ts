@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Handle } from './as-actor.ts';
+
+/** Which item opens a row of which table. An expression may look at the row's own columns only. */
+const guarded: readonly { table: string; key: string; item: string; ownAgency?: string; ownOnly?: string }[] =
+  [
+    { table: 'person', key: 'id', item: `'basic'` },
+    { table: 'person_contact', key: 'person_id', item: `'contact'` },
+    { table: 'household_member', key: 'of_person_id', item: `'family'` },
+    { table: '"case"', key: 'person_id', item: `'basic'` },
+    { table: 'case_change', key: 'person_id', item: `'basic'` },
+    { table: 'intake', key: 'person_id', item: `'intake'` },
+    { table: 'consent', key: 'person_id', item: `'basic'` },
+    { table: 'assessment', key: 'person_id', item: `'participation'` },
+    {
+      table: 'fact',
+      key: 'person_id',
+      item: `case when basis = 'confidential_meeting' then 'sealed' else item end`,
+    },
+    {
+      table: 'progress_note',
+      key: 'person_id',
+      item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
+      // Whoever wrote a note sees it as long as the person is open to them at all, whichever items the consent names.
+      ownAgency: `row.basis <> 'confidential_meeting' and source.grantee in (row.agency_id::text, row.created_by::text)`,
+      ownOnly: `row.scope <> 'own_agency' or source.grantee in (row.agency_id::text, row.created_by::text)`,
+    },
+    { table: 'match_run', key: 'person_id', item: `'participation'` },
+    { table: 'match_pass', key: 'person_id', item: `'participation'` },
+    {
+      table: 'revision',
+      key: 'person_id',
+      // A kind that is not named here opens with the strictest item: forgetting one must not disclose it.
+      item: `case subject_kind when 'person' then 'basic' when 'case' then 'basic' when 'consent' then 'basic'
+      when 'person_contact' then 'contact' when 'intake' then 'intake' when 'assessment' then 'participation'
+      when 'household_member' then 'family' else 'sealed' end`,
+    },
+  ];
+
+/** As text that no session setting changes: jsonb would write the zone of whoever happened to derive the list. */
+const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at time zone 'UTC') #>> '{}') || 'Z' else 'infinity' end`;
+
+/** An address under 支援措置 stays locked in its earlier states too (invariant 3). */
+const lockedReaders = `(select contact.protected_readers from person_contact as contact
+  where contact.municipality_id = row.municipality_id and contact.person_id = row.person_id and contact.is_protected)`;
+
+/** Why anybody may see something about a person: grounds not ended, and consents given and not withdrawn. */
+export function sourcesOf(municipalityId: string, personId: string): string {
+  return `select grantee::text as grantee, valid_until as until, items from access_ground
+        where municipality_id = ${municipalityId} and person_id = ${personId} and ended_at is null
+        union all
+        select recipient_agency_id::text, coalesce((valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity'), items from consent
+        where municipality_id = ${municipalityId} and person_id = ${personId} and state = 'given' and recipient_agency_id is not null`;
+}
+
+/**
+ * What the access list of each row ought to be, from its sources: grounds (who recorded, who is in charge, who sat in the
+ * meeting) and consents that are given, not withdrawn, and not over. One definition serves writing and checking.
+ */
+function derivedList(entry: (typeof guarded)[number]): string {
+  const opens = `source.items @> array[${entry.item}]`;
+  const wide = entry.ownAgency ? `(${opens} or (${entry.ownAgency}))` : opens;
+  const narrow = entry.ownOnly ? `and (${entry.ownOnly})` : '';
+  return `coalesce((
+    select jsonb_object_agg(opened.grantee, ${inUtc}) from (
+      select source.grantee, max(source.until) as until from (
+        ${sourcesOf(`row.municipality_id`, `row.${entry.key}`)}
+      ) as source where ${wide} ${narrow} group by source.grantee
+    ) as opened), '{}'::jsonb)`;
+}
+
+/** Writes what the lists of one person's rows ought to be. Runs as engawa_access only: access-list.ts sees to that. */
+export async function derive(db: Handle, personId: string): Promise<void> {
+  for (const entry of guarded) {
+    const list = sql.raw(derivedList(entry));
+    await sql`update ${sql.raw(entry.table)} as row set acl = ${list}
+      where row.municipality_id = app.municipality_id() and row.${sql.raw(entry.key)} = ${personId}::uuid
+        and row.acl is distinct from ${list}`.execute(db);
+  }
+  const readers = sql.raw(lockedReaders);
+  await sql`update revision as row set protected_readers = ${readers}
+    where row.municipality_id = app.municipality_id() and row.person_id = ${personId}::uuid
+      and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${readers}`.execute(
+    db,
+  );
+}
+
+/** Where the stored lists differ from what they ought to be, by table. Runs as engawa_access only. */
+export async function driftOf(db: Handle): Promise<{ table: string; count: number }[]> {
+  const drifts: { table: string; count: number }[] = [];
+  for (const entry of guarded) {
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from ${sql.raw(entry.table)} as row
+        where row.municipality_id = app.municipality_id() and row.${sql.raw(entry.key)} is not null
+          and row.acl is distinct from ${sql.raw(derivedList(entry))}`.execute(db);
+    const count = rows[0]?.count ?? 0;
+    if (count > 0) drifts.push({ table: entry.table, count });
+  }
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from revision as row
+      where row.municipality_id = app.municipality_id() and row.subject_kind = 'person_contact'
+        and row.protected_readers is distinct from ${sql.raw(lockedReaders)}`.execute(db);
+  const count = rows[0]?.count ?? 0;
+  if (count > 0) drifts.push({ table: 'revision.protected_readers', count });
+  return drifts;
+}
