@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { Zip, ZipDeflate } from 'fflate';
 import pg from 'pg';
+import { DatabaseTrouble } from '#db/embedded/database-trouble.ts';
 import { listMigrations, listTables, plainText, quote, type Table } from './tables.ts';
 
 export type Manifest = {
@@ -13,6 +14,8 @@ export type Manifest = {
 };
 
 const batch = 1_000;
+/** What one archive can hold and be read back from: beyond it the format's own counters run over without a word. */
+const largest = 2 ** 31 - 1;
 
 /**
  * Writes everything that was entered into one archive: a JSON-lines file per table, every value as PostgreSQL's own text,
@@ -40,8 +43,11 @@ export async function exportDatabase(
       migrations: await listMigrations(client),
       tables: {},
     };
+    let size = 0;
     const zip = new Zip((error, chunk) => {
       if (error) throw error;
+      size += chunk.byteLength;
+      if (size > largest) throw tooLarge();
       writeSync(output, chunk);
     });
     for (const table of await listTables(client)) {
@@ -80,6 +86,7 @@ async function exportTable(
   );
   const hash = createHash('sha256');
   let rows = 0;
+  let size = 0;
   for (;;) {
     const { rows: lines } = await client.query<{ line: string }>(`fetch ${batch} from lines`);
     if (lines.length === 0) break;
@@ -87,7 +94,16 @@ async function exportTable(
     hash.update(bytes);
     push(bytes);
     rows += lines.length;
+    size += bytes.byteLength;
+    if (size > largest) throw tooLarge();
   }
   await client.query('close lines');
   return { rows, sha256: hash.digest('hex') };
+}
+
+function tooLarge(): DatabaseTrouble {
+  return new DatabaseTrouble(
+    '記録が 2 GB を超えるため、ひとつのファイルに書き出せません。サーバの側の道具（pg_dump など）で移してください。',
+    'More than 2 GB cannot be exported into one file. Use the tools of the server, such as pg_dump.',
+  );
 }
