@@ -1,9 +1,8 @@
 // Plain JavaScript without imports from packages: this runs on whatever Node (>= 20) the machine has, with nothing installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 export const root = path.dirname(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)));
 
@@ -144,10 +143,8 @@ export async function underOurNode(scriptAddress) {
 
 /** The programs of node_modules, whether or not npm made links for them. */
 export function packageProgram(name, bin = name) {
-  const manifestFile = createRequire(pathToFileURL(path.join(root, 'package.json'))).resolve(
-    `${name}/package.json`,
-  );
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  const place = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin];
-  return path.join(path.dirname(manifestFile), place);
+  // By path: some packages do not let their manifest be asked for.
+  const folder = path.join(root, 'node_modules', name);
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return path.join(folder, typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin]);
 }
