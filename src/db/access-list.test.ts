@@ -455,6 +455,53 @@ describe('閲覧の一覧（acl）', () => {
     expect(await seenBy(other)).toEqual([]);
   });
 
+  it.each(['記録が先', '撤回が先'])(
+    '撤回と記録が同じ時に重なっても、撤回された機関に新しい記録は開かない（%s）',
+    async (order) => {
+      const town = await newTown();
+      const [worker, mate, other] = town.workers as [Worker, Worker, Worker];
+      const person = await recordPerson(town, worker);
+      const consentId = uuidv7();
+      await asActor(worker, { act: 'test.consent' }, (db) =>
+        addConsent(db, {
+          municipalityId: town.municipalityId,
+          id: consentId,
+          personId: person.id,
+          state: 'given',
+          purpose: '連携',
+          manner: 'signed',
+          recipientAgencyId: other.agencyId,
+          items: ['basic', 'notes'],
+          givenOn: '2026-04-01',
+          updatedBy: worker.accountId,
+        }),
+      );
+      const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      const first = order === '記録が先' ? { note: 0, close: 100 } : { note: 100, close: 0 };
+      await Promise.all([
+        asActor(mate, { act: 'test.note' }, async (db) => {
+          await pause(first.note);
+          await addRow(db, town, mate, person, {
+            kind: 'note',
+            by: 1,
+            person: 0,
+            isSealed: false,
+            isOwn: false,
+          });
+          await refreshAccess(db, person.id);
+          await pause(300);
+        }),
+        asActor(worker, { act: 'test.close' }, async (db) => {
+          await pause(first.close);
+          await closeConsent(db, worker, { id: consentId, personId: person.id, version: 1 }, '本人から');
+          await pause(300);
+        }),
+      ]);
+      expect(await seenBy(other)).toEqual([]);
+      expect(await asActor(worker, { act: 'test.drift' }, findAccessDrift)).toEqual([]);
+    },
+  );
+
   it('自分で自分に開けることはできない', async () => {
     const town = await newTown();
     const [worker, , other] = town.workers as [Worker, Worker, Worker];

@@ -71,6 +71,9 @@ function derivedList(entry: (typeof guarded)[number]): string {
 
 /** Writes what the lists of one person's rows ought to be. Runs as engawa_access only: access-list.ts sees to that. */
 export async function derive(db: Handle, personId: string): Promise<void> {
+  // One at a time per person, until commit: a note written while a consent is being withdrawn would else be opened by what
+  // neither transaction sees of the other.
+  await db.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
   for (const entry of guarded) {
     const list = sql.raw(derivedList(entry));
     await sql`update ${sql.raw(entry.table)} as row set acl = ${list}
