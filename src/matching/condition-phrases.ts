@@ -1,0 +1,95 @@
+import type { DocumentCode, EligibilityCode, SupportCode } from '#domain/condition-codes.ts';
+
+export type EligibilityPhrase = { code: EligibilityCode; offer: RegExp; person: RegExp };
+const never = /(?!)/u;
+export const eligibilityPhrases: readonly EligibilityPhrase[] = [
+  {
+    code: 'elder_only',
+    offer: /高齢者(のみ|だけ|向け|限定|の集い)|70代から90代|平均は8\d歳|老人クラブ|シニア限定/u,
+    person: /高齢者(の|向けの)?(集|施設)|年寄りの集/u,
+  },
+  {
+    code: 'mothers_only',
+    offer:
+      /母(親)?と(子|娘|息子|赤ちゃん)(が|の|で)|ママ(と|限定|のみ|の会|サークル)|母親(のみ|限定|が対象|どうし)|お母さん(限定|のみ|が対象)/u,
+    person: /母親(どうし|の(集|輪))/u,
+  },
+  {
+    code: 'family_only',
+    offer: /夫婦(が|のみ|で参加|限定)|世帯(のみ|向け|単位)(?!.{0,3}歓迎)/u,
+    person: never,
+  },
+  { code: 'members_only', offer: /会員(のみ|限定|だけ)|信徒|檀家|組合員(のみ|限定)/u, person: never },
+  { code: 'corporate', offer: /法人契約|法人のみ/u, person: never },
+  { code: 'protection_only', offer: /保護(の必要な|が必要な)(人|方)/u, person: never },
+  { code: 'no_housing_only', offer: /住居のない|住まいのない人/u, person: never },
+  { code: 'women_only', offer: /女性(のみ|限定|だけ|専用)/u, person: never },
+  { code: 'men_only', offer: /男性(のみ|限定|だけ)/u, person: never },
+  { code: 'residence', offer: /市内在住|区内在住|町内在住|住民に限|住民のみ/u, person: never },
+];
+
+export type DocumentPhrase = { code: DocumentCode; offer: RegExp; person: RegExp };
+export const documentPhrases: readonly DocumentPhrase[] = [
+  {
+    code: 'benefit_certificate',
+    offer: /受給者証|受給証/u,
+    person: /受給者証|認定は申請中|障害福祉サービスの対象/u,
+  },
+  { code: 'disability_handbook', offer: /障害者手帳|手帳(を|の|が)/u, person: /手帳/u },
+  { code: 'driving_licence', offer: /普通免許|運転免許|免許のある/u, person: /免許/u },
+  {
+    code: 'special_licence',
+    offer: /二種免許|中型免許|大型免許|二種|フォークリフト免許/u,
+    person: /二種免許|大型免許/u,
+  },
+  {
+    code: 'professional_licence',
+    offer: /保育士(の)?資格|看護師免許|有資格者|資格(が|を)(必要|お持ち|要)|教員免許/u,
+    person: never,
+  },
+  { code: 'student_card', offer: /学生証|在学|在校生/u, person: never },
+  { code: 'identity', offer: /身分証|本人確認/u, person: /身分証/u },
+  { code: 'health_check', offer: /健康診断|検便/u, person: never },
+  { code: 'parental_consent', offer: /保護者の同意/u, person: never },
+];
+
+/** In an offer: what is there. In somebody's words: what is needed. */
+export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] = [
+  { code: 'seat', pattern: /座っ(て|た)|腰かけ|腰掛け|いす|イス|椅子|座席/u },
+  { code: 'pickup', pattern: /迎え|送迎|送り迎え|玄関先までの車|車(が空いて|を出)/u },
+  { code: 'rest', pattern: /休め|休憩|横になれ|長いす|静養/u },
+  { code: 'leave', pattern: /途中で(帰|抜)|出入り自由|中抜け|いつ(来て|帰)/u },
+  { code: 'quiet', pattern: /静か/u },
+  { code: 'step_free', pattern: /段差(が)?な|平ら|バリアフリー|昇降機あり|スロープ|エレベーターあり|通路/u },
+  { code: 'wheelchair', pattern: /車いす|車椅子|バギー/u },
+  { code: 'manual', pattern: /手順書|白板|書いてある|見本|マニュアル|掲示/u },
+  { code: 'pair', pattern: /二人一組|二人で|隣で|となりに|ペア/u },
+  { code: 'one_on_one', pattern: /一対一|マンツーマン|一人ずつ|1組ずつ|個別/u },
+  { code: 'text', pattern: /文字(の|で|で?よい|の連絡)|筆談|メール|LINE|チャット/iu },
+  { code: 'visit', pattern: /(相談員|職員|支援員)が(月|週|訪|たずね)|声をかけ|様子を見に/u },
+  { code: 'watch', pattern: /見守(って|り(の|が|つき|は))|声かけと見守り|そばに(いる|つく)|近くにいる/u },
+  { code: 'meal', pattern: /昼食つき|食事つき|弁当つき|おやつつき|まかない/u },
+  { code: 'child_ok', pattern: /子連れ|子ども(と一緒|連れ)|踏み台|小さい子の|(歳児|子ども|娘|息子)が一緒/u },
+  {
+    code: 'family_ok',
+    pattern: /家族(単位|そろって|で参加|の時間|みんな)|親子なら|きょうだいの席|家族同伴/u,
+  },
+  { code: 'sibling', pattern: /きょうだい(も|の)歓迎|兄や姉のための席/u },
+  { code: 'substitute', pattern: /休んでも|交代で|代わりが(いる|つく)|休む日|休める|日を改め/u },
+  { code: 'anonymous', pattern: /匿名|ペンネーム|名前を出さな|名乗らな/u },
+  { code: 'reminder', pattern: /前日の(声かけ|連絡)/u },
+  { code: 'large_print', pattern: /大きな字|大判|拡大/u },
+  { code: 'assistant', pattern: /助手|補助がつく|手伝いがつく/u },
+  { code: 'hands', pattern: /職員が(糸|持|運|かけ)|運ぶ手|手を貸|糸かけを手伝/u },
+  { code: 'led', pattern: /進行は職員|手ほどき|書きとるのは職員|職員が(教|進)/u },
+  { code: 'informed_staff', pattern: /事情を知る|発作のとき|いつも同じ職員|看護師/u },
+  { code: 'female_staff', pattern: /女性の(職員|スタッフ|相談員)/u },
+  { code: 'childcare', pattern: /託児(あり|つき)|保育つき/u },
+  { code: 'sign', pattern: /手話|要約筆記/u },
+  { code: 'plain', pattern: /やさしい日本語|ふりがな|ルビ/u },
+  { code: 'pay', pattern: /謝礼|謝金|工賃|時給|給料/u },
+  { code: 'peer', pattern: /同じ(立場|悩み|思い|経験)の/u },
+  { code: 'fee_free', pattern: /無料|減免/u },
+  { code: 'online', pattern: /オンライン|画面ごし|Zoom/iu },
+  { code: 'no_guarantor', pattern: /保証人(は)?(不要|いらない|なし)/u },
+];

@@ -1,0 +1,194 @@
+import { documentCodes, eligibilityCodes } from '#domain/condition-codes.ts';
+import { blankOpportunity, blankPerson, type Opportunity, type PersonProfile } from '#domain/conditions.ts';
+import { demandCodes, type DemandCode } from '#domain/demand-codes.ts';
+import {
+  clockMinutes,
+  dayNames,
+  hoursOn,
+  minutesPerDay,
+  unionHours,
+  weeklyRule,
+  type WeeklyHours,
+} from '#domain/hours.ts';
+import { composePairs } from './compose-pairs.ts';
+import { demandsOfHours } from './demands-of-hours.ts';
+import { kindOfFile, meansOfFile, tagOf } from './match-file-codes.ts';
+import {
+  matchFileShape,
+  type FileAnswer,
+  type FileCase,
+  type FileItem,
+  type FilePerson,
+  type MatchMode,
+} from './match-file-shape.ts';
+import { rank } from './rank.ts';
+import { readText, type Suggestion, type Voice } from './read-text.ts';
+import { takeUpForOpportunity, takeUpForPerson, topicsOf } from './take-up.ts';
+
+/** Answers to a match file, keyed by case. Text: what was written is read. Confirmed: the codes that a worker confirmed decide. */
+export function matchFileAnswers(file: unknown, mode: MatchMode, day: string): Record<string, FileAnswer> {
+  const { vignettes } = matchFileShape.parse(file);
+  return Object.fromEntries(vignettes.map((one) => [one.id, answerOf(one, mode, day)]));
+}
+
+/** A change that the host offers already (the bus that is free, the hours that may be split) needs no asking. */
+const offeredCost = 1;
+
+function answerOf({ person, pool }: FileCase, mode: MatchMode, day: string): FileAnswer {
+  const profile = personOf(person, mode);
+  const opportunities = pool.map((item) => opportunityOf(item, mode));
+  const ranking = rank(profile, opportunities, day);
+  const offered = ranking.nearMisses.filter((near) => near.repairs.length === 1 && near.cost <= offeredCost);
+  const listed = [...ranking.fits, ...offered];
+  const combos = composePairs(profile, opportunities, ranking.fits);
+  const first = new Set(combos.flat());
+  const rest = listed.filter((evaluation) => !first.has(evaluation.id)).map((evaluation) => evaluation.id);
+  const ranked = [...first, ...rest];
+  return { ranked, none: ranked.length === 0, combos };
+}
+
+export function weekOfFile(hours: FileItem['hours']): WeeklyHours | undefined {
+  if (hours === undefined) return undefined;
+  return unionHours(
+    ...hours.map((entry) => {
+      const days = entry.days.map((day) => dayNames.indexOf(day));
+      return hoursOn(days, clockMinutes(entry.from) ?? 0, clockMinutes(entry.to) ?? minutesPerDay);
+    }),
+  );
+}
+
+function read(texts: readonly string[], voice: Voice): Suggestion[] {
+  return texts.flatMap((text) => [...readText(text, voice).suggestions]);
+}
+
+/** Years at a trade tell a professional from somebody who likes it. */
+function levelOf(text: string): 'professional' | 'good' {
+  return /\d+年|職|師|元/u.test(text) ? 'professional' : 'good';
+}
+
+export function personOf(file: FilePerson, mode: MatchMode): PersonProfile {
+  const hours = weekOfFile(file.hours);
+  const said = (text: string): { text: string; concepts: string[] } => ({
+    text,
+    concepts: topicsOf(readText(text, 'person').suggestions),
+  });
+  const [, first = ''] = /^(.*)$/su.exec(file.text) ?? [];
+  const hopes = [...first.matchAll(/[^。「」]*(?:たい|ほしい|なら)[^。「」]*/gu)].map((match) => match[0]);
+  const base: PersonProfile = {
+    ...blankPerson(),
+    ...(file.age === undefined ? {} : { age: Math.trunc(file.age) }),
+    strengths: file.strengths.map((text) => ({ ...said(text), level: levelOf(text) })),
+    wishes: [...file.wishes, ...hopes].map(said),
+    ...(hours === undefined ? {} : { hours: [...hours] }),
+    reach: reachOf(file),
+  };
+  return mode === 'confirmed' && file.coded !== undefined
+    ? confirmedPerson(base, file.coded)
+    : readPerson(base, file);
+}
+
+function reachOf({ transport, coded }: FilePerson): PersonProfile['reach'] {
+  const means = meansOfFile
+    .filter(([word]) => transport.modes.some((mode) => word.test(mode)))
+    .map(([, code]) => code);
+  const lift = readText(transport.note, 'person').suggestions.find(
+    (suggestion) => suggestion.kind === 'distance' && suggestion.byLift,
+  );
+  return {
+    means,
+    ...(transport.max_km === undefined ? {} : { maxKm: transport.max_km }),
+    ...(lift?.kind === 'distance' ? { acceptsLift: true, liftMaxKm: lift.km } : {}),
+    ...(coded?.mode === 'remote' ? { remoteOnly: true } : {}),
+  };
+}
+
+/** What a worker has confirmed is complete: whatever is not refused was asked and is no hindrance. */
+function confirmedPerson(base: PersonProfile, coded: NonNullable<FilePerson['coded']>): PersonProfile {
+  const tags = coded.avoid.map((tag) => ({ tag, is: tagOf(tag) }));
+  const demands = tags.flatMap(({ is }) => (is.field === 'demand' ? [is.code] : []));
+  const concepts = tags.flatMap(({ is }) => (is.field === 'topic' ? [...is.concepts] : []));
+  const refused = new Set<string>(tags.flatMap(({ is }) => ('code' in is ? [is.code] : [])));
+  return {
+    ...base,
+    avoid: [{ text: '確認された条件', concepts, demands }],
+    tolerance: Object.fromEntries(
+      demandCodes.filter((code) => !demands.includes(code)).map((code) => [code, 3]),
+    ),
+    eligibility: Object.fromEntries(eligibilityCodes.map((code) => [code, !refused.has(code)])),
+    documents: Object.fromEntries(documentCodes.map((code) => [code, !refused.has(code)])),
+    groupMax: coded.max_group ?? null,
+    feeMaxYen: null,
+    sessionMaxMinutes: 1440,
+    noise: 3,
+  };
+}
+
+function readPerson(base: PersonProfile, file: FilePerson): PersonProfile {
+  const conditions = [
+    ...read([file.text], 'person').filter(
+      (suggestion) => !['support', 'distance', 'hours', 'fee'].includes(suggestion.kind),
+    ),
+    ...read(file.limits, 'limit').filter(
+      (suggestion) => suggestion.kind !== 'hours' && suggestion.kind !== 'distance',
+    ),
+    ...read(file.supports_needed, 'person').filter((suggestion) => suggestion.kind === 'support'),
+  ];
+  // Sentences about the past are full of trades; only a flat refusal of one is taken from prose.
+  const kept = conditions.filter((one) => one.kind !== 'concept' || one.leaning === 'unwilling');
+  return takeUpForPerson(base, kept);
+}
+
+export function opportunityOf(file: FileItem, mode: MatchMode): Opportunity {
+  const week = weekOfFile(file.hours);
+  const kind = kindOfFile[file.kind] ?? 'activity';
+  const words = [file.text, ...file.conditions].join('。');
+  const base: Opportunity = {
+    ...blankOpportunity(file.id, kind),
+    text: words,
+    windows: week === undefined ? [] : [window(week, file.capacity)],
+    ...(file.distance_km === undefined ? {} : { distanceKm: file.distance_km }),
+  };
+  const suggestions = read([words], 'offer');
+  const topics = suggestions.filter(
+    (one) => one.kind === 'concept' || (one.kind === 'support' && one.code === 'pickup'),
+  );
+  return mode === 'confirmed' && file.coded !== undefined
+    ? confirmedOpportunity(takeUpForOpportunity(base, topics), file.coded)
+    : readOpportunity(base, suggestions);
+}
+
+function window(week: WeeklyHours, capacity: number | null | undefined): Opportunity['windows'][number] {
+  return { rule: weeklyRule(week), ...(capacity === undefined ? {} : { capacity }) };
+}
+
+function confirmedOpportunity(base: Opportunity, coded: NonNullable<FileItem['coded']>): Opportunity {
+  const tags = coded.tags.map(tagOf);
+  const demands = tags.flatMap((tag) => (tag.field === 'demand' ? [tag.code] : []));
+  const none = Object.fromEntries(demandCodes.map((code) => [code, 0]));
+  return {
+    ...base,
+    concepts: [...base.concepts, ...tags.flatMap((tag) => (tag.field === 'topic' ? [...tag.concepts] : []))],
+    demands: { ...none, ...Object.fromEntries(demands.map((code) => [code, 3])) },
+    supports: tags.flatMap((tag) => (tag.field === 'support' ? [tag.code] : [])),
+    eligibility: tags.flatMap((tag) => (tag.field === 'eligibility' ? [{ code: tag.code }] : [])),
+    documents: tags.flatMap((tag) => (tag.field === 'document' ? [tag.code] : [])),
+    formalReserved: tags.some((tag) => tag.field === 'formal'),
+    ageMin: coded.age?.[0] ?? null,
+    ageMax: coded.age?.[1] ?? null,
+    group: coded.group,
+    feeYen: 0,
+    noise: 0,
+  };
+}
+
+/** Fees of which nobody says what they can pay: three thousand yen is a lot for whoever calls money a limit. */
+const highFee = 3000;
+
+function readOpportunity(base: Opportunity, suggestions: readonly Suggestion[]): Opportunity {
+  const used = suggestions.filter((suggestion) => suggestion.kind !== 'hours');
+  const taken = takeUpForOpportunity(base, used);
+  const timed: Partial<Record<DemandCode, 3>> = demandsOfHours(taken);
+  const cost: Partial<Record<DemandCode, 3>> = (taken.feeYen ?? 0) >= highFee ? { cost_high: 3 } : {};
+  const { feeYen: _fee, ...rest } = { ...taken, demands: { ...taken.demands, ...timed, ...cost } };
+  return rest;
+}

@@ -1,0 +1,176 @@
+import type { DocumentCode, EligibilityCode, SupportCode } from '#domain/condition-codes.ts';
+import type { DemandCode } from '#domain/demand-codes.ts';
+import type { WeeklyHours } from '#domain/hours.ts';
+import { clausesOf, foldWithWay, isDenied, leaningOf, type Clause, type Leaning } from './clauses.ts';
+import { documentPhrases, eligibilityPhrases, supportPhrases } from './condition-phrases.ts';
+import { demandPhrases } from './demand-phrases.ts';
+import { findTerms } from './find-terms.ts';
+import {
+  readAges,
+  readFees,
+  readGroups,
+  readHours,
+  readKilometres,
+  readLengths,
+  type Found,
+} from './read-numbers.ts';
+
+export type Span = { from: number; to: number; words: string };
+/** Whose words: an offer's, a person's story, or one line of what the person cannot or will not do. */
+export type Voice = 'offer' | 'person' | 'limit';
+
+export type Meaning =
+  | { kind: 'concept'; concept: string; leaning: Leaning }
+  /** Offer: asked for or expressly not. Person: cannot (or will not), or expressly can. */
+  | { kind: 'demand'; code: DemandCode; holds: boolean; leaning: Leaning }
+  | { kind: 'support'; code: SupportCode; holds: boolean }
+  | { kind: 'eligibility'; code: EligibilityCode; holds: boolean }
+  | { kind: 'document'; code: DocumentCode; holds: boolean }
+  | { kind: 'age'; least?: number; most?: number }
+  | { kind: 'group'; people: number }
+  | { kind: 'fee'; yen: number }
+  | { kind: 'distance'; km: number; byLift: boolean }
+  | { kind: 'session'; minutes: number }
+  | { kind: 'short_ok' }
+  | { kind: 'hours'; hours: WeeklyHours }
+  | { kind: 'formal_reserved' };
+/** A proposal, never a fact: somebody who knows confirms it. The span says which words it was read from. */
+export type Suggestion = Meaning & { span: Span };
+export type Reading = { suggestions: readonly Suggestion[]; notUnderstood: readonly Span[] };
+
+type Reader = { voice: Voice; add: (from: number, to: number, meaning: Meaning) => void };
+
+export function readText(original: string, voice: Voice): Reading {
+  const way = foldWithWay(original);
+  const suggestions: Suggestion[] = [];
+  const spanOf = (from: number, to: number): Span => {
+    const [first, last] = [way.back[from] ?? 0, way.back[to] ?? original.length];
+    return { from: first, to: last, words: original.slice(first, last) };
+  };
+  const understood: { from: number; to: number }[] = [];
+  const add = (from: number, to: number, meaning: Meaning): void => {
+    understood.push({ from, to });
+    suggestions.push({ ...meaning, span: spanOf(from, to) });
+  };
+  const reader = { voice, add };
+  const clauses = clausesOf(way.text);
+  readConcepts(way.text, clauses, reader);
+  for (const clause of clauses) {
+    readDemands(clause, reader);
+    readConditions(clause, reader);
+  }
+  readMeasures(way.text, reader);
+  const notUnderstood = clauses
+    .filter((clause) => clause.text.length >= 4)
+    .filter((clause) => !understood.some((span) => span.from < clause.to && clause.from < span.to))
+    .map((clause) => spanOf(clause.from, clause.to));
+  return { suggestions: suggestions.toSorted((a, b) => a.span.from - b.span.from), notUnderstood };
+}
+
+/** Within a list of limits a plain word is a limit. */
+function leaningIn(clause: string, voice: Voice): Leaning {
+  const leaning = leaningOf(clause);
+  return voice === 'limit' && leaning === 'plain' ? 'unable' : leaning;
+}
+
+function readConcepts(text: string, clauses: readonly Clause[], { voice, add }: Reader): void {
+  for (const hit of findTerms(text)) {
+    const clause = clauses.find((one) => one.from <= hit.from && hit.from < one.to);
+    const leaning = voice === 'offer' || clause === undefined ? 'plain' : leaningIn(clause.text, voice);
+    add(hit.from, hit.to, { kind: 'concept', concept: hit.concept, leaning });
+  }
+}
+
+function readDemands(clause: Clause, { voice, add }: Reader): void {
+  const leaning = voice === 'offer' ? 'plain' : leaningIn(clause.text, voice);
+  for (const phrase of demandPhrases) {
+    const patterns = voice === 'offer' ? [phrase.both, phrase.offer] : [phrase.both, phrase.person];
+    const match = patterns
+      .map((pattern) => pattern?.exec(clause.text))
+      .find((found) => found !== undefined && found !== null);
+    if (match === undefined || match === null) continue;
+    const [from, end] = [clause.from + match.index, match.index + match[0].length];
+    const to = clause.from + end;
+    if (voice === 'offer') {
+      const holds = !isDenied(clause.text.slice(end));
+      add(from, to, { kind: 'demand', code: phrase.code, holds, leaning });
+    } else if (leaning !== 'plain') {
+      add(from, to, { kind: 'demand', code: phrase.code, holds: leaning === 'willing', leaning });
+    }
+  }
+}
+
+function readConditions(clause: Clause, { voice, add }: Reader): void {
+  const find = (pattern: RegExp): { from: number; to: number; after: string } | undefined => {
+    const match = pattern.exec(clause.text);
+    if (match === null) return undefined;
+    const end = match.index + match[0].length;
+    return { from: clause.from + match.index, to: clause.from + end, after: clause.text.slice(end) };
+  };
+  for (const { code, pattern } of supportPhrases) {
+    const found = find(pattern);
+    if (found === undefined) continue;
+    if (voice === 'offer')
+      add(found.from, found.to, { kind: 'support', code, holds: !isDenied(found.after) });
+    else if (voice === 'person') add(found.from, found.to, { kind: 'support', code, holds: true });
+  }
+  for (const { code, offer, person } of eligibilityPhrases) {
+    const found = find(voice === 'offer' ? offer : person);
+    if (found === undefined) continue;
+    const holds = voice === 'offer' ? !isDenied(found.after) : leaningIn(clause.text, voice) === 'plain';
+    if (voice === 'offer' ? holds : !holds) add(found.from, found.to, { kind: 'eligibility', code, holds });
+  }
+  for (const { code, offer, person } of documentPhrases) {
+    const found = find(voice === 'offer' ? offer : person);
+    if (found === undefined) continue;
+    if (voice === 'offer')
+      add(found.from, found.to, { kind: 'document', code, holds: !isDenied(found.after) });
+    else add(found.from, found.to, { kind: 'document', code, holds: !lacks.test(found.after) });
+  }
+  if (voice !== 'offer') return;
+  const reserved = find(formalReserved);
+  if (reserved !== undefined) add(reserved.from, reserved.to, { kind: 'formal_reserved' });
+  const short = find(
+    /短い時間(も|で)|時間の?(分け方|短縮).{0,4}相談|出入り自由|途中で帰|1時間(だけ|から)|分割|各自で|来られる日|だけでもよい/u,
+  );
+  if (short !== undefined) add(short.from, short.to, { kind: 'short_ok' });
+}
+
+const lacks = /ない|なく|ません|返(し|納)|まだ|申請中|ならな|外れ|失効|持たず/u;
+const formalReserved =
+  /満員|定員まで埋ま|待機\d+名|\d+名が待って|(利用|契約)?(予定)?者の(分|席).{0,6}(確保|$)|割り当て済|確保(済|され)|体験中の.{0,8}席|次の利用者/u;
+
+function readMeasures(text: string, { voice, add }: Reader): void {
+  const addEach = <T>(found: Found<T>[], meaning: (value: T, at: Found<T>) => Meaning | undefined): void => {
+    for (const one of found) {
+      const read = meaning(one.value, one);
+      if (read !== undefined) add(one.from, one.to, read);
+    }
+  };
+  addEach(readHours(text), (hours) => ({ kind: 'hours', hours }));
+  if (voice === 'offer') {
+    addEach(readFees(text), (yen) => ({ kind: 'fee', yen }));
+    addEach(readAges(text), (range) => ({ kind: 'age', ...range }));
+    addEach(readGroups(text), (people) => ({ kind: 'group', people }));
+    addEach(readLengths(text), (minutes, at) => {
+      const isPart = /電車|バス|徒歩|歩いて|一人|1人|月/u.test(text.slice(Math.max(0, at.from - 8), at.from));
+      return isPart || minutes < 90 ? undefined : { kind: 'session', minutes };
+    });
+    return;
+  }
+  addEach(readKilometres(text), (km, at) => ({
+    kind: 'distance',
+    km,
+    byLift: /(車|迎え|送)/u.test(text.slice(Math.max(0, at.from - 14), at.from)),
+  }));
+  addEach(readLengths(text), (minutes, at) => {
+    const isLimit = /^(を超|より長|以上|で.{0,4}疲|ほど(?!な)|しか|まで|くらい)/u.test(text.slice(at.to));
+    const isOther = /立|歩|運/u.test(text.slice(Math.max(0, at.from - 8), at.to + 8));
+    return isLimit && !isOther && minutes >= 30 ? { kind: 'session', minutes } : undefined;
+  });
+  addEach(readFeesOfPerson(text), (yen) => ({ kind: 'fee', yen }));
+}
+
+function readFeesOfPerson(text: string): Found<number>[] {
+  return readFees(text).filter((found) => /^(まで|以内|以下|なら)/u.test(text.slice(found.to)));
+}

@@ -1,0 +1,132 @@
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { weeklyRule, unionHours } from '#domain/hours.ts';
+import type { Suggestion } from './read-text.ts';
+import { conceptOf } from './vocabulary.ts';
+
+/** What people do or hope for; needs, target groups and kinds of resource say who is meant, not what is done. */
+export function topicsOf(suggestions: readonly Suggestion[]): string[] {
+  return unique(
+    suggestions
+      .flatMap((suggestion) =>
+        suggestion.kind === 'concept' && suggestion.leaning !== 'unable' && suggestion.leaning !== 'unwilling'
+          ? [suggestion.concept]
+          : [],
+      )
+      .filter((id) => ['A', 'N'].includes(conceptOf(id)?.facet ?? '')),
+  );
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+/** A profile with the confirmed proposals in it. What the proposals do not speak of stays as it was: not asked. */
+export function takeUpForPerson(person: PersonProfile, suggestions: readonly Suggestion[]): PersonProfile {
+  return suggestions.reduce(takeOneForPerson, person);
+}
+
+function takeOneForPerson(person: PersonProfile, suggestion: Suggestion): PersonProfile {
+  const text = suggestion.span.words;
+  switch (suggestion.kind) {
+    case 'concept': {
+      const isTopic = conceptOf(suggestion.concept)?.facet === 'A';
+      const said = { text, concepts: [suggestion.concept], demands: [] };
+      if (isTopic && suggestion.leaning === 'unwilling') return { ...person, avoid: [...person.avoid, said] };
+      if (isTopic && suggestion.leaning === 'unable')
+        return { ...person, noLonger: [...person.noLonger, said] };
+      return person;
+    }
+    case 'demand': {
+      if (suggestion.leaning === 'unwilling') {
+        return { ...person, avoid: [...person.avoid, { text, concepts: [], demands: [suggestion.code] }] };
+      }
+      // Who complains of it once and likes it elsewhere is asked, but not exposed to it meanwhile.
+      const known = person.tolerance[suggestion.code];
+      const level = suggestion.holds ? (known ?? 3) : 0;
+      return { ...person, tolerance: { ...person.tolerance, [suggestion.code]: level } };
+    }
+    case 'support':
+      return { ...person, supports: unique([...person.supports, suggestion.code]) };
+    case 'eligibility':
+      return { ...person, eligibility: { ...person.eligibility, [suggestion.code]: suggestion.holds } };
+    case 'document':
+      return { ...person, documents: { ...person.documents, [suggestion.code]: suggestion.holds } };
+    case 'group':
+      return { ...person, groupMax: suggestion.people };
+    case 'fee':
+      return { ...person, feeMaxYen: suggestion.yen };
+    case 'distance':
+      return {
+        ...person,
+        reach: {
+          ...person.reach,
+          ...(suggestion.byLift ? { acceptsLift: true, liftMaxKm: suggestion.km } : { maxKm: suggestion.km }),
+        },
+      };
+    case 'session':
+      return {
+        ...person,
+        sessionMaxMinutes: Math.min(suggestion.minutes, person.sessionMaxMinutes ?? Number.POSITIVE_INFINITY),
+      };
+    case 'hours':
+      return { ...person, hours: unionHours(person.hours ?? [], suggestion.hours) };
+    default:
+      return person;
+  }
+}
+
+export function takeUpForOpportunity(
+  opportunity: Opportunity,
+  suggestions: readonly Suggestion[],
+): Opportunity {
+  return suggestions.reduce(takeOneForOpportunity, opportunity);
+}
+
+function takeOneForOpportunity(opportunity: Opportunity, suggestion: Suggestion): Opportunity {
+  switch (suggestion.kind) {
+    case 'concept': {
+      const isTopic = ['A', 'N'].includes(conceptOf(suggestion.concept)?.facet ?? '');
+      return isTopic
+        ? { ...opportunity, concepts: unique([...opportunity.concepts, suggestion.concept]) }
+        : opportunity;
+    }
+    case 'demand': {
+      const known = opportunity.demands[suggestion.code] ?? 0;
+      const level = suggestion.holds ? 3 : known;
+      return { ...opportunity, demands: { ...opportunity.demands, [suggestion.code]: level } };
+    }
+    case 'support': {
+      const field = suggestion.holds ? 'supports' : 'lacks';
+      return { ...opportunity, [field]: unique([...opportunity[field], suggestion.code]) };
+    }
+    case 'eligibility':
+      return { ...opportunity, eligibility: [...(opportunity.eligibility ?? []), { code: suggestion.code }] };
+    case 'document': {
+      const documents = opportunity.documents ?? [];
+      return {
+        ...opportunity,
+        documents: suggestion.holds ? unique([...documents, suggestion.code]) : documents,
+      };
+    }
+    case 'age':
+      return {
+        ...opportunity,
+        ageMin: suggestion.least ?? opportunity.ageMin ?? null,
+        ageMax: suggestion.most ?? opportunity.ageMax ?? null,
+      };
+    case 'group':
+      return { ...opportunity, group: Math.max(suggestion.people, opportunity.group ?? 0) };
+    case 'fee':
+      return { ...opportunity, feeYen: Math.max(suggestion.yen, opportunity.feeYen ?? 0) };
+    case 'session':
+      return { ...opportunity, minSessionMinutes: suggestion.minutes };
+    case 'short_ok':
+      return { ...opportunity, allowsShort: true };
+    case 'hours':
+      return { ...opportunity, windows: [...opportunity.windows, { rule: weeklyRule(suggestion.hours) }] };
+    case 'formal_reserved':
+      return opportunity.kind === 'capacity' ? { ...opportunity, formalReserved: true } : opportunity;
+    default:
+      return opportunity;
+  }
+}
