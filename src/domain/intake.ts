@@ -117,7 +117,7 @@ export const intakeShape = z
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (intake.topics.length === 0) refuse('topics', '相談の内容を、ひとつ以上選んでください');
-    if (intake.mainTopic !== '' && !intake.topics.includes(intake.mainTopic)) {
+    if (intake.topics.length > 0 && intake.mainTopic !== '' && !intake.topics.includes(intake.mainTopic)) {
       refuse('mainTopic', 'いちばん困っていることは、選んだ相談内容のなかから選んでください');
     }
     if (intake.urgency.signs.length > 0 && intake.urgency.action.trim() === '') {

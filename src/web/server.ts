@@ -12,6 +12,8 @@ import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
+import { exchangeRoutes } from './routes/exchange/routes.tsx';
+import { peopleRoutes } from './routes/people/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
 import { requireSession, takeUpSession } from './session.ts';
@@ -69,7 +71,9 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   const inside = new Hono<Env>();
   inside.use(requireSession);
   inside.route('/', todayRoutes);
+  inside.route('/town/import', exchangeRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
+  inside.route('/people', peopleRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

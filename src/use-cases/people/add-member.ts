@@ -4,7 +4,6 @@ import { asActor } from '#db/as-actor.ts';
 import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { MemberDraft } from '#domain/person.ts';
-import { Refusal } from '#domain/refusal.ts';
 
 export type NewMember = MemberDraft & { id: string; recordNumber?: string };
 
@@ -12,10 +11,14 @@ export type NewMember = MemberDraft & { id: string; recordNumber?: string };
  * Writes a member of the family into this person's record. The member's own record, if there is one, stays as closed as it
  * was: mother and child are two people (invariant 12).
  */
-export async function addMember(worker: Worker, personId: string, member: NewMember): Promise<void> {
+export async function addMember(
+  worker: Worker,
+  personId: string,
+  member: NewMember,
+): Promise<'added' | 'no-such-record'> {
   const purpose = { act: 'people.household.add', subjects: [{ kind: 'person', id: personId }] };
   const { recordNumber, ...draft } = member;
-  await asActor(worker, purpose, async (db) => {
+  return asActor(worker, purpose, async (db) => {
     await requireItem(db, worker, personId, 'family');
     const { municipalityId } = worker;
     const known = await db
@@ -23,11 +26,12 @@ export async function addMember(worker: Worker, personId: string, member: NewMem
       .select(['id', 'householdId'])
       .where('ofPersonId', '=', personId)
       .execute();
-    if (known.some(({ id }) => id === member.id)) return;
+    if (known.some(({ id }) => id === member.id)) return 'added';
     const record = recordNumber
       ? await db.selectFrom('person').select('id').where('number', '=', recordNumber).executeTakeFirst()
       : undefined;
-    if (recordNumber && !record) throw new Refusal('not-found');
+    // A record that is not open to the worker reads the same as one that does not exist.
+    if (recordNumber && !record) return 'no-such-record';
     let householdId = known[0]?.householdId;
     if (householdId === undefined) {
       householdId = uuidv7();
@@ -38,5 +42,6 @@ export async function addMember(worker: Worker, personId: string, member: NewMem
       .values({ ...draft, municipalityId, householdId, ofPersonId: personId, personId: record?.id ?? null })
       .execute();
     await refreshAccess(db, personId);
+    return 'added';
   });
 }

@@ -1,0 +1,73 @@
+import { caseStates, isEnded, mayMoveTo, type CaseState } from '#domain/case-state.ts';
+import type { PersonHead } from '#use-cases/people/find-person.ts';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { Form } from '#web/ui/form.tsx';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Section } from '#web/ui/section.tsx';
+import { Select } from '#web/ui/select.tsx';
+import { TextArea } from '#web/ui/text-area.tsx';
+import { shown, type Values } from './form-reader.ts';
+import { PersonFrame } from './person-frame.tsx';
+import { SaveBar } from './save-bar.tsx';
+
+type Props = {
+  context: PageContext;
+  person: PersonHead;
+  held: NonNullable<PersonHead['currentCase']>;
+  values: Values;
+  errors: FieldErrors;
+};
+
+/** Moves the case on; an ended case stays ended, and the next consultation opens a new one. */
+export function CasePage({ context, person, held, values, errors }: Props) {
+  const value = shown(values);
+  const state = held.state as CaseState;
+  const options = Object.entries(caseStates)
+    .filter(([code]) => mayMoveTo(state, code as CaseState))
+    .map(([code, label]) => ({ value: code, label }));
+  return (
+    <PersonFrame context={context} person={person} tab="" title="段階">
+      <Section title={`ケース ${held.number}　いまは「${caseStates[state]}」`}>
+        {isEnded(state) ? (
+          <p class="note">
+            終わったケースは、開きなおしません。また相談があったら、
+            <a href={`/people/${person.id}/intake/new`}>次の相談として受け付けます</a>。
+          </p>
+        ) : (
+          <Form csrf={context.csrf} version={held.version}>
+            <ErrorSummary errors={errors} />
+            <input type="hidden" name="caseId" value={held.id} />
+            <Select
+              name="to"
+              label="次の段階"
+              required
+              width="middle"
+              options={options}
+              value={value.text('to')}
+              error={errors['to']}
+            />
+            <JapaneseDateField
+              name="on"
+              label="日"
+              required
+              value={value.text('on')}
+              today={context.today}
+              error={errors['on']}
+            />
+            <TextArea
+              name="reason"
+              label="理由・ようす"
+              hint="終える・休むときは、かならず書きます（だれが見守るか、も）"
+              rows={3}
+              value={value.text('reason')}
+              error={errors['reason']}
+            />
+            <SaveBar save="段階を進める" back={`/people/${person.id}`} />
+          </Form>
+        )}
+      </Section>
+    </PersonFrame>
+  );
+}

@@ -1,0 +1,103 @@
+import { consentItems, consentManners, type ConsentItem } from '#domain/consent.ts';
+import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import type { PersonHead } from '#use-cases/people/find-person.ts';
+import type { StoredConsent } from '#use-cases/consents/list-consents.ts';
+import { Facts } from '#web/ui/facts.tsx';
+import { gap } from '#web/ui/gap.ts';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { PrintButton } from '#web/ui/print-button.tsx';
+import { PrintHead } from '#web/ui/print-head.tsx';
+import { nameOf } from './person-frame.tsx';
+
+type Props = { context: PageContext; person: PersonHead; consent?: StoredConsent | undefined };
+
+/** A box to be ticked by hand, or one that was ticked. */
+function Ticks({ items }: { items: readonly ConsentItem[] | undefined }) {
+  return (
+    <>
+      {Object.entries(consentItems).map(([code, label]) => (
+        <p>
+          {items?.includes(code as ConsentItem) ? '☑' : '□'} {label}
+        </p>
+      ))}
+    </>
+  );
+}
+
+const blank = '　'.repeat(16);
+
+/** 同意書 on one A4 sheet: filled from a recorded answer, or empty to be written on by hand. */
+export function ConsentPaper({ context, person, consent }: Props) {
+  const back = `/people/${person.id}/consents`;
+  const until = consent?.validUntil;
+  return (
+    <Page context={context} title="個人情報の取扱い・情報共有同意書">
+      <PrintHead context={context} number={person.number} />
+      <p class="crumb no-print">
+        <a href={back}>同意にもどる</a>
+      </p>
+      <div class="head">
+        <div>
+          <h1>個人情報の取扱い・情報共有同意書</h1>
+        </div>
+        <div class="acts">
+          <PrintButton>印刷する</PrintButton>
+        </div>
+      </div>
+      <p>
+        {context.municipalityName}　{context.session?.agencyName ?? ''}　あて
+      </p>
+      <p>
+        わたしは、次のことについて説明を受け、わたしのことを次のとおり伝えあうことに同意します。同意は、いつでも、どの項目だけでも取り消せます。同意しなくても、取り消しても、そのために支援を断られることはありません。
+      </p>
+      <Facts
+        caption="同意の内容"
+        facts={[
+          { label: '目的', value: consent?.purpose ?? blank },
+          { label: '伝える相手', value: consent?.recipient ?? blank },
+          { label: '伝えてよいこと', value: <Ticks items={consent?.items} /> },
+          { label: '伝えてよいことば', value: consent?.toldWords ?? blank },
+          { label: '伝えないこと', value: consent?.notToldWords ?? blank },
+          {
+            label: 'いつまで',
+            value: until ? `${formatJapaneseDate(until)}まで` : `令和${gap}年${gap}月${gap}日まで`,
+          },
+          {
+            label: '取り消すとき',
+            value: '窓口・電話・手紙のどれでも。取り消した次のときから、伝えません。',
+          },
+        ]}
+      />
+      <Facts
+        caption="署名"
+        facts={[
+          {
+            label: '日付',
+            value: consent ? formatJapaneseDate(consent.givenOn) : `令和${gap}年${gap}月${gap}日`,
+          },
+          {
+            label: '本人',
+            value:
+              consent && consent.manner !== 'signed' ? (
+                `${nameOf(person)}　（${consentManners[consent.manner]}）`
+              ) : (
+                <span class="sign">（署名）</span>
+              ),
+          },
+          {
+            label: '代わりの人',
+            value:
+              consent && consent.givenBy !== 'person' ? (
+                consent.givenByName
+              ) : (
+                <span class="soft">保護者・代理人・代筆・立会のとき　（名まえ・続柄）</span>
+              ),
+          },
+          { label: '立会・代筆', value: consent?.witness ?? '' },
+          { label: '説明した人', value: consent?.recordedBy ?? context.session?.name ?? '' },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,155 @@
+import { describeBirth } from '#domain/birth-date.ts';
+import { caseStates, type CaseState } from '#domain/case-state.ts';
+import { daysBetween } from '#domain/calendar-day.ts';
+import { shownName, type BornPrecision } from '#domain/person.ts';
+import type { ListedPerson, PeopleFilter } from '#use-cases/people/list-people.ts';
+import type { Choices } from '#use-cases/people/list-choices.ts';
+import { LinkButton } from '#web/ui/button.tsx';
+import { Checkbox } from '#web/ui/checkboxes.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { gap } from '#web/ui/gap.ts';
+import { Head } from '#web/ui/head.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { Pagination } from '#web/ui/pagination.tsx';
+import { PersonName } from '#web/ui/person-name.tsx';
+import { Select } from '#web/ui/select.tsx';
+import { Table } from '#web/ui/table.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+
+type Props = {
+  context: PageContext;
+  query: URLSearchParams;
+  filter: PeopleFilter;
+  people: readonly ListedPerson[];
+  total: number;
+  next: string | undefined;
+  choices: Choices;
+};
+
+function kanaOf(person: ListedPerson): string {
+  if (person.isAnonymous) return '';
+  return [person.familyNameKana, person.givenNameKana].filter((part) => part !== '').join(' ');
+}
+
+function State({ person, today }: { person: ListedPerson; today: string }) {
+  if (person.caseState === null) return <span class="soft">ケースはまだ</span>;
+  const days = person.caseSince === null ? 0 : daysBetween(person.caseSince, today);
+  return (
+    <>
+      {caseStates[person.caseState as CaseState]}
+      {days > 0 ? <span class="soft">{`${gap}${days}日`}</span> : null}
+    </>
+  );
+}
+
+/** Everybody this worker may see. No addresses: that page has its own lock (invariant 3). */
+export function ListPage({ context, query, filter, people, total, next, choices }: Props) {
+  const isNarrowed = [...query.keys()].some((key) => !['after', 'order'].includes(key) && query.get(key));
+  const nextQuery = new URLSearchParams(query);
+  if (next) nextQuery.set('after', next);
+  const { today } = context;
+  return (
+    <Page context={context} title="ひと">
+      <Head
+        title="ひと"
+        sub={isNarrowed ? `${total}人が見つかりました` : `あなたに開いている人　${total}人`}
+        actions={
+          <LinkButton href="/people/new" kind="main">
+            相談を受け付ける
+          </LinkButton>
+        }
+      />
+      <FilterBar action="/people" isNarrowed={isNarrowed}>
+        <TextField name="q" label="名まえ・ふりがな・番号" type="search" value={filter.search} unmarked />
+        <Select
+          name="state"
+          label="段階"
+          unmarked
+          empty="すべて"
+          options={Object.entries(caseStates).map(([value, label]) => ({ value, label }))}
+          value={filter.state}
+        />
+        {choices.areas.length > 0 ? (
+          <Select
+            name="area"
+            label="地区"
+            unmarked
+            empty="すべて"
+            options={choices.areas.map((area) => ({ value: area.id, label: area.name }))}
+            value={filter.areaId}
+          />
+        ) : null}
+        <Select
+          name="order"
+          label="ならび"
+          unmarked
+          empty={false}
+          options={[
+            { value: 'kana', label: 'ふりがな' },
+            { value: 'recent', label: '新しく書いた順' },
+          ]}
+          value={filter.order}
+        />
+        <Checkbox name="mine" label="わたしの担当" checked={filter.mine === true} />
+        <Checkbox name="unnamed" label="名まえはまだ" checked={filter.unnamed === true} />
+        <Checkbox name="ending" label="同意がまもなく切れる" checked={filter.consentEndsBy !== undefined} />
+      </FilterBar>
+      {people.length === 0 ? (
+        <EmptyState
+          words={
+            isNarrowed
+              ? 'あてはまる人は、あなたに開いている範囲にはいません。'
+              : 'あなたに開いている人は、まだいません。'
+          }
+          action={
+            isNarrowed
+              ? { href: '/people', label: 'すべての人を見る' }
+              : { href: '/people/new', label: '相談を受け付ける' }
+          }
+        />
+      ) : (
+        <Table
+          caption="あなたに開いている人"
+          rows={people}
+          columns={[
+            {
+              label: 'ひと',
+              kind: 'head',
+              cell: (person) => (
+                <>
+                  <PersonName
+                    name={shownName(person)}
+                    kana={kanaOf(person)}
+                    reading="beside"
+                    href={`/people/${person.id}`}
+                  />
+                  {person.isAnonymous ? <span class="soft">{`${gap}名まえはまだ`}</span> : null}
+                </>
+              ),
+            },
+            {
+              label: '歳・暮らし',
+              shortLabel: '暮らし',
+              cell: (person) => (
+                <>
+                  {describeBirth(
+                    { bornOn: person.bornOn, bornPrecision: person.bornPrecision as BornPrecision },
+                    today,
+                  ).replace(/（.*）$/, '')}
+                  {person.householdNote === '' ? null : `${gap}${person.householdNote}`}
+                </>
+              ),
+            },
+            { label: '地区', cell: (person) => person.areaName ?? '' },
+            { label: '段階', cell: (person) => <State person={person} today={today} /> },
+            { label: '担当', cell: (person) => person.mainWorkerName ?? <span class="soft">まだ</span> },
+            { label: '番号', kind: 'tight', cell: (person) => person.number },
+          ]}
+        />
+      )}
+      <Pagination next={next ? `/people?${nextQuery.toString()}` : undefined} summary="50人ずつ" />
+    </Page>
+  );
+}

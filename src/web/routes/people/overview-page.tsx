@@ -1,0 +1,308 @@
+import type { Child } from 'hono/jsx';
+import { formatDayNear } from '#domain/japanese-date.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
+import { consentItems } from '#domain/consent.ts';
+import { factKinds, type FactKind } from '#domain/fact.ts';
+import { personFieldLabels } from '#domain/conditions.ts';
+import { noteMethods } from '#domain/progress-note.ts';
+import type { Overview, OverviewFact } from '#use-cases/people/open-overview.ts';
+import { LinkButton } from '#web/ui/button.tsx';
+import { Columns } from '#web/ui/columns.tsx';
+import { Facts, type Fact } from '#web/ui/facts.tsx';
+import { gap } from '#web/ui/gap.ts';
+import { Notice } from '#web/ui/notice.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Section } from '#web/ui/section.tsx';
+import { Stamp } from '#web/ui/stamp.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+import { Timeline } from '#web/ui/timeline.tsx';
+import { Said, Voice } from '#web/ui/voice.tsx';
+import { ClosedItem } from './closed-item.tsx';
+import { PersonFrame } from './person-frame.tsx';
+
+type Props = { context: PageContext; overview: Overview };
+
+const known: readonly FactKind[] = [
+  'strength',
+  'wish',
+  'aversion',
+  'limit',
+  'support_needed',
+  'hours',
+  'reach',
+];
+
+/** What the search for a place cannot go without; an absent one is 未確認 and never counts as yes. */
+const wanted = ['hours', 'reach', 'groupMax', 'sessionMaxMinutes', 'contact', 'feeMaxYen'] as const;
+
+function unasked(overview: Overview): string[] {
+  const { latestEdition } = overview;
+  if (!latestEdition) return [];
+  const profile = latestEdition.profile;
+  const isThere = (field: string) => {
+    const value = profile[field];
+    if (field === 'reach') return JSON.stringify(value ?? {}).length > '{"means":[]}'.length;
+    return value !== undefined;
+  };
+  return wanted.filter((field) => !isThere(field)).map((field) => personFieldLabels[field]);
+}
+
+function FactNote({ fact, today }: { fact: OverviewFact; today: string }) {
+  return (
+    <>
+      <Stamp basis={fact.basis} /> {formatDayNear(fact.saidOn, today)}
+    </>
+  );
+}
+
+function KnownRows({ overview, today }: { overview: Overview; today: string }) {
+  const rows: Fact[] = known.flatMap((kind) => {
+    const facts = overview.facts.filter((fact) => fact.kind === kind);
+    const newest = facts[0];
+    if (!newest) return [];
+    const value: Child = (
+      <>
+        {facts.map((fact) => (
+          <p>{fact.isOwnWords ? <Said words={fact.words} /> : fact.words}</p>
+        ))}
+        {kind === 'aversion' ? <p class="soft">本人の「いや」なので、候補に出しません</p> : null}
+      </>
+    );
+    return [{ label: factKinds[kind], value, note: <FactNote fact={newest} today={today} /> }];
+  });
+  const missing = unasked(overview);
+  if (missing.length > 0) {
+    rows.push({
+      label: '未確認',
+      value: missing.join('、'),
+      note: <a href={`/people/${overview.person.id}/assessment`}>うかがう</a>,
+    });
+  }
+  return <Facts facts={rows} caption="この人を知る" />;
+}
+
+/** The person's own words come first on their page. */
+function OwnVoice({ overview, today }: Props & { today: string }) {
+  const fact = overview.facts.find((one) => one.isOwnWords);
+  const note = overview.notes.find((one) => one.ownWords !== '');
+  const { intakeWords } = overview;
+  if (fact) {
+    return (
+      <section>
+        <Voice
+          words={fact.words}
+          bar
+          by={
+            <>
+              本人の言葉{gap}
+              {formatDayNear(fact.saidOn, today)}
+              {gap}
+              <Stamp basis={fact.basis} words />
+            </>
+          }
+        />
+      </section>
+    );
+  }
+  const other = note
+    ? { words: note.ownWords, at: note.at, where: noteMethods[note.method] }
+    : intakeWords
+      ? { words: intakeWords.words, at: intakeWords.receivedAt, where: '受付' }
+      : undefined;
+  if (!other) return null;
+  const by = `本人の言葉${gap}${formatDayNear(tokyoDay(other.at), today)} ${other.where}`;
+  return (
+    <section>
+      <Voice words={other.words} bar by={by} />
+    </section>
+  );
+}
+
+function Sealed({ overview }: { overview: Overview }) {
+  if (overview.sealedCount === 0) return null;
+  return (
+    <Notice kind="seal" title={`支援会議で知ったことが${overview.sealedCount}件あります。`}>
+      プラン・打診・配慮シートには出ません。
+      <a href={`/people/${overview.person.id}/sealed`}>目的を書いてひらく</a>
+    </Notice>
+  );
+}
+
+function Side({ overview, today }: { overview: Overview; today: string }) {
+  const { person, consents, household, nextSteps } = overview;
+  const at = (path: string) => `/people/${person.id}${path}`;
+  return (
+    <>
+      <Section title="同意" aside={<a href={at('/consents')}>すべて</a>}>
+        {consents.length === 0 ? (
+          <p class="empty">
+            同意はまだありません。<a href={at('/consents/new')}>うかがう</a>
+          </p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">相手</th>
+                <th scope="col">伝えてよいこと</th>
+              </tr>
+            </thead>
+            <tbody>
+              {consents.map((consent) => (
+                <tr>
+                  <th scope="row">{consent.recipient}</th>
+                  <td>
+                    <ConsentWords consent={consent} today={today} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Section>
+      <Section title="次にすること" aside={<a href={at('/notes/new')}>書く</a>}>
+        {nextSteps.length === 0 ? <p class="empty">待っていることはありません。</p> : null}
+        <ul class="rows no-lead">
+          {nextSteps.map((step) => (
+            <li>
+              <span class="p">
+                <b>{step.on === null ? '日はまだ' : formatDayNear(step.on, today)}</b>
+                {gap}
+                {step.step}
+                {step.by === null ? null : <span class="soft">{step.by}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="家族・連絡先" aside={<a href={at('/household')}>家族を書く</a>}>
+        {person.open.has('family') ? null : <p class="soft">家族のことは、開いていません。</p>}
+        {household.length === 0 && person.open.has('family') ? (
+          <p class="empty">家族のことは、まだうかがっていません。</p>
+        ) : null}
+        <ul class="rows no-lead">
+          {household.map((member) => (
+            <li>
+              <span class="p">
+                <b>{member.relation}</b>
+                {gap}
+                {member.name}
+                <span class="soft">
+                  {[member.livesTogether ? '同居' : '別居', member.note].filter(Boolean).join(gap)}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={at('/contact')}>連絡先{person.hasProtectedAddress ? '（支援措置あり）' : ''}</a>
+          {gap}
+          <a href={at('/particulars')}>名まえ・暮らしをなおす</a>
+        </p>
+      </Section>
+      <Section title="ケース" aside={person.currentCase ? <a href={at('/case')}>進める</a> : undefined}>
+        <p>
+          {person.currentCase
+            ? `番号 ${person.currentCase.number}${gap}${formatDayNear(person.currentCase.openedOn, today)}から`
+            : 'ケースはまだ開いていません。'}
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function ConsentWords({ consent, today }: { consent: Overview['consents'][number]; today: string }) {
+  const { standing } = consent;
+  if (standing === 'explained') return <Tag kind="warn">まだ</Tag>;
+  if (standing === 'refused') return <span class="soft">断られた</span>;
+  const items = consent.items.map((item) => consentItems[item]).join('、');
+  return (
+    <>
+      {consent.toldWords === '' ? items : `「${consent.toldWords}」だけ`}
+      <span class="soft block">
+        {consent.notToldWords === '' ? null : `伝えない：${consent.notToldWords}${gap}`}
+        {consent.validUntil === null ? null : `${formatDayNear(consent.validUntil, today)}まで`}
+      </span>
+      {standing === 'expired' ? <Tag kind="warn">期限切れ</Tag> : null}
+    </>
+  );
+}
+
+/** あらまし: the person's words, what is known, what happened, and who may know what. */
+export function OverviewPage({ context, overview }: Props) {
+  const { person } = overview;
+  const { today } = context;
+  const at = (path: string) => `/people/${person.id}${path}`;
+  const edition = overview.latestEdition;
+  return (
+    <PersonFrame
+      context={context}
+      person={person}
+      tab=""
+      actions={
+        <>
+          <LinkButton href={at('/notes/new')}>経過を書く</LinkButton>
+          <LinkButton href={`/connect?person=${person.id}`} kind="main">
+            行き先を探す
+          </LinkButton>
+        </>
+      }
+    >
+      <Columns side={<Side overview={overview} today={today} />}>
+        {person.isAnonymous ? (
+          <p class="note warn">
+            <b>名まえはまだうかがっていません。</b>
+            <a href={at('/name')}>名のってもらったら、ここに書く</a>
+          </p>
+        ) : null}
+        <OwnVoice context={context} overview={overview} today={today} />
+        <Section
+          title="この人を知る"
+          aside={
+            <a href={at('/assessment')}>
+              {edition
+                ? `アセスメント 第${edition.edition}版${edition.state === 'draft' ? '（下書き）' : ''}`
+                : 'アセスメントをはじめる'}
+            </a>
+          }
+        >
+          {person.open.has('participation') ? (
+            <KnownRows overview={overview} today={today} />
+          ) : (
+            <ClosedItem what="得意・願い・したくないこと" />
+          )}
+          {overview.facts.length === 0 && person.open.has('participation') ? (
+            <p class="empty">得意なこと、願い、したくないことを、本人の言葉でうかがってください。</p>
+          ) : null}
+          <Sealed overview={overview} />
+        </Section>
+        <Section
+          title="経過"
+          aside={overview.noteCount > 0 ? <a href={at('/notes')}>{overview.noteCount}件すべて</a> : undefined}
+        >
+          {overview.notes.length === 0 ? (
+            person.open.has('notes') ? (
+              <p class="empty">
+                経過はまだありません。<a href={at('/notes/new')}>はじめの記録を書く</a>
+              </p>
+            ) : (
+              <ClosedItem what="支援の経過" />
+            )
+          ) : null}
+          <Timeline
+            entries={overview.notes.map((note) => ({
+              when: formatDayNear(tokyoDay(note.at), today, { weekday: true }),
+              what: `${noteMethods[note.method]}${gap}${note.by}`,
+              body: (
+                <p>
+                  {note.body}
+                  {note.ownWords === '' ? null : <Said words={note.ownWords} />}
+                </p>
+              ),
+              state: note.isSealed ? ('sealed' as const) : ('past' as const),
+            }))}
+          />
+        </Section>
+      </Columns>
+    </PersonFrame>
+  );
+}

@@ -1,0 +1,330 @@
+import { beforeAll, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { testDatabase } from '#tests/database.ts';
+import {
+  addPerson,
+  addTown,
+  now,
+  someConsent,
+  someFact,
+  someIntake,
+  someNote,
+  type Town,
+} from '#tests/people.ts';
+import { signedIn, type Visitor } from '#tests/pages.ts';
+import { recordConsent } from '#use-cases/consents/record-consent.ts';
+import { receiveIntake } from '#use-cases/intakes/receive-intake.ts';
+import { recordNote } from '#use-cases/notes/record-note.ts';
+
+const database = testDatabase();
+let town: Town;
+let site: Visitor;
+const clock = () => new Date();
+
+beforeAll(async () => {
+  town = await addTown(database.owner);
+  site = await signedIn(town.recorder, clock);
+});
+
+const hidden = (text: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+const sheet = {
+  receivedOn: '令和8年11月24日',
+  receivedTime: '930',
+  method: 'visit',
+  route: 'family',
+  topics: ['place_to_be', 'health'],
+  mainTopic: 'place_to_be',
+  ownWords: '<b>「昼に、だれかと飯の話がしたい」</b>',
+  personKnows: 'knows',
+  consentState: 'given',
+  gender: 'male',
+};
+
+it('名まえがなくても受け付けられ、言葉は書いたまま（記号も）出る', async () => {
+  const blank = await site.get('/people/new');
+  expect(blank.status).toBe(200);
+  const saved = await site.post('/people/new', {
+    ...sheet,
+    personId: hidden(blank.text, 'personId'),
+    intakeId: hidden(blank.text, 'intakeId'),
+    isAnonymous: 'yes',
+    called: '電話の男性',
+    bornOn: '60代',
+  });
+  expect(saved.status).toBe(303);
+  const page = await site.get(saved.location ?? '');
+  expect(page.text).toContain('相談を受け付けました');
+  expect(page.text).toContain('電話の男性');
+  expect(page.text).toContain('65歳くらい');
+  expect(page.text).toContain('名まえはまだうかがっていません');
+  expect(page.text).not.toContain('<b>「昼に');
+  expect(page.text).toContain('&lt;b&gt;「昼に、だれかと飯の話がしたい」');
+});
+
+it('足りないところがあると、書いたものは残り、なおすところを順に言う', async () => {
+  const blank = await site.get('/people/new');
+  const wrong = await site.post('/people/new', {
+    ...sheet,
+    personId: hidden(blank.text, 'personId'),
+    intakeId: hidden(blank.text, 'intakeId'),
+    receivedOn: '8.11.24',
+    topics: [],
+    familyName: '\u{20BB7}野',
+    urgencySigns: 'no_food',
+  });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('なおすところが3つあります');
+  expect(wrong.text).toContain('元号');
+  expect(wrong.text).toContain('value="\u{20BB7}野"');
+  expect(wrong.text).toContain('昼に、だれかと飯の話がしたい');
+});
+
+it('よく似た人がいれば尋ね、同じ人ならその人の相談として受け付ける', async () => {
+  const id = await addPerson(town.recorder, { familyNameKana: 'にしむら', givenNameKana: 'けんた' });
+  const blank = await site.get('/people/new');
+  const fields = {
+    ...sheet,
+    personId: hidden(blank.text, 'personId'),
+    intakeId: hidden(blank.text, 'intakeId'),
+    familyName: '西村',
+    givenName: '健太',
+    familyNameKana: 'ニシムラ',
+    givenNameKana: 'ケンタ',
+  };
+  const asked = await site.post('/people/new', fields);
+  expect(asked.status).toBe(422);
+  expect(asked.text).toContain('よく似た人が、もう記録されています');
+  const joined = await site.post('/people/new', { ...fields, samePerson: id });
+  expect(joined.location).toBe(`/people/${id}`);
+  const other = await site.post('/people/new', { ...fields, intakeId: uuidv7(), samePerson: 'none' });
+  expect(other.location).toBe(`/people/${fields.personId}`);
+});
+
+it('開いていない人の頁は、どれも「見つからない」', async () => {
+  const id = await addPerson(town.recorder);
+  const outsider = await signedIn(town.other, clock);
+  const paths = [
+    '',
+    '/particulars',
+    '/contact',
+    '/household',
+    '/intake',
+    '/consents',
+    '/consents/new',
+    '/consents/paper',
+    '/notes',
+    '/notes/new',
+    '/timeline',
+    '/case',
+    '/sealed',
+    '/assessment',
+  ];
+  for (const path of paths) {
+    const page = await outsider.get(`/people/${id}${path}`);
+    expect([path, page.status]).toEqual([path, 404]);
+    expect(page.text).not.toContain('相良');
+  }
+  expect((await outsider.get('/people')).text).not.toContain('相良');
+});
+
+it('不変条件3: 支援措置の住所と電話は、理由を書いて開いたその答えのほか、どの頁にも出ない', async () => {
+  const secret = { address: '縁が丘市川端9丁目997番地', phone: '000-0000-7777', buildingNote: '縁荘902' };
+  const id = await addPerson(
+    town.recorder,
+    {},
+    { ...secret, isProtected: true, protectedUntil: '2027-10-31', protectedReaders: [] },
+  );
+  await receiveIntake(town.recorder, id, uuidv7(), someIntake);
+  const words = Object.values(secret);
+  const paths = [
+    '',
+    '/particulars',
+    '/contact',
+    '/contact/edit',
+    '/household',
+    '/intake',
+    '/consents',
+    '/consents/paper',
+    '/notes',
+    '/timeline',
+    '/case',
+    '/assessment',
+  ];
+  for (const path of [
+    ...paths.map((one) => `/people/${id}${one}`),
+    '/people',
+    '/people?q=997',
+    '/settings/log',
+  ]) {
+    const page = await site.get(path);
+    for (const word of words) expect(page.text).not.toContain(word);
+  }
+  expect((await site.post(`/people/${id}/contact/open`, { reason: '  ' })).status).toBe(422);
+  const opened = await site.post(`/people/${id}/contact/open`, { reason: '訪問の道を確かめる' });
+  expect(opened.status).toBe(200);
+  for (const word of words) expect(opened.text).toContain(word);
+  const colleague = await signedIn(town.colleague, clock);
+  const denied = await colleague.post(`/people/${id}/contact/open`, { reason: '訪問の道を確かめる' });
+  expect(denied.status).toBe(403);
+  const again = await site.get(`/people/${id}/contact`);
+  for (const word of words) expect(again.text).not.toContain(word);
+});
+
+it('不変条件1: 支援会議の記録は、目的を書いて開いた頁のほか、どこにも文が出ない', async () => {
+  const id = await addPerson(town.recorder);
+  const secret = '元の職場の人が探しに来る';
+  const sealed = { ...someNote, body: secret, basis: 'confidential_meeting' as const };
+  await recordNote(town.recorder, id, { ...sealed, id: uuidv7() });
+  const paths = [
+    '',
+    '/particulars',
+    '/intake',
+    '/consents',
+    '/consents/paper',
+    '/notes',
+    '/notes?q=元の職場',
+    '/timeline',
+    '/assessment',
+  ];
+  for (const path of paths) expect((await site.get(`/people/${id}${path}`)).text).not.toContain(secret);
+  expect((await site.get(`/people/${id}`)).text).toContain('支援会議で知ったことが1件あります');
+  const opened = await site.post(`/people/${id}/sealed`, { reason: '次の支援会議の準備' });
+  expect(opened.text).toContain(secret);
+  const colleague = await signedIn(town.colleague, clock);
+  expect((await colleague.post(`/people/${id}/sealed`, { reason: '見たいので' })).status).toBe(404);
+});
+
+it('ふたりが同じところを直したら、三つをならべ、選ぶまで保存しない。選べばどちらの文も失われない', async () => {
+  const id = await addPerson(town.recorder);
+  const edit = await site.get(`/people/${id}/particulars`);
+  const version = hidden(edit.text, 'version');
+  const fields = {
+    version,
+    familyName: '相良',
+    givenName: '剛',
+    familyNameKana: 'さがら',
+    givenNameKana: 'つよし',
+    bornOn: '昭和43年6月2日',
+    gender: 'male',
+  };
+  await site.post(`/people/${id}/particulars`, { ...fields, householdNote: '妹と暮らす' });
+  const stale = { ...fields, householdNote: '母と暮らす', alternativeName: 'つよしさん' };
+  const clash = await site.post(`/people/${id}/particulars`, stale);
+  expect(clash.status).toBe(409);
+  expect(clash.text).toContain('妹と暮らす');
+  expect(clash.text).toContain('母と暮らす');
+  const answer = {
+    ...stale,
+    version: hidden(clash.text, 'version'),
+    seen: version,
+    'keep.householdNote': 'theirs',
+  };
+  expect((await site.post(`/people/${id}/particulars`, answer)).status).toBe(303);
+  const after = (await site.get(`/people/${id}/particulars`)).text;
+  expect(after).toContain('value="妹と暮らす"');
+  expect(after).toContain('value="つよしさん"');
+});
+
+it('同意をうかがい、撤回できる。名まえのない同意も、期限のない同意も受けない', async () => {
+  const id = await addPerson(town.recorder);
+  const blank = await site.get(`/people/${id}/consents/new`);
+  expect(blank.text).toContain('令和9年3月31日');
+  const fields = {
+    consentId: hidden(blank.text, 'consentId'),
+    purpose: '行き先・役割をさがし、打診するため',
+    recipientName: '主治医',
+    items: ['health'],
+    toldWords: '元料理人。体に配慮がいる',
+    validUntil: '令和9年3月31日',
+    state: 'given',
+    givenBy: 'guardian',
+    manner: 'spoken_with_witness',
+    givenOn: 'きょう',
+  };
+  const wrong = await site.post(`/people/${id}/consents/new`, { ...fields, validUntil: '' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('なおすところが3つあります');
+  const right = { ...fields, givenByName: '相良 節子', witness: '水沢 葉子' };
+  expect((await site.post(`/people/${id}/consents/new`, right)).status).toBe(303);
+  const list = await site.get(`/people/${id}/consents`);
+  expect(list.text).toContain('元料理人。体に配慮がいる');
+  const consentId = fields.consentId;
+  const paper = await site.get(`/people/${id}/consents/${consentId}/paper`);
+  expect(paper.text).toContain('☑ 体・病気・障害のこと');
+  expect(paper.text).toContain('□ お金のこと');
+  expect((await site.post(`/people/${id}/consents/${consentId}/withdraw`, { version: '1' })).status).toBe(
+    422,
+  );
+  const gone = await site.post(`/people/${id}/consents/${consentId}/withdraw`, {
+    version: '1',
+    note: '電話で',
+  });
+  expect(gone.status).toBe(303);
+  expect((await site.get(`/people/${id}/consents`)).text).toContain('撤回');
+});
+
+it('経過を書き、消し線をひくと、文は残って理由がならぶ', async () => {
+  const id = await addPerson(town.recorder);
+  const blank = await site.get(`/people/${id}/notes/new`);
+  const noteId = hidden(blank.text, 'noteId');
+  const fields = {
+    noteId,
+    method: 'visit',
+    on: '11/16',
+    time: '午後2時',
+    basis: 'consent',
+    minutes: '４５',
+    body: '川端自治会へ、名前を出さずに打診。',
+    nextStep: '返事を聞く',
+    nextOn: '12/3',
+  };
+  expect((await site.post(`/people/${id}/notes/new`, { ...fields, minutes: 'すこし' })).status).toBe(422);
+  expect((await site.post(`/people/${id}/notes/new`, fields)).status).toBe(303);
+  const list = await site.get(`/people/${id}/notes`);
+  expect(list.text).toContain('14:00');
+  expect(list.text).toContain('45分');
+  expect((await site.post(`/people/${id}/notes/${noteId}/next-done`, {})).status).toBe(303);
+  expect((await site.post(`/people/${id}/notes/${noteId}/strike`, { reason: '' })).status).toBe(422);
+  expect((await site.post(`/people/${id}/notes/${noteId}/strike`, { reason: '日をまちがえた' })).status).toBe(
+    303,
+  );
+  const after = await site.get(`/people/${id}/notes`);
+  expect(after.text).toContain('<s>川端自治会へ');
+  expect(after.text).toContain('日をまちがえた');
+});
+
+it('ケースを進める。終えるときは理由がいり、終えたものは開きなおさない', async () => {
+  const id = await addPerson(town.recorder);
+  await receiveIntake(town.recorder, id, uuidv7(), someIntake);
+  const blank = await site.get(`/people/${id}/case`);
+  const held = { caseId: hidden(blank.text, 'caseId'), version: hidden(blank.text, 'version'), on: 'きょう' };
+  expect((await site.post(`/people/${id}/case`, { ...held, to: 'closed' })).status).toBe(422);
+  expect(
+    (await site.post(`/people/${id}/case`, { ...held, to: 'closed', reason: '包括が見守る' })).status,
+  ).toBe(303);
+  expect((await site.get(`/people/${id}/case`)).text).toContain('開きなおしません');
+  expect((await site.get(`/people/${id}/timeline`)).text).toContain('包括が見守る');
+});
+
+it('何もない人の頁も、ないことと次の一手を言う', async () => {
+  const id = await addPerson(town.recorder, { householdNote: '', bornOn: null, bornPrecision: 'unknown' });
+  for (const path of [
+    '',
+    '/intake',
+    '/consents',
+    '/notes',
+    '/timeline',
+    '/household',
+    '/contact',
+    '/assessment',
+  ]) {
+    const page = await site.get(`/people/${id}${path}`);
+    expect([path, page.status]).toEqual([path, 200]);
+    expect(page.text).not.toMatch(/undefined|NaN|\[object/);
+  }
+  await recordConsent(town.recorder, id, uuidv7(), someConsent);
+  expect(someFact.kind).toBe('strength');
+  expect(now.getTime()).toBeGreaterThan(0);
+});

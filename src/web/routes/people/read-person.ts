@@ -1,0 +1,64 @@
+import { parseBirth } from '#domain/birth-date.ts';
+import { contactShape, personChangeShape, personShape } from '#domain/person.ts';
+import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
+import type { FormReader } from './form-reader.ts';
+
+export type Read<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors };
+
+/** The parsed shape together with what the reader could not read. */
+export function settled<T>(
+  reader: FormReader,
+  parsed: { success: true; data: T } | { success: false; error: Parameters<typeof fieldErrors>[0] },
+): Read<T> {
+  // Days and times stand first in the summary, and their own sentence says more than the shape's.
+  const errors = { ...reader.errors, ...(parsed.success ? {} : fieldErrors(parsed.error)), ...reader.errors };
+  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, value: parsed.data };
+}
+
+function particulars(reader: FormReader) {
+  const { form, today, errors } = reader;
+  const parsed = parseBirth(form.text('bornOn'), today);
+  if (!parsed.ok) errors['bornOn'] = parsed.error;
+  const birth = parsed.ok ? parsed.birth : { bornOn: null, bornPrecision: 'unknown' as const };
+  return {
+    familyName: form.text('familyName'),
+    givenName: form.text('givenName'),
+    familyNameKana: form.text('familyNameKana'),
+    givenNameKana: form.text('givenNameKana'),
+    alternativeName: form.text('alternativeName'),
+    called: form.text('called'),
+    gender: form.text('gender'),
+    ...birth,
+    householdNote: form.text('householdNote'),
+    areaId: reader.choice('areaId'),
+  };
+}
+
+export function readPerson(reader: FormReader) {
+  const isAnonymous = reader.form.isChecked('isAnonymous');
+  return settled(reader, personShape.safeParse({ ...particulars(reader), isAnonymous }));
+}
+
+export function readPersonChange(reader: FormReader) {
+  return settled(reader, personChangeShape.safeParse(particulars(reader)));
+}
+
+/** `selfId` reads a protected address together with those who were chosen. */
+export function readContact(reader: FormReader, selfId: string) {
+  const { form } = reader;
+  const isProtected = form.isChecked('isProtected');
+  const contact = {
+    postcode: form.text('postcode'),
+    address: form.text('address'),
+    buildingNote: form.text('buildingNote'),
+    phone: form.text('phone'),
+    phoneNote: form.text('phoneNote'),
+    email: form.text('email'),
+    preferredContact: form.text('preferredContact'),
+    isProtected,
+    protectedUntil: isProtected ? reader.day('protectedUntil') : null,
+    protectedReaders: isProtected ? [...new Set([selfId, ...form.all('protectedReaders')])].toSorted() : [],
+  };
+  return settled(reader, contactShape.safeParse(contact));
+}

@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import type { Env } from '#web/context.ts';
+import { listRoutes } from './list-routes.tsx';
+import { newPersonRoutes } from './new-person-routes.tsx';
+import { overviewRoutes } from './overview-routes.tsx';
+import { particularsRoutes } from './particulars-routes.tsx';
+import { contactRoutes } from './contact-routes.tsx';
+import { householdRoutes } from './household-routes.tsx';
+import { intakeRoutes } from './intake-routes.tsx';
+import { consentRoutes } from './consent-routes.tsx';
+import { noteRoutes } from './note-routes.tsx';
+import { caseRoutes } from './case-routes.tsx';
+import { timelineRoutes } from './timeline-routes.tsx';
+
+/** ひと: everything about one person, each page for itself. */
+export const peopleRoutes = new Hono<Env>();
+
+peopleRoutes.route('/', listRoutes);
+peopleRoutes.route('/', newPersonRoutes);
+peopleRoutes.route('/', overviewRoutes);
+peopleRoutes.route('/', particularsRoutes);
+peopleRoutes.route('/', contactRoutes);
+peopleRoutes.route('/', householdRoutes);
+peopleRoutes.route('/', intakeRoutes);
+peopleRoutes.route('/', consentRoutes);
+peopleRoutes.route('/', noteRoutes);
+peopleRoutes.route('/', timelineRoutes);
+peopleRoutes.route('/', caseRoutes);

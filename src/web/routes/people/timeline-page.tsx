@@ -1,0 +1,106 @@
+import { caseStates, type CaseState } from '#domain/case-state.ts';
+import { consentStateLabels, type ConsentStanding } from '#domain/consent.ts';
+import { intakeMethods, type IntakeMethod } from '#domain/intake.ts';
+import { formatDayNear } from '#domain/japanese-date.ts';
+import { noteMethods, type NoteMethod } from '#domain/progress-note.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
+import type { PersonHead } from '#use-cases/people/find-person.ts';
+import { timelineKinds, type TimelineEntry, type TimelineKind } from '#use-cases/notes/list-timeline.ts';
+import { Checkboxes } from '#web/ui/checkboxes.tsx';
+import { choicesOf } from '#web/ui/choice.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { gap } from '#web/ui/gap.ts';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Pagination } from '#web/ui/pagination.tsx';
+import { PrintButton } from '#web/ui/print-button.tsx';
+import { Timeline } from '#web/ui/timeline.tsx';
+import { Said } from '#web/ui/voice.tsx';
+import { PersonFrame } from './person-frame.tsx';
+
+type Props = {
+  context: PageContext;
+  person: PersonHead;
+  entries: readonly TimelineEntry[];
+  kinds: readonly TimelineKind[];
+  next: string | undefined;
+};
+
+const kindLabels: Record<TimelineKind, string> = {
+  note: '経過',
+  intake: '受付',
+  consent: '同意',
+  assessment: 'アセスメント',
+  case: '段階',
+  search: '行き先さがし',
+};
+
+/** The one line that says what happened. */
+function title({ kind, code, words }: TimelineEntry): string {
+  switch (kind) {
+    case 'note':
+      return noteMethods[code as NoteMethod];
+    case 'intake':
+      return `受付${gap}${intakeMethods[code as IntakeMethod]}`;
+    case 'consent':
+      return `${consentStateLabels[code as ConsentStanding]}${gap}${words}`;
+    case 'assessment':
+      return `アセスメント第${code}版${words === 'draft' ? '（下書き）' : ''}`;
+    case 'case':
+      return `段階${gap}${caseStates[code as CaseState]}`;
+    case 'search':
+      return '行き先をさがした';
+  }
+}
+
+/** 年表: everything about one person that is open to the reader, in one line of time. */
+export function TimelinePage({ context, person, entries, kinds, next }: Props) {
+  const path = `/people/${person.id}/timeline`;
+  const isNarrowed = kinds.length > 0 && kinds.length < timelineKinds.length;
+  const kept = isNarrowed ? kinds.map((kind) => `&kind=${kind}`).join('') : '';
+  return (
+    <PersonFrame
+      context={context}
+      person={person}
+      tab="/timeline"
+      title="年表"
+      actions={<PrintButton>印刷する</PrintButton>}
+    >
+      <FilterBar action={path} isNarrowed={isNarrowed}>
+        <Checkboxes
+          name="kind"
+          label="見るもの"
+          unmarked
+          layout="row"
+          choices={choicesOf(kindLabels)}
+          values={kinds.length === 0 ? timelineKinds : kinds}
+        />
+      </FilterBar>
+      {entries.length === 0 ? (
+        <EmptyState words="年表にのることは、まだありません。" />
+      ) : (
+        <Timeline
+          entries={entries.map((entry) => ({
+            when: formatDayNear(tokyoDay(entry.at), context.today, { weekday: true }),
+            what: `${entry.isSealed ? '支援会議' : title(entry)}${gap}${entry.by}`,
+            body: <Body entry={entry} />,
+            state: entry.isSealed ? ('sealed' as const) : ('past' as const),
+          }))}
+        />
+      )}
+      <Pagination next={next ? `${path}?after=${encodeURIComponent(next)}${kept}` : undefined} />
+    </PersonFrame>
+  );
+}
+
+function Body({ entry }: { entry: TimelineEntry }) {
+  const hasWords = (entry.kind === 'note' || entry.kind === 'case') && entry.words !== '';
+  const said = entry.ownWords === '' ? null : <Said words={entry.ownWords} />;
+  const body = (
+    <>
+      {hasWords ? entry.words : null}
+      {said}
+    </>
+  );
+  return <p class="as-typed">{entry.isStruck ? <s>{body}</s> : body}</p>;
+}
