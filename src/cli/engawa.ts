@@ -10,6 +10,11 @@ type Command = {
 
 /** Each command loads only what it needs. */
 const commands: Readonly<Record<string, Command>> = {
+  found: {
+    takes: '<団体コード> <自治体名> <主管課> <利用者名> <管理者の名前>',
+    does: '自治体と、はじめの管理者を登録する（見本の町を使わないとき、最初に一度）',
+    run: async (words) => (await import('./found-command.ts')).foundCommand(words),
+  },
   migrate: {
     takes: '',
     does: 'データベースの形を、この版に合わせる',
@@ -29,6 +34,11 @@ const commands: Readonly<Record<string, Command>> = {
     takes: '<ファイル.zip>',
     does: '書き出したファイルを、空のデータベースに取り込む',
     run: async (words) => (await import('./import-data-command.ts')).importDataCommand(words),
+  },
+  import: {
+    takes: '<ファイル>… [--dry-run] [--json] [--as 利用者名]',
+    does: '台帳のファイルを読み、一行ずつの行き先を言って、まちの台帳に入れる',
+    run: async (words) => (await import('./import-file.ts')).importFile(words),
   },
   'verify-log': {
     takes: '[控えのファイル.json]',

@@ -140,42 +140,19 @@ async function tellEarlierImport(db: Handle, resourceId: string, from: number, t
 
 /** A place or organisation that only this import brought in goes with it, unless something else stands there by now. */
 async function removeUnused(db: Handle, before: Before): Promise<void> {
-  if (before.createdPlaceId) {
-    await db
-      .deleteFrom('place')
-      .where('id', '=', before.createdPlaceId)
-      .where('version', '=', 1)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(selectFrom('resource').select('resource.id').whereRef('resource.placeId', '=', 'place.id')),
-        ),
-      )
-      .execute();
+  const { createdPlaceId, createdOrganizationId } = before;
+  if (createdPlaceId) {
+    await sql`delete from place where id = ${createdPlaceId} and version = 1
+      and not exists (select from resource where resource.municipality_id = place.municipality_id
+        and resource.place_id = place.id)`.execute(db);
   }
-  if (before.createdOrganizationId) {
-    await db
-      .deleteFrom('organization')
-      .where('id', '=', before.createdOrganizationId)
-      .where('version', '=', 1)
-      .where(({ not, or, exists, selectFrom }) =>
-        not(
-          or([
-            exists(
-              selectFrom('resource')
-                .select('resource.id')
-                .whereRef('resource.organizationId', '=', 'organization.id'),
-            ),
-            exists(
-              selectFrom('place').select('place.id').whereRef('place.organizationId', '=', 'organization.id'),
-            ),
-            exists(
-              selectFrom('consent')
-                .select('consent.id')
-                .whereRef('consent.recipientOrganizationId', '=', 'organization.id'),
-            ),
-          ]),
-        ),
-      )
-      .execute();
+  if (createdOrganizationId) {
+    await sql`delete from organization where id = ${createdOrganizationId} and version = 1
+      and not exists (select from resource where resource.municipality_id = organization.municipality_id
+        and resource.organization_id = organization.id)
+      and not exists (select from place where place.municipality_id = organization.municipality_id
+        and place.organization_id = organization.id)
+      and not exists (select from consent where consent.municipality_id = organization.municipality_id
+        and consent.recipient_organization_id = organization.id)`.execute(db);
   }
 }
