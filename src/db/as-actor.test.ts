@@ -145,6 +145,61 @@ describe('つながりを次の人に渡すとき', () => {
   });
 });
 
+describe('ふたつの取引がぶつかったとき', () => {
+  it('互いに待ちあっても、やり直してどちらも済み、記録は一つずつ残る', async () => {
+    const series = (kind: string) => ({ municipalityId, kind, fiscalYear: 2026, last: 1 });
+    await asActor(worker, { act: 'test.series' }, (db) =>
+      db
+        .insertInto('numberSeries')
+        .values([series('a'), series('b')])
+        .execute(),
+    );
+    let waiting = 0;
+    let runs = 0;
+    const both = Promise.withResolvers<void>();
+    const raise = (first: string, second: string) =>
+      asActor(worker, { act: 'test.deadlock' }, async (db, log) => {
+        runs += 1;
+        log.about('series', first);
+        const add = (kind: string) =>
+          db
+            .updateTable('numberSeries')
+            .set({ last: sql`last + 1` })
+            .where('kind', '=', kind)
+            .where('fiscalYear', '=', 2026)
+            .execute();
+        await add(first);
+        waiting += 1;
+        if (waiting === 2) both.resolve();
+        await both.promise;
+        await add(second);
+      });
+    await Promise.all([raise('a', 'b'), raise('b', 'a')]);
+    expect(runs).toBe(3);
+    const { rows } = await database.owner.query(
+      `select kind, last from number_series where kind in ('a', 'b') order by kind`,
+    );
+    expect(rows).toEqual([
+      { kind: 'a', last: 3 },
+      { kind: 'b', last: 3 },
+    ]);
+    const logged = await entries('test.deadlock');
+    expect(logged.map((entry) => entry.outcome)).toEqual(['done', 'done']);
+    for (const entry of logged) expect(entry.subjects).toHaveLength(1);
+  });
+
+  it('三度ぶつかったら、あきらめて failed と残す', async () => {
+    let runs = 0;
+    const stuck = asActor(worker, { act: 'test.stuck' }, async (db) => {
+      runs += 1;
+      await sql`do $$ begin raise exception 'planted' using errcode = '40001'; end $$`.execute(db);
+    });
+    await expect(stuck).rejects.toMatchObject({ code: '40001' });
+    expect(runs).toBe(3);
+    expect(await entries('test.stuck')).toMatchObject([{ outcome: 'failed' }]);
+  });
+});
+
 describe('記録', () => {
   it('不変条件8: 読むだけでも残る。だれの記録かが残り、中身は残らない', async () => {
     await asActor(worker, { act: 'test.read' }, async (db, log) => {

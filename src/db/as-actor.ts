@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { Actor } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -17,46 +18,63 @@ export type LogNotes = {
   detail(facts: Record<string, unknown>): void;
 };
 
-function isInsufficientPrivilege(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '42501';
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-/**
- * The only door to data: one transaction that becomes the actor's role, carries the claims, runs `work`, adds one entry
- * to the access log and commits. A refusal rolls back and is logged as refused; so is a failure.
- */
-export async function asActor<T>(
-  actor: Actor,
-  purpose: Purpose,
-  work: (db: Handle, log: LogNotes) => Promise<T>,
-): Promise<T> {
+/** Two transactions stood in each other's way (40P01, 40001). Nothing of ours happened: it may simply be done again. */
+function isClashOfTransactions(error: unknown): boolean {
+  return codeOf(error) === '40P01' || codeOf(error) === '40001';
+}
+
+const tries = 3;
+
+/** Notes of one try: what a rolled-back try noted did not happen. */
+function beginNotes(purpose: Purpose) {
   const subjects: Subject[] = [...(purpose.subjects ?? [])];
   const detail: Record<string, unknown> = {};
   const log: LogNotes = {
     about: (kind, id) => void subjects.push({ kind, id }),
     detail: (facts) => void Object.assign(detail, facts),
   };
+  return { subjects, detail, log };
+}
+
+/**
+ * The only door to data: one transaction that becomes the actor's role, carries the claims, runs `work`, adds one entry
+ * to the access log and commits. A refusal rolls back and is logged as refused; so is a failure. When transactions got
+ * into each other's way, `work` runs again: it must not act on anything but the handle it was given.
+ */
+export async function asActor<T>(
+  actor: Actor,
+  purpose: Purpose,
+  work: (db: Handle, log: LogNotes) => Promise<T>,
+): Promise<T> {
   const isLogged = actor.kind !== 'signin' || purpose.act !== unloggedAct;
   // A claim that is none is a bug of ours, told before anything begins.
   const begin = beginAs(actor, purpose.typedReason);
+  const once = async (db: Handle, left: number): Promise<T> => {
+    const { subjects, detail, log } = beginNotes(purpose);
+    try {
+      await sql.raw(begin).execute(db);
+      const result = await work(db, log);
+      if (isLogged) await writeLogEntry(db, { actor, purpose, outcome: 'done', subjects, detail });
+      await sql.raw('commit').execute(db);
+      return result;
+    } catch (error) {
+      await sql.raw('rollback').execute(db);
+      if (isClashOfTransactions(error) && left > 1) {
+        await sleep(Math.random() * 20);
+        return once(db, left - 1);
+      }
+      const refusal = codeOf(error) === '42501' ? new Refusal('not-permitted', { cause: error }) : error;
+      if (isLogged) await logOnItsOwn(db, actor, purpose, refusal, subjects);
+      throw refusal;
+    }
+  };
   return connection()
     .db.connection()
-    .execute(async (db) => {
-      try {
-        await sql.raw(begin).execute(db);
-        const result = await work(db, log);
-        if (isLogged) await writeLogEntry(db, { actor, purpose, outcome: 'done', subjects, detail });
-        await sql.raw('commit').execute(db);
-        return result;
-      } catch (error) {
-        await sql.raw('rollback').execute(db);
-        const refusal = isInsufficientPrivilege(error)
-          ? new Refusal('not-permitted', { cause: error })
-          : error;
-        if (isLogged) await logOnItsOwn(db, actor, purpose, refusal, subjects);
-        throw refusal;
-      }
-    });
+    .execute((db) => once(db, tries));
 }
 
 /** What was refused or failed is logged too, in a transaction of its own: the first one is gone. */
