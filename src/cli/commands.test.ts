@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect, disconnect } from '#db/connect.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { findMunicipality } from '#use-cases/accounts/find-municipality.ts';
+import { signIn } from '#use-cases/accounts/sign-in.ts';
+import { backupCommand } from './backup-command.ts';
+import { exportCommand } from './export-command.ts';
+import { foundCommand } from './found-command.ts';
+import { importDataCommand } from './import-data-command.ts';
+import { verifyLogCommand } from './verify-log-command.ts';
+
+let folder = '';
+let said: string[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'engawa-cli-'));
+  vi.stubEnv('DATABASE_URL', '');
+  vi.stubEnv('ENGAWA_DATA_DIR', path.join(folder, 'data'));
+  said = [];
+  const hear = (line: unknown): void => void said.push(String(line));
+  vi.spyOn(console, 'log').mockImplementation(hear);
+  vi.spyOn(console, 'error').mockImplementation(hear);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const town = ['131016', '試区', '地域共生課', 'kanri', '試 管理子'];
+
+describe('engawa コマンド', () => {
+  it('自治体を登録すると、示された合言葉で管理者が入れる', async () => {
+    expect(await foundCommand(town)).toBe(0);
+    const password = /はじめの合言葉: (\S+)/.exec(said.join('\n'))?.[1] ?? '';
+    const database = await openDatabase();
+    connect(database.login);
+    try {
+      const found = await findMunicipality();
+      expect(found).toMatchObject({ code: '131016', name: '試区', isDemo: false });
+      const entered = await signIn({
+        municipalityId: found?.municipalityId ?? '',
+        signInName: 'kanri',
+        password,
+        source: 'test',
+        now: new Date(),
+      });
+      expect(entered.ok).toBe(true);
+    } finally {
+      await disconnect();
+      await database.close();
+    }
+    expect(await foundCommand(town)).toBe(1);
+  });
+
+  it.each([
+    ['検査数字のちがう団体コード', ['131017', ...town.slice(1)], '団体コード'],
+    ['大文字の利用者名', [...town.slice(0, 3), 'KANRI', '試'], '利用者名'],
+    ['足りない言葉', town.slice(0, 4), '使い方'],
+  ])('%s では登録せず、データも作らない', async (_title, words, sentence) => {
+    expect(await foundCommand(words)).toBe(2);
+    expect(said.join('\n')).toContain(sentence);
+    expect(existsSync(path.join(folder, 'data'))).toBe(false);
+  });
+
+  it('書き出し、別の場所に取り込み、控えを取り、鎖を確かめる', async () => {
+    await foundCommand(town);
+    const file = path.join(folder, 'all.zip');
+    expect(await exportCommand([file])).toBe(0);
+    expect(await exportCommand([file])).toBe(1);
+    vi.stubEnv('ENGAWA_DATA_DIR', path.join(folder, 'other'));
+    expect(await importDataCommand([file])).toBe(0);
+    expect(await backupCommand([path.join(folder, 'backup')])).toBe(0);
+    vi.stubEnv('ENGAWA_DATA_DIR', path.join(folder, 'backup'));
+    said = [];
+    expect(await verifyLogCommand([])).toBe(0);
+    expect(said.join('\n')).toContain('試区: 記録 0件、異常ありません');
+  });
+
+  it('サーバの控えは、サーバの側で取るように言う', async () => {
+    vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost/none');
+    expect(await backupCommand([path.join(folder, 'backup')])).toBe(1);
+    expect(said.join('\n')).toContain('pg_basebackup');
+  });
+});
