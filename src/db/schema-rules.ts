@@ -77,6 +77,14 @@ const keyRules: SchemaRule[] = [
       and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'
         and k.confrelid = 'public.person'::regclass and c.attnum = any (k.conkey))`,
   },
+  {
+    name: 'person-is-indexed',
+    says: '人の記録は、人から索引でたどれる（acl の書き直しが表の大きさに左右されない）',
+    sql: `select p.name from personal p join app_column c on c.oid = p.oid and c.name = case
+        when exists (select from app_column o where o.oid = p.oid and o.name = 'of_person_id') then 'of_person_id' else 'person_id' end
+      where not exists (select from pg_index i where i.indrelid = p.oid and i.indpred is null and i.indkey[1] = c.attnum
+        and i.indkey[0] = (select m.attnum from app_column m where m.oid = p.oid and m.name = 'municipality_id'))`,
+  },
 ];
 
 const rowRules: SchemaRule[] = [

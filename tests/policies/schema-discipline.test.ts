@@ -29,6 +29,7 @@ const personal = `create table planted_note (municipality_id uuid not null, id u
     primary key (municipality_id, id), foreign key (municipality_id, person_id) references person);
   alter table planted_note enable row level security;
   create policy planted_note_read on planted_note for select to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl));
+  create index planted_note_person on planted_note (municipality_id, person_id);
   grant select (municipality_id, id, person_id, acl) on planted_note to engawa_worker;`;
 
 /** For each rule the ways to break it, and the place that the checker must name. */
@@ -70,6 +71,10 @@ const plantings: Record<string, [sql: string, place: string][]> = {
     [`${good} alter table planted add line serial`, 'planted.line'],
   ],
   'person-is-a-reference': [[`${good} alter table planted add person_id uuid`, 'planted.person_id']],
+  'person-is-indexed': [
+    [`${personal} drop index planted_note_person`, 'planted_note'],
+    [`drop index household_member_person`, 'household_member'],
+  ],
   'row-level-security': [
     [`${good} alter table planted disable row level security`, 'planted'],
     [`alter table person disable row level security`, 'person'],

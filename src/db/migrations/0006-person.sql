@@ -85,6 +85,7 @@ create table household_member (
   foreign key (municipality_id, of_person_id) references person,
   foreign key (municipality_id, person_id) references person
 );
+create index household_member_person on household_member (municipality_id, of_person_id);
 comment on column household_member.of_person_id is 'だれの記録としての家族か。母と子は別の記録であり、互いに見えない（不変条件12）';
 
 create table access_ground (
@@ -148,6 +149,8 @@ create table case_change (
   foreign key (municipality_id, person_id) references person,
   foreign key (municipality_id, by_account) references account
 );
+
+create index case_change_person on case_change (municipality_id, person_id);
 
 create table intake (
   municipality_id uuid not null,

@@ -170,6 +170,7 @@ create table match_pass (
   foreign key (municipality_id, resource_id) references resource,
   foreign key (municipality_id, created_by) references account
 );
+create index match_pass_person on match_pass (municipality_id, person_id);
 comment on table match_pass is '見送り。本人の不利にはしない（design.md §5.7）';
 
 create table voice (
@@ -208,5 +209,6 @@ create table revision (
   -- Without the person the row would be open to everybody who works on cases.
   check (person_id is not null or subject_kind not in ('person', 'person_contact', 'household_member', 'case', 'intake', 'consent', 'assessment', 'fact', 'progress_note', 'match_run', 'match_pass'))
 );
+create index revision_person on revision (municipality_id, person_id);
 comment on column revision.protected_readers is '支援措置の住所の昔の姿。名指しされた者だけ（不変条件3）。null は守られていない';
 comment on table revision is '書きかえる前の姿。版のぶつかりを項目ごとに見せ、昔の文を残す（不変条件9）';
