@@ -16,7 +16,7 @@ export type FieldProps = {
   lang?: Lang;
 };
 
-export function NeedMark({
+function NeedMark({
   required,
   unmarked,
   lang = 'ja',
@@ -36,7 +36,7 @@ export function describedBy({ name, hint, error }: FieldProps, more?: string): s
   return classNames(...ids) || undefined;
 }
 
-export function FieldNotes({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
+function FieldNotes({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
   return (
     <>
       {hint ? (
