@@ -63,5 +63,5 @@ function isWhole(text: string, from: number, to: number): boolean {
   if (joined.test(first) && joined.test(before)) return false;
   if (joined.test(last) && joined.test(after)) return false;
   const isLoneKanji = to - from === 1 && kanji.test(first);
-  return !isLoneKanji || (!kanji.test(before) && !kanji.test(after));
+  return !isLoneKanji || (!/\d/.test(before) && !kanji.test(before) && !kanji.test(after));
 }

@@ -8,7 +8,7 @@ export type Interest = { relevance: number; score: number };
 
 const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
 /** The will leads, not what others find useful: a wish outweighs a strength. */
-const weights = { wish: 0.41, strength: 0.34, nearness: 0.15, supports: 0.1 } as const;
+const weights = { wish: 0.41, strength: 0.34, nearness: 0.08, supports: 0.07, needs: 0.1 } as const;
 /** Likeness of words beside likeness of concepts: the vocabulary alone ranks worse than words alone. */
 const wordShare = 0.5;
 const wordsWorthTelling = 0.4;
@@ -37,6 +37,12 @@ export function weighInterest(pair: Pair): Interest {
   const surroundings =
     weights.nearness * nearness(pair) + weights.supports * Math.min(1, opportunity.supports.length / 8);
   return { relevance, score: (1 - wordShare) * concepts + 2 * wordShare * said + surroundings };
+}
+
+/** Of what the person needs to be there, how much is: half of it counts for the first, so that one more need never costs. */
+function needsMet({ person, opportunity }: Pair): number {
+  const met = person.supports.filter((code) => opportunity.supports.includes(code)).length;
+  return met / (met + 1);
 }
 
 function nearness({ person, opportunity }: Pair): number {

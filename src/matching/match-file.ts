@@ -39,12 +39,13 @@ function answerOf({ person, pool }: FileCase, mode: MatchMode, day: string): Fil
   const opportunities = pool.map((item) => opportunityOf(item, mode));
   const ranking = rank(profile, opportunities, day);
   const offered = ranking.nearMisses.filter((near) => near.repairs.length === 1 && near.cost <= offeredCost);
-  const listed = [...ranking.fits, ...offered];
-  const combos = composePairs(profile, opportunities, ranking.fits);
-  const first = new Set(combos.flat());
-  const rest = listed.filter((evaluation) => !first.has(evaluation.id)).map((evaluation) => evaluation.id);
-  const ranked = [...first, ...rest];
-  return { ranked, none: ranked.length === 0, combos };
+  const composed = composePairs(profile, opportunities, day);
+  const listed = [
+    ...composed.map(({ ids, score }) => ({ ids, score })),
+    ...[...ranking.fits, ...offered].map(({ id, score }) => ({ ids: [id], score })),
+  ].toSorted((a, b) => b.score - a.score);
+  const ranked = [...new Set(listed.flatMap(({ ids }) => ids))];
+  return { ranked, none: ranked.length === 0, combos: composed.map(({ ids }) => [...ids]) };
 }
 
 export function weekOfFile(hours: FileItem['hours']): WeeklyHours | undefined {
@@ -82,9 +83,11 @@ export function personOf(file: FilePerson, mode: MatchMode): PersonProfile {
     ...(hours === undefined ? {} : { hours: [...hours] }),
     reach: reachOf(file),
   };
+  const needs = read(file.supports_needed, 'person').filter((suggestion) => suggestion.kind === 'support');
+  const known = takeUpForPerson(base, needs);
   return mode === 'confirmed' && file.coded !== undefined
-    ? confirmedPerson(base, file.coded)
-    : readPerson(base, file);
+    ? confirmedPerson(known, file.coded)
+    : readPerson(known, file);
 }
 
 function reachOf({ transport, coded }: FilePerson): PersonProfile['reach'] {
@@ -131,7 +134,6 @@ function readPerson(base: PersonProfile, file: FilePerson): PersonProfile {
     ...read(file.limits, 'limit').filter(
       (suggestion) => suggestion.kind !== 'hours' && suggestion.kind !== 'distance',
     ),
-    ...read(file.supports_needed, 'person').filter((suggestion) => suggestion.kind === 'support'),
   ];
   // Sentences about the past are full of trades; only a flat refusal of one is taken from prose.
   const kept = conditions.filter((one) => one.kind !== 'concept' || one.leaning === 'unwilling');
@@ -149,9 +151,7 @@ export function opportunityOf(file: FileItem, mode: MatchMode): Opportunity {
     ...(file.distance_km === undefined ? {} : { distanceKm: file.distance_km }),
   };
   const suggestions = read([words], 'offer');
-  const topics = suggestions.filter(
-    (one) => one.kind === 'concept' || (one.kind === 'support' && one.code === 'pickup'),
-  );
+  const topics = suggestions.filter((one) => one.kind === 'concept' || one.kind === 'support');
   return mode === 'confirmed' && file.coded !== undefined
     ? confirmedOpportunity(takeUpForOpportunity(base, topics), file.coded)
     : readOpportunity(base, suggestions);
@@ -169,7 +169,7 @@ function confirmedOpportunity(base: Opportunity, coded: NonNullable<FileItem['co
     ...base,
     concepts: [...base.concepts, ...tags.flatMap((tag) => (tag.field === 'topic' ? [...tag.concepts] : []))],
     demands: { ...none, ...Object.fromEntries(demands.map((code) => [code, 3])) },
-    supports: tags.flatMap((tag) => (tag.field === 'support' ? [tag.code] : [])),
+    supports: [...base.supports, ...tags.flatMap((tag) => (tag.field === 'support' ? [tag.code] : []))],
     eligibility: tags.flatMap((tag) => (tag.field === 'eligibility' ? [{ code: tag.code }] : [])),
     documents: tags.flatMap((tag) => (tag.field === 'document' ? [tag.code] : [])),
     formalReserved: tags.some((tag) => tag.field === 'formal'),
