@@ -284,3 +284,14 @@ describe('どんな書き方のファイルでも', () => {
     );
   });
 });
+
+it('終わりのない文でも、読むのに時間をかけすぎない', async () => {
+  // A cell of the greatest length in each column; without a bound some of these took ten seconds apiece.
+  const worst = ['一', '1,', '第1', '毎月', '12', '　', '(', 'a.', '0-'].map((piece) =>
+    piece.repeat(32_000 / piece.length),
+  );
+  const started = performance.now();
+  for (const cell of worst)
+    await read(shokudo(Object.fromEntries(head.slice(1).map((header) => [header, cell]))));
+  expect((performance.now() - started) / worst.length).toBeLessThan(1500);
+}, 30_000);

@@ -68,8 +68,8 @@ const files: Record<string, Expected> = {
     doubts: {
       'hours-unread': 2,
       'phone-unread': 1,
-      'url-repaired': 5,
-      'url-unread': 1,
+      'url-repaired': 4,
+      'url-unread': 2,
     },
   },
 };

@@ -5,7 +5,7 @@ import { openRegisterFile, withLaterHead, type OpenedFile } from './open-file.ts
 import { readRow } from './read-row.ts';
 import { recognise, type Recognised, type Unrecognised } from './recognise.ts';
 import type { RegisterRow } from './register-row.ts';
-import type { RegisterTable } from './register-table.ts';
+import type { RegisterTable, TableRow } from './register-table.ts';
 import { columnNames } from './row-cells.ts';
 
 export type FileReport = {
@@ -61,7 +61,26 @@ function codeOfFileName(fileName: string): string {
   return isMunicipalityCode(digits) ? digits : '';
 }
 
-function report(opened: Extract<OpenedFile, { ok: true }>, fileName: string, place: Place): FileReport {
+const rowsAtOnce = 500;
+
+/** Forty thousand rows take seconds: others who use the same process get their turn in between. */
+async function readRows(
+  table: RegisterTable,
+  readOne: (row: TableRow) => RegisterRow,
+): Promise<RegisterRow[]> {
+  const rows: RegisterRow[] = [];
+  for (const [at, row] of table.rows.entries()) {
+    if (at % rowsAtOnce === rowsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+    rows.push(readOne(row));
+  }
+  return rows;
+}
+
+async function report(
+  opened: Extract<OpenedFile, { ok: true }>,
+  fileName: string,
+  place: Place,
+): Promise<FileReport> {
   const { table, found, sheet } = place;
   const width = table.rows.reduce((most, row) => Math.max(most, row.cells.length), table.head.length);
   const names = columnNames(table.head, width);
@@ -81,7 +100,7 @@ function report(opened: Extract<OpenedFile, { ok: true }>, fileName: string, pla
     blankLines: table.blankLines,
     unknownColumns: found.unknownColumns,
     missingColumns: found.missingColumns,
-    rows: table.rows.map((row) => readRow(row, found, names, fallbackCode)),
+    rows: await readRows(table, (row) => readRow(row, found, names, fallbackCode)),
   };
 }
 
@@ -92,7 +111,7 @@ export async function readRegister(bytes: Uint8Array, fileName: string): Promise
   for (const { sheet, table } of opened.tables) {
     const place = findHead(sheet, table);
     if (place && place.table.rows.length === 0) return fileProblem('no-rows');
-    if (place) return { ok: true, report: report(opened, fileName, place) };
+    if (place) return { ok: true, report: await report(opened, fileName, place) };
   }
   const unknown = recognise(opened.table.head);
   if (unknown.known) return fileProblem('no-rows');

@@ -1,4 +1,4 @@
-import type { RegisterFormat } from './formats/register-format.ts';
+import type { RegisterFormat, ServiceKind } from './formats/register-format.ts';
 import { readAge } from './parsers/age.ts';
 import { readCapacity } from './parsers/capacity.ts';
 import { readMunicipalityCode, readSourceNumber } from './parsers/code.ts';
@@ -16,13 +16,25 @@ import type { TableRow } from './register-table.ts';
 import { rowCells, tidy, type RowCells } from './row-cells.ts';
 import { foldName, likenessOf, sourceKeyOf } from './source-key.ts';
 
+const spellings = new WeakMap<RegisterFormat, Map<string, ServiceKind>>();
+
+/** Folding forty names again for each of forty thousand rows would cost more than all the rest. */
+function servicesOf(format: RegisterFormat): Map<string, ServiceKind> {
+  const known = spellings.get(format);
+  if (known) return known;
+  const folded = new Map(
+    (format.services ?? []).flatMap((kind) =>
+      [kind.name, ...(kind.also ?? [])].map((spelling) => [foldName(spelling), kind] as const),
+    ),
+  );
+  spellings.set(format, folded);
+  return folded;
+}
+
 function readService(cells: RowCells, format: RegisterFormat) {
   const written = cells.words('service');
   if (!format.services || written === '') return undefined;
-  const name = foldName(written).replace(/^指定/, '');
-  const service = format.services.find((kind) =>
-    [kind.name, ...(kind.also ?? [])].some((spelling) => foldName(spelling) === name),
-  );
+  const service = servicesOf(format).get(foldName(written).replace(/^指定/, ''));
   if (!service) cells.doubt('service-unknown', written, cells.all('service')[0]?.column);
   return { name: service?.name ?? written, key: service?.code ?? written, service };
 }

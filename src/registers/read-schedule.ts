@@ -36,7 +36,7 @@ function chooseDays(cells: RowCells, format: RegisterFormat): DayPattern[] {
     frequency?.often === 'irregular' ||
     [...days.value, ...note.value].some(({ kind }) => kind === 'irregular');
   if (isIrregular) return [{ kind: 'irregular' }];
-  if (/毎月.*変動|変動|不定期/.test(cells.raw('scheduleNote'))) {
+  if (/変動|不定期/.test(cells.raw('scheduleNote'))) {
     cells.take(reading(null, cells.raw('scheduleNote'), 'days-uncertain'), 'scheduleNote');
   }
   if (

@@ -60,10 +60,10 @@ export function likenessOf(municipalityCode: string, name: string, address: stri
 
 /** The key under which a row is known from one edition of a register to the next; order, width and spaces do not count. */
 export function sourceKeyOf(parts: KeyParts): string {
-  const likeness = digest(`${foldName(parts.name)}|${foldAddress(parts.address)}`);
+  const likeness = () => digest(`${foldName(parts.name)}|${foldAddress(parts.address)}`);
   const where = parts.isNational ? [] : [parts.municipalityCode];
-  const what = parts.number === '' ? [`~${likeness}`] : [short(foldName(parts.number))];
-  const part = parts.isPart && parts.number !== '' ? [`~${likeness}`] : [];
+  const what = parts.number === '' ? [`~${likeness()}`] : [short(foldName(parts.number))];
+  const part = parts.isPart && parts.number !== '' ? [`~${likeness()}`] : [];
   const service = parts.service === '' ? [] : [short(foldName(parts.service))];
   return [parts.format, ...where, ...what, ...part, ...service].join(':');
 }

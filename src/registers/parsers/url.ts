@@ -2,7 +2,7 @@ import { reading, type Reading } from './doubt.ts';
 import { fold, isNothing } from './fold.ts';
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const host = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d-])?\.)+[a-z]{2,}(?:[/?#]\S*)?$/iu;
+const host = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+[a-z]{2,}(?:[/?#]\S*)?$/iu;
 
 function isAddress(text: string): boolean {
   // URL itself drops line breaks silently; here a break means that the cell was wrapped.
