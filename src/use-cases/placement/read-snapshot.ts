@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
+import { supportCodes, supportLabels, type SupportCode } from '#domain/condition-codes.ts';
 import { opportunityShape, type Opportunity } from '#domain/conditions.ts';
 import type { HalfDay } from '#domain/formal-capacity.ts';
 import { recurrenceRuleShape } from '#domain/hours.ts';
@@ -30,6 +31,7 @@ type Row = SnapshotResource & {
   opportunity: unknown;
   latitude: number | null;
   longitude: number | null;
+  accessFeatures: string[] | null;
   vacancies: {
     rule: unknown;
     capacity: number | null;
@@ -66,6 +68,7 @@ async function readRows(db: Handle, only?: string): Promise<Row[]> {
       'place.name as placeName',
       'place.latitude',
       'place.longitude',
+      'place.accessFeatures',
       sql<Row['vacancies']>`coalesce((select jsonb_agg(jsonb_build_object('rule', rule, 'capacity', capacity,
         'offeredFrom', offered_from, 'offeredUntil', offered_until) order by vacancy.id) from vacancy
         where vacancy.municipality_id = resource.municipality_id and vacancy.resource_id = resource.id), '[]')`.as(
@@ -100,6 +103,13 @@ function readVacancy(vacancy: Row['vacancies'][number]): Opportunity['windows'] 
   ];
 }
 
+/** What the building has counts as offered there: 段差なし, 静か, as code or as its label. */
+function supportsOfPlace(features: readonly string[] | null): SupportCode[] {
+  return supportCodes.filter((code) =>
+    features?.some((feature) => feature === code || feature === supportLabels[code]),
+  );
+}
+
 function toOpportunity(row: Row, today: string): Opportunity | undefined {
   const stored = (row.opportunity ?? {}) as Record<string, unknown>;
   const parsed = opportunityShape.safeParse({
@@ -116,6 +126,7 @@ function toOpportunity(row: Row, today: string): Opportunity | undefined {
   return {
     ...parsed.data,
     windows,
+    supports: [...new Set([...parsed.data.supports, ...supportsOfPlace(row.accessFeatures)])],
     // Read anew each time: a formal user may have come this morning (matching.md §7).
     ...formalPart(row.formal, windows, today),
     ...(row.latitude !== null && row.longitude !== null

@@ -1,0 +1,93 @@
+import { ruleText } from '#domain/hours-text.ts';
+import { freshnessOf, type Freshness } from '#domain/freshness.ts';
+import type { Opportunity } from '#domain/conditions.ts';
+import { repairKey } from '#matching/findings.ts';
+import type { KeptEvaluation } from './kept-run.ts';
+import type { SnapshotResource } from './read-snapshot.ts';
+import { sayBlock, sayReason, sayRepair, sayUnknown } from './say.ts';
+
+export type CandidateLine = {
+  kind: 'fits' | 'hindered' | 'ifChanged' | 'unknown';
+  words: string;
+  /** For what is unknown: who can tell. */
+  ask?: 'person' | 'host';
+};
+
+/** One resource beside one person, in words. There is no score in it. */
+export type Candidate = {
+  id: string;
+  name: string;
+  kind: string;
+  where: string;
+  hours: string;
+  freshness: Freshness;
+  checkedOn: string | null;
+  verdict: KeptEvaluation['verdict'];
+  /** How many changes it would take. */
+  changes: number;
+  /** Host and person both have something open that decides. */
+  isOpenQuestion: boolean;
+  lines: CandidateLine[];
+  /** Questions beyond those that the lines name; the page of the next step has them all. */
+  moreToAsk: number;
+};
+
+const mostUnknowns = 4;
+
+/** How fresh it is stands beside the name already. */
+function isAsked({ code }: { code: string }): boolean {
+  return code !== 'freshness';
+}
+
+/** × followed at once by its △; ○; then ？, those that decide first (look.md: reason lines). */
+export function linesOf(evaluation: KeptEvaluation): CandidateLine[] {
+  const lines: CandidateLine[] = [];
+  const chosen = new Map(evaluation.repairs.map((repair) => [repairKey(repair), repair]));
+  const said = new Set<string>();
+  for (const block of evaluation.blocks) {
+    lines.push({ kind: 'hindered', words: sayBlock(block) });
+    const key = block.repairs.map(repairKey).find((one) => chosen.has(one));
+    const repair = key === undefined ? undefined : chosen.get(key);
+    if (key === undefined || repair === undefined || said.has(key)) continue;
+    said.add(key);
+    lines.push({ kind: 'ifChanged', words: sayRepair(repair) });
+  }
+  for (const reason of evaluation.reasons) lines.push({ kind: 'fits', words: sayReason(reason) });
+  const unknowns = evaluation.unknowns
+    .filter(isAsked)
+    .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential));
+  for (const unknown of unknowns.slice(0, mostUnknowns)) {
+    lines.push({ kind: 'unknown', words: sayUnknown(unknown), ask: unknown.ask });
+  }
+  return lines;
+}
+
+export function hoursOf(opportunity: Opportunity | undefined, note = ''): string {
+  const rules = (opportunity?.windows ?? []).map(({ rule }) => ruleText(rule));
+  const shown = [...new Set(rules)].slice(0, 3).join('　');
+  return shown === '' ? note : shown;
+}
+
+export function viewOf(
+  evaluation: KeptEvaluation,
+  opportunity: Opportunity | undefined,
+  resource: Pick<SnapshotResource, 'organizationName' | 'placeName' | 'scheduleNote'> | undefined,
+  day: string,
+): Candidate {
+  const checkedOn = opportunity?.checkedOn ?? null;
+  const where = [resource?.organizationName, resource?.placeName].filter((part) => part);
+  return {
+    id: evaluation.id,
+    name: opportunity?.name ?? '',
+    kind: opportunity?.kind ?? 'activity',
+    where: where.join('　'),
+    hours: hoursOf(opportunity, resource?.scheduleNote),
+    freshness: freshnessOf({ checkedOn, nextCheckOn: opportunity?.nextCheckOn ?? null }, day),
+    checkedOn,
+    verdict: evaluation.verdict,
+    changes: evaluation.repairs.length,
+    isOpenQuestion: evaluation.unknowns.some(({ isEssential }) => isEssential),
+    lines: linesOf(evaluation),
+    moreToAsk: Math.max(0, evaluation.unknowns.filter(isAsked).length - mostUnknowns),
+  };
+}

@@ -1,0 +1,63 @@
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { explainOne } from '#matching/rank.ts';
+import { viewOf, type Candidate } from './candidate-view.ts';
+import { findMatchPerson, type MatchPerson } from './find-person.ts';
+import { findResources, type FoundResource } from './find-resources.ts';
+import { readOpenPasses, type OpenPass } from './read-passes.ts';
+import { readMatchProfile } from './read-profile.ts';
+import { readOneResource } from './read-snapshot.ts';
+import { leftOutSentence } from './say.ts';
+
+export type Explanation = {
+  candidate: Candidate;
+  state: string;
+  /** Why it is not on the list, in one sentence; undefined when it is on it. */
+  leftOut: string | undefined;
+  pass: OpenPass | undefined;
+};
+
+export type WhyNot = {
+  person: MatchPerson;
+  hasAssessment: boolean;
+  typed: string;
+  found: FoundResource[];
+  hasMore: boolean;
+  explained: Explanation | 'unreadable' | undefined;
+};
+
+/** 「なぜ出ないのか」 for any single resource of the town, also one that has closed or was let go by. */
+export async function explainResource(
+  worker: Worker,
+  personId: string,
+  asked: { typed: string; resourceId?: string | undefined },
+  today: string,
+): Promise<WhyNot> {
+  const purpose = { act: 'placement.explain', subjects: [{ kind: 'person', id: personId }] };
+  return asActor(worker, purpose, async (db, log) => {
+    const person = await findMatchPerson(db, personId);
+    const search = await findResources(db, asked.typed);
+    const match = await readMatchProfile(db, person, today);
+    const base = { person, hasAssessment: match !== undefined, typed: asked.typed, ...search };
+    if (asked.resourceId === undefined || !match) return { ...base, explained: undefined };
+    const snapshot = await readOneResource(db, asked.resourceId, today);
+    const resource = snapshot.resources.get(asked.resourceId);
+    if (!resource) throw new Refusal('not-found');
+    log.about('resource', resource.id);
+    const [opportunity] = snapshot.opportunities;
+    if (!opportunity) return { ...base, explained: 'unreadable' };
+    const { leftOut, ...evaluation } = explainOne(match.profile, opportunity, today);
+    const passes = await readOpenPasses(db, personId, today);
+    return {
+      ...base,
+      explained: {
+        // The way from home may be said on the page, to whom the contact is open; only what is kept goes without it.
+        candidate: viewOf(evaluation, opportunity, resource, today),
+        state: resource.state,
+        leftOut: leftOut === undefined ? undefined : leftOutSentence(leftOut),
+        pass: passes.find(({ resourceId }) => resourceId === resource.id),
+      },
+    };
+  });
+}

@@ -1,0 +1,119 @@
+import { asActor, type Handle } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
+import { saysAnything } from '#domain/candidate-profile.ts';
+import { possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
+import { rank } from '#matching/rank.ts';
+import { viewOf, type Candidate } from './candidate-view.ts';
+import { findMatchPerson, type MatchPerson } from './find-person.ts';
+import { keepRun, type KeptRun } from './keep-run.ts';
+import { shownFits, shownNearMisses } from './kept-run.ts';
+import type { Home } from './read-home.ts';
+import type { OwnWords } from './read-own-words.ts';
+import { readOpenPasses, type OpenPass } from './read-passes.ts';
+import { readMatchProfile, type MatchProfile, type ProfileSource } from './read-profile.ts';
+import { readSearchSince } from './read-search-since.ts';
+import { readSnapshot, type Snapshot, type SnapshotResource } from './read-snapshot.ts';
+import { leftOutLines, type LeftOutLine } from './say.ts';
+
+export type Found = {
+  state: 'found';
+  person: MatchPerson;
+  searchingSince: string | null;
+  source: ProfileSource;
+  home: Home['state'];
+  ownWords: OwnWords[];
+  summary: SummaryLine[];
+  /** Nothing was said that could fit anything: the answer would be a list of the nearest places. */
+  saysNothing: boolean;
+  whatIfs: WhatIf[];
+  total: number;
+  fits: Candidate[];
+  fitCount: number;
+  nearMisses: Candidate[];
+  nearMissCount: number;
+  leftOut: LeftOutLine[];
+  unreadable: SnapshotResource[];
+  passes: OpenPass[];
+  run: KeptRun;
+};
+
+export type NoAssessment = { state: 'no-assessment'; person: MatchPerson };
+
+/** What a search stands on, read in one transaction; also for 「もしも」 and 「なぜ出ないのか」. */
+export type SearchGround = {
+  person: MatchPerson;
+  match: MatchProfile;
+  snapshot: Snapshot;
+  passes: OpenPass[];
+  /** How many the town has open, with those that were let go by. */
+  openCount: number;
+};
+
+export async function readSearchGround(
+  db: Handle,
+  personId: string,
+  today: string,
+): Promise<SearchGround | NoAssessment> {
+  const person = await findMatchPerson(db, personId);
+  const match = await readMatchProfile(db, person, today);
+  if (!match) return { state: 'no-assessment', person };
+  const passes = await readOpenPasses(db, personId, today);
+  const passed = new Set(passes.map(({ resourceId }) => resourceId));
+  const all = await readSnapshot(db, today);
+  // Passed ones are not weighed at all, so that they can neither push others down nor be counted as a cause.
+  const opportunities = all.opportunities.filter(({ id }) => !passed.has(id));
+  const openCount = all.opportunities.length + all.unreadable.length;
+  return { person, match, passes, openCount, snapshot: { ...all, opportunities } };
+}
+
+/**
+ * One person's wishes beside everything the town has open today. Drafts with reasons: the worker and the person choose.
+ * What was shown is kept as a run; nobody is ranked for a place, and no number stands for how well somebody fits.
+ */
+export async function findCandidates(
+  worker: Worker,
+  personId: string,
+  today: string,
+): Promise<Found | NoAssessment> {
+  const purpose = { act: 'placement.find', subjects: [{ kind: 'person', id: personId }] };
+  return asActor(worker, purpose, async (db, log) => {
+    const ground = await readSearchGround(db, personId, today);
+    if (!('match' in ground)) return ground;
+    const { person, match, snapshot, passes } = ground;
+    const { opportunities, resources } = snapshot;
+    const ranking = rank(match.profile, opportunities, today);
+    const inputs = {
+      onDay: today,
+      profile: match.profile,
+      opportunities,
+      source: match.source,
+      contactVersion: match.home.state === 'known' ? match.home.contactVersion : null,
+    };
+    const run = await keepRun(db, worker, personId, inputs, ranking);
+    log.about('match_run', run.id);
+    const byId = new Map(opportunities.map((one) => [one.id, one]));
+    const view = (evaluation: (typeof ranking.fits)[number]) =>
+      viewOf(evaluation, byId.get(evaluation.id), resources.get(evaluation.id), today);
+    return {
+      state: 'found',
+      person,
+      searchingSince: await readSearchSince(db, personId),
+      source: match.source,
+      home: match.home.state,
+      ownWords: match.ownWords,
+      summary: profileSummary(match.profile),
+      saysNothing: !saysAnything(match.profile),
+      whatIfs: possibleWhatIfs(match.profile),
+      total: ground.openCount,
+      fits: ranking.fits.slice(0, shownFits).map(view),
+      fitCount: ranking.fits.length,
+      nearMisses: ranking.nearMisses.slice(0, shownNearMisses).map(view),
+      nearMissCount: ranking.nearMisses.length,
+      leftOut: leftOutLines(ranking.leftOut),
+      unreadable: snapshot.unreadable,
+      passes,
+      run,
+    };
+  });
+}

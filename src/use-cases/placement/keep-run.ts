@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { refreshAccess } from '#db/access-list.ts';
+import type { Handle } from '#db/as-actor.ts';
+import { json } from '#db/json.ts';
+import type { Worker } from '#domain/actor.ts';
+import { withoutHome } from '#domain/candidate-profile.ts';
+import type { Ranking } from '#matching/rank.ts';
+import { engineVersion, resultOf, type RunInputs } from './kept-run.ts';
+
+export type KeptRun = { id: string; runAt: Date };
+
+/**
+ * Keeps what was shown and everything it followed from, so that the same answer and reasons can be given later
+ * (practice.md §8). Looking again at unchanged facts on the same day keeps nothing new.
+ */
+export async function keepRun(
+  db: Handle,
+  worker: Worker,
+  personId: string,
+  inputs: RunInputs,
+  ranking: Ranking,
+): Promise<KeptRun> {
+  const result = resultOf(inputs, ranking);
+  const known = await db
+    .selectFrom('matchRun')
+    .select(['id', 'runAt'])
+    .where('personId', '=', personId)
+    .where('onDay', '=', inputs.onDay)
+    .where(sql<string>`result ->> 'inputHash'`, '=', result.inputHash)
+    .limit(1)
+    .executeTakeFirst();
+  if (known) return known;
+  const id = uuidv7();
+  await db
+    .insertInto('matchRun')
+    .values({
+      municipalityId: worker.municipalityId,
+      id,
+      personId,
+      runBy: worker.accountId,
+      onDay: inputs.onDay,
+      engine: engineVersion,
+      profile: json(withoutHome(inputs.profile)),
+      opportunities: json(inputs.opportunities),
+      result: json(result),
+    })
+    .execute();
+  await refreshAccess(db, personId);
+  return db.selectFrom('matchRun').select(['id', 'runAt']).where('id', '=', id).executeTakeFirstOrThrow();
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { withoutHome } from '#domain/candidate-profile.ts';
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import type { Evaluation } from '#matching/evaluate.ts';
+import type { Params } from '#matching/findings.ts';
+import type { Ranking } from '#matching/rank.ts';
+import type { ProfileSource } from './read-profile.ts';
+
+/** Written into each run. Raised when the engine may answer otherwise to the same facts; a replay then says so. */
+export const engineVersion = 'engawa-match-1';
+
+/** How many are shown, and so how many are kept with their reasons; the rest is counted. */
+export const shownFits = 20;
+export const shownNearMisses = 5;
+
+/** An evaluation as it may be kept: how far it is from home is left out, for three distances are an address. */
+export type KeptEvaluation = Omit<Evaluation, 'score'>;
+
+export type KeptResult = {
+  v: 1;
+  source: ProfileSource;
+  /** Which state of the contact gave the distances; null when there were none. The point itself is not kept. */
+  contactVersion: number | null;
+  inputHash: string;
+  total: number;
+  fitCount: number;
+  nearMissCount: number;
+  fits: KeptEvaluation[];
+  nearMisses: KeptEvaluation[];
+  leftOut: Ranking['leftOut'];
+};
+
+const aboutTheWay = new Set(['distance', 'lift', 'reach', 'remote_only', 'lift_wanted']);
+
+function withoutWay<Found extends { code: string; params: Params }>(found: Found): Found {
+  return aboutTheWay.has(found.code) ? { ...found, params: {} } : found;
+}
+
+export function keepable(evaluation: Evaluation): KeptEvaluation {
+  const { score: _, ...rest } = evaluation;
+  return {
+    ...rest,
+    reasons: rest.reasons.map(withoutWay),
+    unknowns: rest.unknowns.map(withoutWay),
+    repairs: rest.repairs.map(withoutWay),
+    blocks: rest.blocks.map((block) => ({ ...withoutWay(block), repairs: block.repairs.map(withoutWay) })),
+  };
+}
+
+export type RunInputs = {
+  onDay: string;
+  profile: PersonProfile;
+  opportunities: readonly Opportunity[];
+  source: ProfileSource;
+  contactVersion: number | null;
+};
+
+/** The same facts on the same day give the same hash: looking twice keeps one run. */
+export function hashOfInputs({ onDay, profile, opportunities, source, contactVersion }: RunInputs): string {
+  const parts = [engineVersion, onDay, withoutHome(profile), opportunities, source, contactVersion];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+export function resultOf(inputs: RunInputs, ranking: Ranking): KeptResult {
+  return {
+    v: 1,
+    source: inputs.source,
+    contactVersion: inputs.contactVersion,
+    inputHash: hashOfInputs(inputs),
+    ...keptRanking(ranking),
+  };
+}
+
+export type KeptRanking = Omit<KeptResult, 'v' | 'source' | 'contactVersion' | 'inputHash'>;
+
+export function keptRanking(ranking: Ranking): KeptRanking {
+  return {
+    total: ranking.total,
+    fitCount: ranking.fits.length,
+    nearMissCount: ranking.nearMisses.length,
+    fits: ranking.fits.slice(0, shownFits).map(keepable),
+    nearMisses: ranking.nearMisses.slice(0, shownNearMisses).map(keepable),
+    leftOut: ranking.leftOut,
+  };
+}

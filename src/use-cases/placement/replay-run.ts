@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
+import { opportunityShape, personProfileShape, type Opportunity } from '#domain/conditions.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { rank } from '#matching/rank.ts';
+import { viewOf, type Candidate } from './candidate-view.ts';
+import { findMatchPerson, type MatchPerson } from './find-person.ts';
+import { engineVersion, keptRanking, type KeptEvaluation, type KeptResult } from './kept-run.ts';
+import { withHomeAt } from './read-profile.ts';
+import { leftOutLines, type LeftOutLine } from './say.ts';
+
+/** One place where today's engine answers otherwise than the run says it did. */
+export type ReplayDifference = { name: string; then: string; now: string };
+
+export type Replay = {
+  person: MatchPerson;
+  run: { id: string; runAt: Date; onDay: string; byName: string; engine: string; isSameEngine: boolean };
+  edition: number;
+  isConfirmed: boolean;
+  summary: SummaryLine[];
+  total: number;
+  fits: Candidate[];
+  fitCount: number;
+  nearMisses: Candidate[];
+  leftOut: LeftOutLine[];
+  /** Distances were used then and cannot be worked out again by this worker today. */
+  isHomeMissing: boolean;
+  isSame: boolean;
+  differences: ReplayDifference[];
+};
+
+const places = { fits: '合うもの', nearMisses: '変えれば合うもの', neither: '出ていない' } as const;
+
+function placeOf(result: Pick<KeptResult, 'fits' | 'nearMisses'>, id: string): keyof typeof places {
+  if (result.fits.some((one) => one.id === id)) return 'fits';
+  return result.nearMisses.some((one) => one.id === id) ? 'nearMisses' : 'neither';
+}
+
+type Lists = Pick<KeptResult, 'fits' | 'nearMisses' | 'leftOut'>;
+
+function compare(then: Lists, now: Lists, nameOf: (id: string) => string): ReplayDifference[] {
+  const all = (lists: Lists): KeptEvaluation[] => [...lists.fits, ...lists.nearMisses];
+  const ids = new Set([...all(then), ...all(now)].map(({ id }) => id));
+  const differences: ReplayDifference[] = [];
+  for (const id of ids) {
+    const [before, after] = [placeOf(then, id), placeOf(now, id)];
+    if (before !== after) {
+      differences.push({ name: nameOf(id), then: places[before], now: places[after] });
+      continue;
+    }
+    const [mine, theirs] = [then, now].map((lists) => all(lists).find((one) => one.id === id));
+    if (!isSameJson(mine, theirs)) {
+      differences.push({ name: nameOf(id), then: places[before], now: `${places[after]}（わけが変わった）` });
+    }
+  }
+  const order = (lists: Lists) => all(lists).map(({ id }) => id);
+  if (differences.length === 0 && !isSameJson(order(then), order(now))) {
+    differences.push({ name: '並びの順', then: 'その日の順', now: 'ちがう順' });
+  }
+  if (differences.length === 0 && !isSameJson(then.leftOut, now.leftOut)) {
+    differences.push({ name: '出さなかったものの数', then: 'その日の数', now: 'ちがう数' });
+  }
+  return differences;
+}
+
+/** jsonb keeps no order of keys, so neither does the comparison. */
+function isSameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
+  );
+}
+
+/**
+ * Asks the engine again with the facts of that day. The same answer proves what was shown; another one is told, with what
+ * changed: the engine, or a home that has moved or is not open to this worker.
+ */
+export async function replayRun(worker: Worker, runId: string): Promise<Replay> {
+  const purpose = { act: 'placement.replay', subjects: [{ kind: 'match_run', id: runId }] };
+  return asActor(worker, purpose, async (db, log) => {
+    const run = await db
+      .selectFrom('matchRun')
+      .innerJoin('account', (join) =>
+        join
+          .onRef('account.municipalityId', '=', 'matchRun.municipalityId')
+          .onRef('account.id', '=', 'matchRun.runBy'),
+      )
+      .select([
+        'matchRun.id',
+        'matchRun.personId',
+        'matchRun.runAt',
+        'matchRun.onDay',
+        'matchRun.engine',
+        'matchRun.profile',
+        'matchRun.opportunities',
+        'matchRun.result',
+        'account.name as byName',
+      ])
+      .where('matchRun.id', '=', runId)
+      .executeTakeFirst();
+    if (!run) throw new Refusal('not-found');
+    log.about('person', run.personId);
+    const person = await findMatchPerson(db, run.personId);
+    const kept = run.result as unknown as KeptResult;
+    const stored = personProfileShape.parse(run.profile);
+    const opportunities: Opportunity[] = z.array(opportunityShape).parse(run.opportunities);
+    const { profile, isHomeMissing } = await withHomeAt(db, run.personId, stored, kept.contactVersion);
+    const again = keptRanking(rank(profile, opportunities, run.onDay));
+    const byId = new Map(opportunities.map((one) => [one.id, one]));
+    const differences = compare(kept, again, (id) => byId.get(id)?.name ?? '');
+    const view = (one: KeptEvaluation) => viewOf(one, byId.get(one.id), undefined, run.onDay);
+    return {
+      person,
+      run: {
+        id: run.id,
+        runAt: run.runAt,
+        onDay: run.onDay,
+        byName: run.byName,
+        engine: run.engine,
+        isSameEngine: run.engine === engineVersion,
+      },
+      edition: kept.source.edition,
+      isConfirmed: kept.source.isConfirmed,
+      summary: profileSummary(stored),
+      total: kept.total,
+      fits: kept.fits.map(view),
+      fitCount: kept.fitCount,
+      nearMisses: kept.nearMisses.map(view),
+      leftOut: leftOutLines(kept.leftOut),
+      isHomeMissing,
+      isSame: differences.length === 0,
+      differences,
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { applyWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
+import { whatIf } from '#matching/rank.ts';
+import { viewOf, type Candidate } from './candidate-view.ts';
+import { readSearchGround } from './find-candidates.ts';
+
+const shownGains = 8;
+
+export type WhatIfAnswer = {
+  asked: readonly WhatIf[];
+  /** What would fit then and does not now. */
+  gained: Candidate[];
+  gainedCount: number;
+  /** What would come within one change of fitting. */
+  nearer: Candidate[];
+};
+
+/**
+ * 「もしも」, answered at once and kept nowhere: not in the assessment, not as a run. The log says that somebody looked,
+ * not what was supposed. Undefined as long as there is no assessment.
+ */
+export async function tryWhatIf(
+  worker: Worker,
+  personId: string,
+  asked: readonly WhatIf[],
+  today: string,
+): Promise<WhatIfAnswer | undefined> {
+  const purpose = { act: 'placement.what-if', subjects: [{ kind: 'person', id: personId }] };
+  const ground = await asActor(worker, purpose, (db) => readSearchGround(db, personId, today));
+  if (!('match' in ground)) return undefined;
+  const { profile } = ground.match;
+  const { opportunities, resources } = ground.snapshot;
+  const { before, after, gained } = whatIf(profile, applyWhatIfs(profile, asked), opportunities, today);
+  const then = new Set([...before.fits, ...before.nearMisses].map(({ id }) => id));
+  const byId = new Map(opportunities.map((one) => [one.id, one]));
+  const view = (evaluation: (typeof after.fits)[number]) =>
+    viewOf(evaluation, byId.get(evaluation.id), resources.get(evaluation.id), today);
+  const isGained = new Set(gained);
+  return {
+    asked,
+    gained: after.fits
+      .filter(({ id }) => isGained.has(id))
+      .slice(0, shownGains)
+      .map(view),
+    gainedCount: gained.length,
+    nearer: after.nearMisses
+      .filter(({ id }) => !then.has(id))
+      .slice(0, shownGains)
+      .map(view),
+  };
+}

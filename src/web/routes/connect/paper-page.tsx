@@ -1,0 +1,72 @@
+import type { Found } from '#use-cases/placement/find-candidates.ts';
+import { Head } from '#web/ui/head.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { PrintHead } from '#web/ui/print-head.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Voice } from '#web/ui/voice.tsx';
+import { Doubts, subLine } from './match-page.tsx';
+import { Summary } from './match-side.tsx';
+import { Option } from './option.tsx';
+
+/** A4, black and white, for talking it over: the person's words, the candidates with their reasons, room for an answer. */
+export function PaperPage({ context, found }: { context: PageContext; found: Found }) {
+  const { person, fits, nearMisses, fitCount, total, leftOut } = found;
+  const { today } = context;
+  const voice = found.ownWords.find(({ isOwnWords }) => isOwnWords);
+  return (
+    <Page context={context} title={`行き先の候補　${person.name}さん`}>
+      <PrintHead context={context} />
+      <Head
+        title={`${person.name}さんの行き先の候補`}
+        crumbs={[
+          { label: 'つなぐ', href: '/connect' },
+          { label: `${person.name}さん`, href: `/connect?person=${person.id}` },
+          { label: '紙' },
+        ]}
+        sub={`${subLine(found, today)}　${total}件から${fitCount}件`}
+      />
+      <p class="soft no-print">この頁を、ブラウザの印刷で A4 に出せます。候補は下書きです。</p>
+      <Doubts found={found} />
+      {voice ? <Voice small words={voice.words} /> : null}
+      <Section title="さがした条件">
+        <Summary lines={found.summary} />
+      </Section>
+      <Section title="候補">
+        {fitCount === 0 ? <p class="empty">今は合うものがありません。</p> : null}
+        <ol>
+          {fits.slice(0, 8).map((candidate) => (
+            <Option candidate={candidate} personId={person.id} today={today} noActions />
+          ))}
+        </ol>
+      </Section>
+      {nearMisses.length > 0 ? (
+        <Section title="変えれば合うもの">
+          <ol>
+            {nearMisses.map((candidate) => (
+              <Option candidate={candidate} personId={person.id} today={today} noActions />
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      <Section title="出さなかったもの">
+        <p>{leftOut.map(({ label, count }) => `${label} ${count}件`).join('、') || 'ありません。'}</p>
+      </Section>
+      <Section title="本人の返事">
+        <table class="form">
+          <tbody>
+            {['聞いてみてほしいもの', 'いまはいいもの', 'ほかに言いたいこと'].map((label) => (
+              <tr>
+                <th scope="row">{label}</th>
+                <td>
+                  <br />
+                  <br />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import { tokyoTime } from '#domain/tokyo-day.ts';
+import type { Replay } from '#use-cases/placement/replay-run.ts';
+import { Columns } from '#web/ui/columns.tsx';
+import { Head } from '#web/ui/head.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { PrintHead } from '#web/ui/print-head.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Table } from '#web/ui/table.tsx';
+import { Summary } from './match-side.tsx';
+import { Option } from './option.tsx';
+
+/** One kept search: what was shown that day, and whether today's engine says the same to the same facts. */
+export function ReplayPage({ context, replay }: { context: PageContext; replay: Replay }) {
+  const { person, run, fits, fitCount, nearMisses, leftOut, total } = replay;
+  const side = (
+    <>
+      <Section title="その日の条件">
+        <Summary lines={replay.summary} />
+      </Section>
+      <Section title="出さなかったもの">
+        <table class="facts">
+          <tbody>
+            {leftOut.map(({ label, count }) => (
+              <tr>
+                <th scope="row">{label}</th>
+                <td class="r nb">{count}件</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+    </>
+  );
+  return (
+    <Page context={context} title="さがした記録">
+      <PrintHead context={context} />
+      <Head
+        title={`${formatJapaneseDate(run.onDay)} ${tokyoTime(run.runAt)} にさがしたもの`}
+        crumbs={[
+          { label: 'つなぐ', href: '/connect' },
+          { label: `${person.name}さん`, href: `/connect?person=${person.id}` },
+          { label: '記録', href: `/connect/runs?person=${person.id}` },
+          { label: 'もう一度' },
+        ]}
+        sub={`${run.byName}　アセスメント 第${replay.edition}版${replay.isConfirmed ? '' : '（下書き）'}　${total}件から`}
+      />
+      <Columns slim side={side}>
+        <Verdict replay={replay} />
+        <Section title={`その日の候補　${fitCount}件`}>
+          {fitCount === 0 ? <p class="empty">その日は、合うものがありませんでした。</p> : null}
+          <ol>
+            {fits.map((candidate) => (
+              <Option candidate={candidate} personId={person.id} today={run.onDay} noActions />
+            ))}
+          </ol>
+        </Section>
+        {nearMisses.length > 0 ? (
+          <Section title="変えれば合うもの">
+            <ol>
+              {nearMisses.map((candidate) => (
+                <Option candidate={candidate} personId={person.id} today={run.onDay} noActions />
+              ))}
+            </ol>
+          </Section>
+        ) : null}
+      </Columns>
+    </Page>
+  );
+}
+
+function Verdict({ replay }: { replay: Replay }) {
+  const { isSame, isHomeMissing, differences, run } = replay;
+  if (isSame) {
+    return (
+      <Notice title="同じ答えになりました">
+        　その日の条件と資源でもう一度さがすと、同じ候補とわけが出ます。
+        {isHomeMissing ? '自宅からの道のりは、いまは確かめられませんでした。' : null}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Notice kind="warn" title="その日とちがう答えになりました">
+        　下の候補は、その日に出したものです。
+        {isHomeMissing
+          ? 'そのときの住所がいまは読めないので、道のりのところが変わっています（住所は記録に写しません）。'
+          : null}
+        {run.isSameEngine ? null : `さがし方の版が変わっています（その日 ${run.engine}）。`}
+      </Notice>
+      <Table
+        caption="その日と、いまのちがい"
+        rows={differences}
+        columns={[
+          { label: '資源', kind: 'head', cell: ({ name }) => name },
+          { label: 'その日', cell: ({ then }) => then },
+          { label: 'いま', cell: ({ now }) => now },
+        ]}
+      />
+    </>
+  );
+}

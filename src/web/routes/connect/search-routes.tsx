@@ -1,0 +1,71 @@
+import { Hono, type Context } from 'hono';
+import { readWhatIfs } from '#domain/candidate-what-if.ts';
+import { explainResource } from '#use-cases/placement/explain-resource.ts';
+import { findCandidates } from '#use-cases/placement/find-candidates.ts';
+import { listRuns } from '#use-cases/placement/list-runs.ts';
+import { readNextStep } from '#use-cases/placement/next-step.ts';
+import { replayRun } from '#use-cases/placement/replay-run.ts';
+import { tryWhatIf } from '#use-cases/placement/what-if.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { pageContext, type Env } from '#web/context.ts';
+import { askedId, isId } from './asked-id.ts';
+import { choose } from './choose.tsx';
+import { MatchPage } from './match-page.tsx';
+import { NoAssessmentPage } from './no-assessment-page.tsx';
+import { PaperPage } from './paper-page.tsx';
+import { ReplayPage } from './replay-page.tsx';
+import { RunsPage } from './runs-page.tsx';
+import { TalkPage } from './talk-page.tsx';
+import { WhyPage } from './why-page.tsx';
+
+/** Looking, for one person: their candidates, what if, why not, the past, and the step after. */
+export const searchRoutes = new Hono<Env>();
+
+searchRoutes.get('/', async (c) => {
+  if (c.req.query('person') === undefined) return choose(c);
+  const personId = askedId(c, 'person');
+  const { worker } = c.var.session;
+  const asked = readWhatIfs(c.req.queries('if') ?? []);
+  const found = await findCandidates(worker, personId, c.var.today);
+  if (found.state === 'no-assessment') {
+    return c.html(<NoAssessmentPage context={pageContext(c)} person={found.person} />);
+  }
+  const answer = asked.length === 0 ? undefined : await tryWhatIf(worker, personId, asked, c.var.today);
+  return c.html(<MatchPage context={pageContext(c)} found={found} asked={asked} answer={answer} />);
+});
+
+searchRoutes.get('/paper', async (c) => {
+  const found = await findCandidates(c.var.session.worker, askedId(c, 'person'), c.var.today);
+  if (found.state === 'no-assessment') {
+    return c.html(<NoAssessmentPage context={pageContext(c)} person={found.person} />);
+  }
+  return c.html(<PaperPage context={pageContext(c)} found={found} />);
+});
+
+searchRoutes.get('/why', async (c) => {
+  const asked = { typed: (c.req.query('q') ?? '').slice(0, 100), resourceId: optionalId(c, 'resource') };
+  const why = await explainResource(c.var.session.worker, askedId(c, 'person'), asked, c.var.today);
+  return c.html(<WhyPage context={pageContext(c)} why={why} />);
+});
+
+searchRoutes.get('/talk', async (c) => {
+  const { worker } = c.var.session;
+  const step = await readNextStep(worker, askedId(c, 'person'), askedId(c, 'resource'), c.var.today);
+  return c.html(<TalkPage context={pageContext(c)} step={step} />);
+});
+
+searchRoutes.get('/runs', async (c) => {
+  const { worker } = c.var.session;
+  const { person, runs, next } = await listRuns(worker, askedId(c, 'person'), optionalId(c, 'before'));
+  return c.html(<RunsPage context={pageContext(c)} person={person} runs={runs} next={next} />);
+});
+
+searchRoutes.get('/runs/:id', async (c) => {
+  const id = c.req.param('id');
+  if (!isId(id)) throw new Refusal('not-found');
+  return c.html(<ReplayPage context={pageContext(c)} replay={await replayRun(c.var.session.worker, id)} />);
+});
+
+function optionalId(c: Context, name: string): string | undefined {
+  return c.req.query(name) === undefined ? undefined : askedId(c, name);
+}
