@@ -45,6 +45,12 @@ export async function buildIfNeeded() {
   return true;
 }
 
+/** For whoever only wants to start: esbuild has already said what is wrong and where; our stack adds nothing. */
+export function sayBuildFailure(error) {
+  if (!error.errors) throw error;
+  giveUp('組み立てられませんでした。上の箇所を直してください。', 'The build failed; see above.');
+}
+
 /** Fills dist: the server, the command, the migrations, and what the browser gets. Made aside, then moved into place whole. */
 export async function build(builtFrom = fingerprint()) {
   const begun = Date.now();

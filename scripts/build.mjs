@@ -2,5 +2,5 @@ import { setUp, underOurNode } from './set-up.mjs';
 
 setUp();
 await underOurNode(import.meta.url);
-const { build } = await import('./build-dist.mjs');
-await build();
+const { build, sayBuildFailure } = await import('./build-dist.mjs');
+await build().catch(sayBuildFailure);

@@ -5,6 +5,6 @@ import { root, setUp, underOurNode } from './set-up.mjs';
 
 setUp();
 await underOurNode(import.meta.url);
-const { buildIfNeeded } = await import('./build-dist.mjs');
-await buildIfNeeded();
+const { buildIfNeeded, sayBuildFailure } = await import('./build-dist.mjs');
+await buildIfNeeded().catch(sayBuildFailure);
 await import(pathToFileURL(path.join(root, 'dist', 'main.js')).href);

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  cpSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -15,6 +14,7 @@ import pg from 'pg';
 import { DatabaseTrouble } from '#db/embedded/database-trouble.ts';
 import { startEmbedded } from '#db/embedded/start-embedded.ts';
 import { verifyLog, type LogVerdict } from '#db/verify-log.ts';
+import { copyTree } from './copy-tree.ts';
 
 /** Belongs to the running server, or is made again at every start. The log files are copied last, by themselves. */
 const left = new Set(['postmaster.pid', 'postmaster.opts', 'pg_internal.init']);
@@ -77,18 +77,14 @@ async function copyCluster(owner: pg.ClientConfig, cluster: string, target: stri
   try {
     await session.query("select pg_create_physical_replication_slot('engawa_backup', true, true)");
     await session.query("select pg_backup_start('engawa backup', true)");
-    cpSync(cluster, target, {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (file) => isCopied(path.relative(cluster, file)) && existsSync(file),
-    });
+    copyTree(cluster, target, isCopied);
     const { rows } = await session.query<{ labelfile: string; spcmapfile: string }>(
       'select labelfile, spcmapfile from pg_backup_stop(false)',
     );
     const [end] = rows;
     writeFileSync(path.join(target, 'backup_label'), end?.labelfile ?? '', { mode: 0o600 });
     if (end?.spcmapfile) writeFileSync(path.join(target, 'tablespace_map'), end.spcmapfile, { mode: 0o600 });
-    cpSync(path.join(cluster, 'pg_wal'), path.join(target, 'pg_wal'), { recursive: true });
+    copyTree(path.join(cluster, 'pg_wal'), path.join(target, 'pg_wal'));
   } finally {
     await session.end();
   }
