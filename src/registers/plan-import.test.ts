@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kaigo } from './formats/kaigo.ts';
 import { kodomoShokudo } from './formats/kodomo-shokudo.ts';
-import { planImport, type KnownRow } from './plan-import.ts';
+import { knownRowOf, planImport, type KnownRow } from './plan-import.ts';
 import { readRegister } from './read-register.ts';
 import { registerRowShape, type RegisterRow } from './register-row.ts';
 
@@ -26,8 +26,7 @@ async function rowsOf(file: Uint8Array | string, name = 'list.csv'): Promise<Reg
 }
 const read = (...rows: string[][]) => rowsOf(csv([head, ...rows]));
 
-const apply = (rows: readonly RegisterRow[]): KnownRow[] =>
-  rows.map((row) => ({ sourceKey: row.sourceKey, likeness: row.likeness, values: row }));
+const apply = (rows: readonly RegisterRow[]): KnownRow[] => rows.map(knownRowOf);
 const fates = (rows: readonly RegisterRow[], known: readonly KnownRow[]) =>
   planImport(rows, known).rows.map(({ fate, reasons }) =>
     [fate, ...reasons.map(({ code }) => code)].join(' '),

@@ -5,6 +5,11 @@ import { changesBetween, type FieldChange, type KnownValues } from './row-change
 /** What the town's register has under a source key, with the likeness it was stored with. */
 export type KnownRow = { sourceKey: string; likeness: string; values: KnownValues };
 
+/** What a row leaves behind once it is taken: the next edition is compared with this. */
+export function knownRowOf(row: RegisterRow): KnownRow {
+  return { sourceKey: row.sourceKey, likeness: row.likeness, values: row };
+}
+
 export type PlannedRow = {
   row: RegisterRow;
   fate: 'new' | 'changed' | 'same' | 'check';

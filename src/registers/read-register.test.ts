@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { planImport } from './plan-import.ts';
+import { knownRowOf, planImport } from './plan-import.ts';
 import { readRegister } from './read-register.ts';
 import { registerRowShape } from './register-row.ts';
 

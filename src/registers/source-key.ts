@@ -7,14 +7,14 @@ const kanji = '〇一二三四五六七八九';
 export function foldName(name: string): string {
   return fold(name)
     .toLowerCase()
-    .replace(/[\s・･、。,.'’"「」『』()[\]【】☆★~-]/g, '');
+    .replace(/[\s・･、。,.'’"「」『』()[\]【】☆★|~-]/g, '');
 }
 
 /** 高松４丁目１番２８号, 高松4-1-28 and 東京都…高松四丁目1-28 are one address. */
 export function foldAddress(address: string): string {
   const plain = fold(address)
     .toLowerCase()
-    .replace(/[\s、,]/g, '')
+    .replace(/[\s、,|]/g, '')
     .replace(/([一二三四五六七八九])(?=丁目)/g, (digit) => String(kanji.indexOf(digit)))
     .replace(/(\d)ー(?=\d)/g, '$1-')
     .replace(/(\d)(?:丁目|番地の?|番|号|の)(?=\d)/g, '$1-')
