@@ -33,13 +33,13 @@ const unwilling =
 const unable =
   /(苦手|でき(ない|なく|ません|ず)|出来ない|難し|困難|避け|不安|つら|こわ(い|く|ば)|怖|無理|止められ|禁じ|制限|失い|失っ|だめ|ダメ|疲れ|続かな|戻れな|詰ま|痛(い|む|く)|弱い|ない$|ません$|なくな|持て(ない|なく|ず)|出ない|やっと|しか|違う$)/u;
 const willing =
-  /(得意|好き|平気|苦にならな|心配ない|大丈夫|落ち着|安心|かまわない|問題ない|楽しみ|し?たい($|と)|ほしい|欲しい|望|夢)/u;
+  /(無駄にしたくな|得意|好き|平気|苦にならな|心配ない|大丈夫|落ち着|安心|かまわない|問題ない|楽しみ|し?たい($|と)|ほしい|欲しい|望|夢)/u;
 
 export type Leaning = 'unwilling' | 'unable' | 'willing' | 'plain';
 
 /** したくない is a veto and is told apart from できない. Who says 得意 or したい in the same breath is not complaining. */
 export function leaningOf(clause: string): Leaning {
-  if (unwilling.test(clause)) return 'unwilling';
+  if (unwilling.test(clause) && !/(無駄|迷惑).{0,4}たくな/u.test(clause)) return 'unwilling';
   if (willing.test(clause)) return 'willing';
   return unable.test(clause) ? 'unable' : 'plain';
 }

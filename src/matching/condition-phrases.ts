@@ -93,3 +93,9 @@ export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] =
   { code: 'online', pattern: /オンライン|画面ごし|Zoom/iu },
   { code: 'no_guarantor', pattern: /保証人(は)?(不要|いらない|なし)/u },
 ];
+
+/** What somebody is, as far as a rule asks for it: only used against a rule that is written down as such. */
+export const selfPhrases: readonly { pattern: RegExp; not: readonly EligibilityCode[] }[] = [
+  { pattern: /(男性|父親|夫)(で|$)/u, not: ['mothers_only', 'women_only'] },
+  { pattern: /(女性|母親|主婦)(で|$)/u, not: ['men_only'] },
+];

@@ -123,7 +123,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
   {
     code: 'outdoor',
     both: /屋外|炎天下|暑さ|寒さ|日差し/u,
-    offer: /畑|河川敷|雨天|公園|外で|校庭|森|田植え|雪かき/u,
+    offer: /畑|河川敷|雨天|公園|外での作業|校庭|森|田植え|雪かき/u,
     person: /暑い|寒い|紫外線/u,
   },
   { code: 'driving', both: /運転|ハンドル/u, offer: /免許|自分の車で|軽トラ|配達(員|は車)|車庫入れ|乗務/u },
@@ -166,7 +166,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
   {
     code: 'responsibility',
     both: /責任(を|が|者)|責任重/u,
-    offer: /役員|書記|会計係|班長|代表|引率|監視員|見届け|管理を任|統括/u,
+    offer: /役員(?!会)|書記|会計係|班長|代表|引率|監視員|見届け|管理を任|統括/u,
   },
   {
     code: 'sole_responsibility',
@@ -183,7 +183,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
   },
   {
     code: 'teach_group',
-    both: /大勢(に|の前|へ)|人前|講師|講演|指導(する|役|員)/u,
+    both: /大勢(に|の前|へ)|人前|講師|講演|指導(する|役)/u,
     offer: /(名|人)の(前|児童に|生徒に)|全校|講評|先生(。|を|役|と)|部の.{0,6}指導|コーチ|授業/u,
   },
   {
@@ -197,10 +197,14 @@ export const demandPhrases: readonly DemandPhrase[] = [
     offer: /園児|託児|児童\d+名の引率|子守|保育補助|添乗/u,
     person: /子ども(が|は)苦手|子どもの声/u,
   },
-  { code: 'cash', both: /現金|お金の計算|金額の計算|会計|レジ/u, offer: /レジ金|集金|売り子|釣り銭|販売/u },
+  {
+    code: 'cash',
+    both: /現金|お金の計算|金額の計算|会計(?!年度)|レジ/u,
+    offer: /レジ金|集金|売り子|釣り銭|販売/u,
+  },
   {
     code: 'alcohol',
-    both: /酒(?!粕|店|蔵)|アルコール|飲み会|居酒屋/u,
+    both: /(?<!甘|料理|造り)酒(?!粕|店|蔵)|アルコール|飲み会|居酒屋/u,
     offer: /飲み放題|ビール|ワイン|スナック|打ち上げ/u,
     person: /断酒/u,
   },
@@ -224,7 +228,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
     code: 'separate_from_child',
     both: /(子|子ども|娘|息子|弟|妹|家族|きょうだい|親子).{0,6}(預け|置いて|離れ|別室|別に|離して)/u,
     offer:
-      /別室|別の部屋|(保護者|家族|親)(は|と).{0,8}(待|入れない|帰)|家に預け|一時預かり|一時支援|大人だけ|子どもは(入れ|不可|お断)/u,
+      /別室|別の部屋|(保護者|家族|親)(は|と).{0,8}(待|入れない|帰)|家に預け|(子|児).{0,4}預かり|一時支援|大人だけ|子どもは(入れ|不可|お断)/u,
   },
   {
     code: 'sibling_refused',

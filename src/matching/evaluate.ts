@@ -64,7 +64,7 @@ export function evaluate(person: PersonProfile, opportunity: Opportunity, day: s
     cost,
     reasons: pair.reasons.toSorted((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
     unknowns: pair.unknowns,
-    score: interest.score - 0.08 * cost,
+    score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair),
   };
 }
 
@@ -80,6 +80,11 @@ const reasonOrder: Reason['code'][] = [
   'distance',
   'place',
 ];
+
+/** What is asked of somebody of whom nobody knows whether it can be borne comes after what is known to be bearable. */
+function unaskedDemands(pair: Pair): number {
+  return Math.min(5, pair.unknowns.filter((unknown) => unknown.code === 'demand_of_person').length);
+}
 
 function verdictOf(pair: Pair, repairs: readonly Repair[], cost: number): Verdict {
   if (pair.blocks.length === 0) return pair.unknowns.some((unknown) => unknown.isEssential) ? 'ask' : 'fits';

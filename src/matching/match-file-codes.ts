@@ -27,7 +27,7 @@ const topics: Record<string, readonly string[]> = {
   cooking: ['a.cook'],
   meal: ['a.food'],
   serving: ['a.serve'],
-  craft: ['a.make'],
+  craft: ['a.craft'],
   wood: ['a.wood'],
   repair: ['a.repair'],
   repeat: ['a.light'],

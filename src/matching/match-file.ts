@@ -1,6 +1,7 @@
 import { documentCodes, eligibilityCodes } from '#domain/condition-codes.ts';
 import { blankOpportunity, blankPerson, type Opportunity, type PersonProfile } from '#domain/conditions.ts';
 import { demandCodes, type DemandCode } from '#domain/demand-codes.ts';
+import { weekOfRules } from '#domain/hours-calendar.ts';
 import {
   clockMinutes,
   dayNames,
@@ -187,8 +188,15 @@ const highFee = 3000;
 function readOpportunity(base: Opportunity, suggestions: readonly Suggestion[]): Opportunity {
   const used = suggestions.filter((suggestion) => suggestion.kind !== 'hours');
   const taken = takeUpForOpportunity(base, used);
+  // Paid work and courses are taken whole; a gathering or a role can be joined for a part unless it says otherwise.
+  const isTakenWhole = ['job', 'training'].includes(base.kind) && taken.allowsShort !== true;
+  const shortest = Math.min(
+    ...(weekOfRules(taken.windows.map((one) => one.rule)) ?? []).map((span) => span.to - span.from),
+    600,
+  );
+  const whole = isTakenWhole && taken.windows.length > 0 ? { minSessionMinutes: shortest } : {};
   const timed: Partial<Record<DemandCode, 3>> = demandsOfHours(taken);
   const cost: Partial<Record<DemandCode, 3>> = (taken.feeYen ?? 0) >= highFee ? { cost_high: 3 } : {};
-  const { feeYen: _fee, ...rest } = { ...taken, demands: { ...taken.demands, ...timed, ...cost } };
+  const { feeYen: _fee, ...rest } = { ...taken, ...whole, demands: { ...taken.demands, ...timed, ...cost } };
   return rest;
 }

@@ -2,7 +2,7 @@ import type { DocumentCode, EligibilityCode, SupportCode } from '#domain/conditi
 import type { DemandCode } from '#domain/demand-codes.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
 import { clausesOf, foldWithWay, isDenied, leaningOf, type Clause, type Leaning } from './clauses.ts';
-import { documentPhrases, eligibilityPhrases, supportPhrases } from './condition-phrases.ts';
+import { documentPhrases, eligibilityPhrases, selfPhrases, supportPhrases } from './condition-phrases.ts';
 import { demandPhrases } from './demand-phrases.ts';
 import { findTerms } from './find-terms.ts';
 import {
@@ -76,7 +76,10 @@ function leaningIn(clause: string, voice: Voice): Leaning {
 function readConcepts(text: string, clauses: readonly Clause[], { voice, add }: Reader): void {
   for (const hit of findTerms(text)) {
     const clause = clauses.find((one) => one.from <= hit.from && hit.from < one.to);
-    const leaning = voice === 'offer' || clause === undefined ? 'plain' : leaningIn(clause.text, voice);
+    const said = voice === 'offer' || clause === undefined ? 'plain' : leaningIn(clause.text, voice);
+    // A veto has to be said of the thing itself: 「覚えた道を無駄にしたくない」 refuses nothing.
+    const isSaidOfIt = refusedAtOnce.test(text.slice(hit.to, hit.to + 14));
+    const leaning = said === 'unwilling' && !isSaidOfIt ? 'unable' : said;
     add(hit.from, hit.to, { kind: 'concept', concept: hit.concept, leaning });
   }
 }
@@ -127,6 +130,13 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
       add(found.from, found.to, { kind: 'document', code, holds: !isDenied(found.after) });
     else add(found.from, found.to, { kind: 'document', code, holds: !lacks.test(found.after) });
   }
+  if (voice === 'person') {
+    for (const { pattern, not } of selfPhrases) {
+      const found = find(pattern);
+      if (found === undefined) continue;
+      for (const code of not) add(found.from, found.to, { kind: 'eligibility', code, holds: false });
+    }
+  }
   if (voice !== 'offer') return;
   const reserved = find(formalReserved);
   if (reserved !== undefined) add(reserved.from, reserved.to, { kind: 'formal_reserved' });
@@ -136,6 +146,8 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
   if (short !== undefined) add(short.from, short.to, { kind: 'short_ok' });
 }
 
+const refusedAtOnce =
+  /^(?!.{0,8}(無駄|迷惑|失)).{0,8}?(たく(は|も)?(な|ありません)|いや|嫌|勘弁|お断り|こりごり)/u;
 const lacks = /ない|なく|ません|返(し|納)|まだ|申請中|ならな|外れ|失効|持たず/u;
 const formalReserved =
   /満員|定員まで埋ま|待機\d+名|\d+名が待って|(利用|契約)?(予定)?者の(分|席).{0,6}(確保|$)|割り当て済|確保(済|され)|体験中の.{0,8}席|次の利用者/u;

@@ -84,7 +84,8 @@ function pairSimilarity(a: Concept, b: Concept): number {
   if (a === b) return 1;
   const [aboveA, aboveB] = [conceptPath(a.id), conceptPath(b.id)];
   if (aboveB.includes(a.id)) return 0.8;
-  if (aboveA.includes(b.id)) return 0.5;
+  // A heading (食・調理) says hardly anything about what is done.
+  if (aboveA.includes(b.id)) return b.synonyms.length === 0 ? 0.25 : 0.5;
   return a.related.includes(b.id) || b.related.includes(a.id) ? 0.4 : 0;
 }
 
