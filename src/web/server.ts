@@ -14,8 +14,10 @@ import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
+import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
+import { townRoutes } from './routes/town/routes.tsx';
 import { requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -72,6 +74,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.use(requireSession);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
+  inside.route('/town', townRoutes);
+  inside.route('/search', searchRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
   inside.route('/people', peopleRoutes);
   inside.route('/connect', connectRoutes);

@@ -1,0 +1,114 @@
+import { documentLabels, eligibilityLabels, supportLabels } from '#domain/condition-codes.ts';
+import { opportunityFieldLabels } from '#domain/conditions.ts';
+import { demandLabels } from '#domain/demand-codes.ts';
+import { hoursText } from '#domain/hours-text.ts';
+import { readText, type Meaning } from '#matching/read-text.ts';
+import { conceptLabel, conceptOf } from '#matching/vocabulary.ts';
+
+/** The fields in which people write freely about a resource. */
+export const textSources = ['summary', 'askedOfHost', 'cannotAccept', 'requires'] as const;
+export type TextSource = (typeof textSources)[number];
+
+/** What a text seems to say about one condition, with the words it came from. Nothing of it holds until somebody says yes. */
+export type ConditionSuggestion = {
+  /** The same text gives the same id, so that an answer finds its suggestion again. */
+  id: string;
+  source: TextSource;
+  term: string;
+  field: string;
+  words: string;
+  meaning: Meaning;
+};
+
+// Demands, supports, kinds and steps are read by rules of their own; their bare terms would ask twice.
+const asTerms = new Set(['A', 'N', 'T']);
+
+/** Reads what was written freely and proposes conditions; what was not understood comes back in its own words. */
+export function suggestConditions(texts: Readonly<Record<TextSource, string>>): {
+  suggestions: ConditionSuggestion[];
+  notUnderstood: string[];
+} {
+  const found = new Map<string, ConditionSuggestion>();
+  const notUnderstood: string[] = [];
+  for (const source of textSources) {
+    const reading = readText(texts[source], 'offer');
+    for (const { span, ...meaning } of reading.suggestions) {
+      const told = describe(meaning, source);
+      if (told === undefined) continue;
+      const id = `${source}-${told.key}`;
+      if (!found.has(id)) found.set(id, { id, source, words: span.words, meaning, ...told });
+    }
+    notUnderstood.push(...reading.notUnderstood.map((span) => span.words));
+  }
+  return { suggestions: [...found.values()], notUnderstood };
+}
+
+type Told = { key: string; term: string; field: string };
+
+function describe(meaning: Meaning, source: TextSource): Told | undefined {
+  const labels = opportunityFieldLabels;
+  switch (meaning.kind) {
+    case 'concept': {
+      if (!asTerms.has(conceptOf(meaning.concept)?.facet ?? '')) return undefined;
+      const field =
+        source === 'askedOfHost'
+          ? labels.hostWishes
+          : source === 'requires'
+            ? labels.requires
+            : labels.concepts;
+      return { key: `concept-${meaning.concept}`, term: conceptLabel(meaning.concept), field };
+    }
+    case 'demand': {
+      const level = meaning.holds ? '' : '：ない';
+      return {
+        key: `demand-${meaning.code}-${meaning.holds ? 'yes' : 'no'}`,
+        term: `${demandLabels[meaning.code]}${level}`,
+        field: labels.demands,
+      };
+    }
+    case 'support':
+      return {
+        key: `support-${meaning.code}-${meaning.holds ? 'yes' : 'no'}`,
+        term: supportLabels[meaning.code],
+        field: meaning.holds ? labels.supports : labels.lacks,
+      };
+    case 'eligibility':
+      return {
+        key: `eligibility-${meaning.code}`,
+        term: eligibilityLabels[meaning.code],
+        field: labels.eligibility,
+      };
+    case 'document':
+      if (!meaning.holds) return undefined;
+      return { key: `document-${meaning.code}`, term: documentLabels[meaning.code], field: labels.documents };
+    case 'age': {
+      const { least, most } = meaning;
+      const term = `${least === undefined ? '' : `${least}歳から`}${most === undefined ? '' : `${most}歳まで`}`;
+      return { key: `age-${least ?? ''}-${most ?? ''}`, term, field: '年齢' };
+    }
+    case 'group':
+      return { key: `group-${meaning.people}`, term: `${meaning.people}人くらい`, field: labels.group };
+    case 'fee': {
+      const term = meaning.yen === 0 ? '無料' : `${meaning.yen.toLocaleString('ja-JP')}円`;
+      return { key: `fee-${meaning.yen}`, term, field: labels.feeYen };
+    }
+    case 'session':
+      return {
+        key: `session-${meaning.minutes}`,
+        term: `${meaning.minutes}分から`,
+        field: labels.minSessionMinutes,
+      };
+    case 'short_ok':
+      return { key: 'short', term: 'よい', field: labels.allowsShort };
+    case 'hours':
+      return {
+        key: `hours-${meaning.hours.map(({ from, to }) => `${from}.${to}`).join('.')}`,
+        term: hoursText(meaning.hours),
+        field: labels.windows,
+      };
+    case 'formal_reserved':
+      return { key: 'reserved', term: '割り当て済み', field: labels.formalReserved };
+    case 'distance':
+      return undefined;
+  }
+}

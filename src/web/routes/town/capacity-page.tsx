@@ -1,0 +1,153 @@
+import {
+  fieldOf,
+  halfLabels,
+  halves,
+  placeCountLabels,
+  placeCounts,
+  weekdayLabels,
+  weekdays,
+  type Half,
+  type PlaceCount,
+} from '#domain/formal-capacity.ts';
+import { freshnessOf } from '#domain/freshness.ts';
+import type { CapacityRecord } from '#use-cases/capacity/read-formal-capacity.ts';
+import type { Form as TypedForm } from '#web/form.ts';
+import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
+import { CapacityKey } from '#web/ui/capacity-squares.tsx';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import { fieldId, type FieldErrors } from '#web/ui/field-errors.ts';
+import { Form } from '#web/ui/form.tsx';
+import { Freshness } from '#web/ui/freshness.tsx';
+import { Head } from '#web/ui/head.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { CapacityTable } from './capacity-table.tsx';
+
+type Props = {
+  context: PageContext;
+  capacity: CapacityRecord;
+  typed?: TypedForm;
+  errors?: FieldErrors;
+};
+
+/** The week of a place with a formal capacity: what is left, and the five counts of each half day to change. */
+export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
+  const { id, name, days, version } = capacity;
+  const stored = (weekday: number, half: Half, part: PlaceCount | 'overrideReason'): string => {
+    const day = days.find((one) => one.weekday === weekday && one.half === half);
+    return String(day?.[part] ?? '');
+  };
+  const value = (weekday: number, half: Half, part: PlaceCount | 'overrideReason'): string =>
+    typed ? typed.text(fieldOf({ weekday, half }, part)) : stored(weekday, half, part);
+  return (
+    <Page context={context} title={`${name}の定員`}>
+      <Head
+        title={`${name}の定員`}
+        crumbs={[
+          { label: 'まち', href: '/town' },
+          { label: name, href: `/town/resources/${id}` },
+          { label: '定員' },
+        ]}
+        sub="空き＝定員−契約の利用者−内定・待機−予備−参加支援。契約の方が先です。"
+      />
+      <ErrorSummary errors={errors} />
+      <Section
+        title="いまの空き"
+        aside={
+          <Freshness
+            state={freshnessOf(capacity, context.today)}
+            checkedOn={capacity.checkedOn}
+            today={context.today}
+          />
+        }
+      >
+        <CapacityTable days={days} caption={`${name}の曜日と半日ごとの空き`} />
+        <CapacityKey />
+        {capacity.eligibilityLaw ? <p>{capacity.eligibilityLaw}</p> : null}
+        {capacity.exceptionApprover ? <p class="soft">例外を認める人：{capacity.exceptionApprover}</p> : null}
+      </Section>
+      <Section title="数を直す">
+        <Form csrf={context.csrf} version={typed?.number('version') ?? version} keep={`capacity-${id}`}>
+          {halves.map((half) => (
+            <table class="grid counts stack">
+              <caption>{halfLabels[half]}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span class="vh">数</span>
+                  </th>
+                  {weekdays.map((weekday) => (
+                    <th scope="col">{weekdayLabels[weekday - 1]}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {placeCounts.map((part) => (
+                  <tr>
+                    <th scope="row">{placeCountLabels[part]}</th>
+                    {weekdays.map((weekday) => {
+                      const field = fieldOf({ weekday, half }, part);
+                      const label = `${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]} ${placeCountLabels[part]}`;
+                      return (
+                        <td
+                          data-l={weekdayLabels[weekday - 1]}
+                          class={errors[field] === undefined ? undefined : 'bad'}
+                        >
+                          <input
+                            type="text"
+                            inputmode="numeric"
+                            autocomplete="off"
+                            class="w-count"
+                            id={fieldId(field)}
+                            name={field}
+                            aria-label={label}
+                            aria-invalid={errors[field] === undefined ? undefined : 'true'}
+                            aria-describedby={
+                              errors[field] === undefined ? undefined : `${fieldId(field)}-error`
+                            }
+                            value={value(weekday, half, part)}
+                          />
+                          {errors[field] === undefined ? null : (
+                            <p class="msg" id={`${fieldId(field)}-error`}>
+                              {errors[field]}
+                            </p>
+                          )}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+                <tr>
+                  <th scope="row">定員をこえて受ける理由</th>
+                  {weekdays.map((weekday) => {
+                    const field = fieldOf({ weekday, half }, 'overrideReason');
+                    return (
+                      <td data-l={weekdayLabels[weekday - 1]}>
+                        <textarea
+                          rows={2}
+                          id={fieldId(field)}
+                          name={field}
+                          class="w-reason"
+                          aria-label={`${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]} 定員をこえて受ける理由`}
+                        >
+                          {value(weekday, half, 'overrideReason')}
+                        </textarea>
+                      </td>
+                    );
+                  })}
+                </tr>
+              </tbody>
+            </table>
+          ))}
+          <Actions>
+            <Button>保存する</Button>
+            <LinkButton href={`/town/resources/${id}`} kind="plain">
+              もどる
+            </LinkButton>
+          </Actions>
+        </Form>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,128 @@
+import {
+  contactCodes,
+  documentCodes,
+  eligibilityCodes,
+  stepCodes,
+  supportCodes,
+  type EligibilityCode,
+} from '#domain/condition-codes.ts';
+import { demandCodes } from '#domain/demand-codes.ts';
+import { resourceConditionsShape, type ResourceConditions } from '#domain/resource-conditions.ts';
+import type { Form } from '#web/form.ts';
+import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
+
+/** The typed conditions as text, by field of the form: what is shown again, whatever was wrong with it. */
+export type ConditionValues = Record<string, string[]>;
+
+const yesNo = (value: boolean | undefined): string[] => (value === undefined ? [] : [value ? 'yes' : 'no']);
+const numberOf = (value: number | null | undefined): string[] =>
+  value === undefined || value === null ? [] : [String(value)];
+const open = (value: unknown): string[] => (value === null ? ['yes'] : []);
+
+/** Stored conditions as the form shows them. */
+export function conditionValues(conditions: ResourceConditions): ConditionValues {
+  const { ageMin, ageMax, documents, eligibility, hostWishes, requires } = conditions;
+  const values: ConditionValues = {
+    'c.concepts': conditions.concepts,
+    'c.hostConcepts': hostWishes.flatMap((wish) => wish.concepts),
+    'c.requires': requires[0] ? [requires[0].text] : [],
+    'c.requireConcepts': requires.flatMap((skill) => skill.concepts),
+    'c.supports': conditions.supports,
+    'c.lacks': conditions.lacks,
+    'c.group': numberOf(conditions.group),
+    'c.anyGroup': open(conditions.group),
+    'c.ageMin': numberOf(ageMin),
+    'c.ageMax': numberOf(ageMax),
+    'c.anyAge': ageMin === null && ageMax === null ? ['yes'] : [],
+    'c.minSessionMinutes': numberOf(conditions.minSessionMinutes),
+    'c.allowsShort': yesNo(conditions.allowsShort),
+    'c.feeYen': numberOf(conditions.feeYen),
+    'c.documents': documents ?? [],
+    'c.noDocuments': documents?.length === 0 ? ['yes'] : [],
+    'c.eligibility': (eligibility ?? []).map(({ code }) => code),
+    'c.noEligibility': eligibility?.length === 0 ? ['yes'] : [],
+    'c.formalReserved': yesNo(conditions.formalReserved),
+    'c.contact': conditions.contact ?? [],
+    'c.noise': numberOf(conditions.noise),
+    'c.step': conditions.step ? [conditions.step] : [],
+    'c.isRemote': yesNo(conditions.isRemote),
+  };
+  for (const [code, level] of Object.entries(conditions.demands))
+    values[`c.demand.${code}`] = [String(level)];
+  return values;
+}
+
+type Read = { ok: true; conditions: ResourceConditions } | { ok: false; errors: FieldErrors };
+
+/** Reads the conditions of a posted form. An empty field is 未確認 and stays absent; only a ticked 「確かめた」 is an answer. */
+export function readConditions(form: Form, words: { askedOfHost: string; exceptionApprover: string }): Read {
+  const of = <Code extends string>(name: string, codes: readonly Code[]): Code[] =>
+    codes.filter((code) => form.all(name).includes(code));
+  const asked = (name: string): boolean | undefined =>
+    form.text(name) === 'yes' ? true : form.text(name) === 'no' ? false : undefined;
+  const number = (name: string, anyName: string) =>
+    form.number(name) ?? (form.isChecked(anyName) ? null : undefined);
+  const demands = demandCodes.flatMap((code) => {
+    const level = form.text(`c.demand.${code}`);
+    return /^[0-3]$/.test(level) ? [[code, Number(level)]] : [];
+  });
+  const documents = of('c.documents', documentCodes);
+  const eligibility = of('c.eligibility', eligibilityCodes);
+  const contact = of('c.contact', contactCodes);
+  const requires = form.text('c.requires').trim();
+  const hostConcepts = form.all('c.hostConcepts');
+  const typed = {
+    v: 1,
+    concepts: form.all('c.concepts'),
+    hostWishes:
+      words.askedOfHost.trim() === ''
+        ? []
+        : [{ text: Array.from(words.askedOfHost).slice(0, 500).join(''), concepts: hostConcepts }],
+    requires: requires === '' ? [] : [{ text: requires, concepts: form.all('c.requireConcepts') }],
+    demands: Object.fromEntries(demands),
+    supports: of('c.supports', supportCodes),
+    lacks: of('c.lacks', supportCodes),
+    group: number('c.group', 'c.anyGroup'),
+    ageMin: number('c.ageMin', 'c.anyAge'),
+    ageMax: number('c.ageMax', 'c.anyAge'),
+    minSessionMinutes: form.number('c.minSessionMinutes'),
+    allowsShort: asked('c.allowsShort'),
+    feeYen: form.number('c.feeYen'),
+    documents: documents.length > 0 || form.isChecked('c.noDocuments') ? documents : undefined,
+    eligibility:
+      eligibility.length > 0 || form.isChecked('c.noEligibility')
+        ? eligibility.map((code) => withApprover(code, words.exceptionApprover))
+        : undefined,
+    formalReserved: asked('c.formalReserved'),
+    contact: contact.length > 0 ? contact : undefined,
+    noise: form.number('c.noise'),
+    step: stepCodes.find((code) => code === form.text('c.step')),
+    isRemote: asked('c.isRemote'),
+  };
+  const present = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
+  const parsed = resourceConditionsShape.safeParse(present);
+  const errors: Record<string, string> = {};
+  if (!parsed.success) {
+    for (const [path, message] of Object.entries(fieldErrors(parsed.error)))
+      errors[`c.${path.split('.')[0] ?? path}`] ??= numberMessage(message);
+  }
+  const { ageMin, ageMax } = parsed.data ?? {};
+  if (typeof ageMin === 'number' && typeof ageMax === 'number' && ageMax < ageMin)
+    errors['c.ageMax'] = '「何歳まで」を、「何歳から」より上にしてください';
+  const both = typed.supports.filter((code) => typed.lacks.includes(code));
+  if (both.length > 0) errors['c.lacks'] = '「ある支え」と「無い支え」の両方に入っているものがあります';
+  return parsed.success && Object.keys(errors).length === 0
+    ? { ok: true, conditions: parsed.data }
+    : { ok: false, errors };
+}
+
+/** Who may make an exception belongs to each rule; a rule with nobody named has no exception. */
+function withApprover(code: EligibilityCode, approver: string): { code: EligibilityCode; approver?: string } {
+  const name = Array.from(approver.trim()).slice(0, 200).join('');
+  return name === '' ? { code } : { code, approver: name };
+}
+
+/** zod's own words for a number are English; ours are already Japanese. */
+function numberMessage(message: string): string {
+  return /[ぁ-んァ-ヶ一-龠]/.test(message) ? message : '0か正の数字で書いてください';
+}

@@ -1,0 +1,23 @@
+import type { Form } from '#web/form.ts';
+import { isConflictAnswer, keepName } from '#web/ui/conflict-choices.ts';
+
+/** The field that carries the version first seen through the conflict page, where `version` becomes the newer one. */
+export const seenField = 'seen';
+
+export type SeenVersions = {
+  seen: number;
+  kept?: { version: number; sides: Record<string, 'mine' | 'theirs'> };
+};
+
+/** Which version a posted form was filled from, and, when it comes from the conflict page, which sides were chosen. */
+export function seenVersions(form: Form): SeenVersions {
+  const version = form.number('version') ?? 0;
+  if (!isConflictAnswer(form.values)) return { seen: version };
+  const prefix = keepName('');
+  const sides: Record<string, 'mine' | 'theirs'> = {};
+  for (const [name, [side]] of Object.entries(form.values)) {
+    if (name.startsWith(prefix) && (side === 'mine' || side === 'theirs'))
+      sides[name.slice(prefix.length)] = side;
+  }
+  return { seen: form.number(seenField) ?? version, kept: { version, sides } };
+}

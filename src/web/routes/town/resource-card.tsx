@@ -1,0 +1,105 @@
+import { resourceKinds, visibilityLabels } from '#domain/resource.ts';
+import { windowText } from '#domain/resource-window.ts';
+import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import { nameConcept } from '#use-cases/resources/name-concept.ts';
+import type { ResourceRecord } from '#use-cases/resources/read-resource.ts';
+import type { Fact } from '#web/ui/facts.tsx';
+import { gap } from '#web/ui/gap.ts';
+import { accessFeatureText } from './access-features.ts';
+import { splitConditions } from './condition-facts.ts';
+
+const unwritten = <span class="soft">書いていません</span>;
+
+function lines(typed: string) {
+  return typed === '' ? unwritten : <span class="as-typed">{typed}</span>;
+}
+
+/** What it is, who runs it and where: the first block of the page and of the card on paper. */
+export function placeFacts({ words, organization, place, windows }: ResourceRecord): Fact[] {
+  return [
+    { label: '種類', value: [resourceKinds[words.kind], words.category].filter(Boolean).join(gap) },
+    {
+      label: '団体',
+      value: organization ? (
+        <a href={`/town/organizations/${organization.id}`}>{organization.name}</a>
+      ) : (
+        unwritten
+      ),
+    },
+    { label: '電話', value: organization?.phone || place?.phone || unwritten },
+    {
+      label: '場所',
+      value: place
+        ? [
+            place.name === organization?.name ? '' : place.name,
+            place.address,
+            place.buildingNote,
+            place.areaName ?? '',
+          ]
+            .filter(Boolean)
+            .join(gap) || place.name
+        : unwritten,
+    },
+    {
+      label: '設備',
+      value: place && place.accessFeatures.length > 0 ? accessFeatureText(place.accessFeatures) : unwritten,
+    },
+    {
+      label: '曜日・時間',
+      value:
+        windows.length === 0 ? (
+          unwritten
+        ) : (
+          <>
+            {windows.map((window) => (
+              <span class="line-of">
+                {windowText(window)}
+                {window.offeredUntil ? `${gap}申し出は${formatJapaneseDate(window.offeredUntil)}まで` : null}
+                {window.note ? `${gap}${window.note}` : null}
+              </span>
+            ))}
+          </>
+        ),
+    },
+    ...(words.scheduleNote ? [{ label: '日時の覚え書き', value: lines(words.scheduleNote) }] : []),
+  ];
+}
+
+/** Conditions that somebody asked about, and the names of those that nobody did. */
+export function conditionFacts(record: ResourceRecord): { facts: Fact[]; unasked: string[] } {
+  const { asked, unasked } = splitConditions(record.conditions, nameConcept);
+  const { feeNote, eligibilityLaw, exceptionApprover } = record.words;
+  return {
+    facts: [
+      ...asked,
+      ...(feeNote ? [{ label: '費用の覚え書き', value: lines(feeNote) }] : []),
+      ...(eligibilityLaw ? [{ label: '法律・制度の条件', value: lines(eligibilityLaw) }] : []),
+      ...(exceptionApprover ? [{ label: '例外を認める人', value: lines(exceptionApprover) }] : []),
+    ],
+    unasked,
+  };
+}
+
+/** What both sides tell each other. */
+export function agreementFacts({ words }: ResourceRecord): Fact[] {
+  return [
+    { label: '受入先が求めていること', value: lines(words.askedOfHost) },
+    { label: '受け入れられないこと', value: lines(words.cannotAccept) },
+    { label: '受入先に伝えること', value: lines(words.toldToHost) },
+  ];
+}
+
+/** How old the card is, in words. */
+export function freshnessFacts(record: ResourceRecord): Fact[] {
+  const { checkedOn, checkedByName, checkMethod, nextCheckOn } = record;
+  return [
+    {
+      label: '最終確認',
+      value: checkedOn
+        ? [formatJapaneseDate(checkedOn), checkMethod, checkedByName ?? ''].filter(Boolean).join(gap)
+        : 'まだ確認していません',
+    },
+    { label: '次の確認', value: nextCheckOn ? formatJapaneseDate(nextCheckOn) : unwritten },
+    { label: '見せる範囲', value: visibilityLabels[record.words.visibility] },
+  ];
+}

@@ -1,0 +1,13 @@
+import { openStateLabels, organizationKinds } from '#domain/organization.ts';
+
+function labelIn(labels: Readonly<Record<string, string>>, value: unknown): string {
+  return labels[String(value)] ?? String(value);
+}
+
+/** A value of an organisation as people read it, on the conflict page. */
+export function showOrganizationValue(field: string, value: unknown): string {
+  if (field === 'kind') return labelIn(organizationKinds, value);
+  if (field === 'state') return labelIn(openStateLabels, value);
+  if (field === 'isWelfare') return value === true ? '福祉の団体' : '福祉でない団体';
+  return String(value);
+}

@@ -1,0 +1,169 @@
+import { addDays } from '#domain/calendar-day.ts';
+import { placesLeft } from '#domain/formal-capacity.ts';
+import { freshnessOf } from '#domain/freshness.ts';
+import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import { dayNames } from '#domain/hours.ts';
+import { resourceKinds } from '#domain/resource.ts';
+import type { SpareCapacity } from '#use-cases/capacity/list-formal-capacities.ts';
+import type { AreaChoice } from '#use-cases/organizations/list-choices.ts';
+import type { WeekResource, WeekTime } from '#use-cases/resources/list-week.ts';
+import { LinkButton } from '#web/ui/button.tsx';
+import { CapacityKey } from '#web/ui/capacity-squares.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { Freshness } from '#web/ui/freshness.tsx';
+import { gap } from '#web/ui/gap.ts';
+import { Head } from '#web/ui/head.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { Pagination } from '#web/ui/pagination.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Select } from '#web/ui/select.tsx';
+import { WeekGrid } from '#web/ui/week-grid.tsx';
+import { CapacityTable } from './capacity-table.tsx';
+import { TownTabs } from './town-tabs.tsx';
+
+export type WeekFilter = { area: string; kind: string };
+
+type Props = {
+  context: PageContext;
+  monday: string;
+  filter: WeekFilter;
+  areas: readonly AreaChoice[];
+  rows: readonly WeekResource[];
+  next: string | undefined;
+  holidays: readonly boolean[];
+  capacities: readonly SpareCapacity[];
+};
+
+function clock(minutes: number): string {
+  const rest = minutes % 60;
+  const hour = Math.floor(minutes / 60) % 24 || (minutes === 1440 ? 24 : Math.floor(minutes / 60) % 24);
+  return rest === 0 ? String(hour) : `${hour}:${String(rest).padStart(2, '0')}`;
+}
+
+/** 13–16, 10–11:30, 終日: short, for a cell of the grid. */
+export function shortTime({ from, to }: Pick<WeekTime, 'from' | 'to'>): string {
+  return from === 0 && to === 1440 ? '終日' : `${clock(from)}–${clock(to)}`;
+}
+
+/** 11/30 月, then 1 火: the month where it begins. */
+function dayLabels(monday: string): string[] {
+  return dayNames.map((name, offset) => {
+    const date = addDays(monday, offset);
+    const day = Number(date.slice(8, 10));
+    const isNamed = offset === 0 || day === 1;
+    return isNamed ? `${Number(date.slice(5, 7))}/${day} ${name}` : `${day} ${name}`;
+  });
+}
+
+/** The free hours of the town in one week, and the places that formal users leave. */
+export function WeekPage(props: Props) {
+  const { context, monday, filter, areas, rows, next, holidays, capacities } = props;
+  const labels = dayLabels(monday);
+  const times = rows.flatMap((row) => row.days.flat());
+  const free = times.filter((time) => !time.isFull).length;
+  const toAsk = rows.filter((row) => freshnessOf(row, context.today) !== 'fresh').length;
+  const address = (from: string) => `/town/week?${new URLSearchParams({ ...filter, from }).toString()}`;
+  const term = `${formatJapaneseDate(monday, { weekday: true })}–${formatJapaneseDate(addDays(monday, 6), { weekday: true, year: 'none' })}`;
+  const isNarrowed = filter.area !== '' || filter.kind !== '';
+  return (
+    <Page context={context} title="まちの空き" tabs={<TownTabs current="/town/week" />}>
+      <Head
+        title="まちの空き"
+        sub={[term, `空き ${free}`, `要確認 ${toAsk}`].join(gap)}
+        actions={
+          <>
+            <LinkButton href={address(addDays(monday, -7))}>前の週</LinkButton>
+            <LinkButton href={address(addDays(monday, 7))}>次の週</LinkButton>
+            <LinkButton href="/town/resources/new" kind="main">
+              空きを書く
+            </LinkButton>
+          </>
+        }
+      />
+      <FilterBar action="/town/week" isNarrowed={isNarrowed}>
+        <input type="hidden" name="from" value={monday} />
+        <Select
+          name="area"
+          label="地区"
+          empty="すべて"
+          unmarked
+          options={areas.map(({ id, name }) => ({ value: id, label: name }))}
+          value={filter.area}
+        />
+        <Select
+          name="kind"
+          label="種類"
+          empty="すべて"
+          unmarked
+          options={Object.entries(resourceKinds).map(([value, label]) => ({ value, label }))}
+          value={filter.kind}
+        />
+      </FilterBar>
+      {rows.length === 0 ? (
+        <EmptyState
+          words={
+            isNarrowed
+              ? 'この条件で、この週に書かれた空きはありません。'
+              : 'この週に書かれた空きはありません。資源に曜日と時間を書くと、ここにならびます。'
+          }
+          action={{ href: '/town', label: '場所・資源を見る' }}
+        />
+      ) : (
+        <WeekGrid
+          caption={`${term}の空き`}
+          days={labels.map((label, place) => ({ label, isRest: place === 6 || (holidays[place] ?? false) }))}
+          rows={rows.map((row) => ({
+            name: row.name,
+            href: `/town/resources/${row.id}`,
+            sub: (
+              <>
+                {row.organizationName ?? resourceKinds[row.kind]}
+                {gap}
+                <Freshness
+                  state={freshnessOf(row, context.today)}
+                  checkedOn={row.checkedOn}
+                  today={context.today}
+                />
+                {row.isPartlyUnknown ? <span class="line-of">日の決まらない空きもあります</span> : null}
+              </>
+            ),
+            cells: row.days.map((day) =>
+              day.map((time) => ({
+                state: time.isFull ? ('used' as const) : ('free' as const),
+                hours: shortTime(time),
+              })),
+            ),
+          }))}
+        />
+      )}
+      <Pagination
+        next={
+          next === undefined
+            ? undefined
+            : `/town/week?${new URLSearchParams({ ...filter, from: monday, after: next }).toString()}`
+        }
+      />
+      {capacities.map((spare) => (
+        <Section
+          title={<a href={`/town/resources/${spare.id}/capacity`}>{spare.name}</a>}
+          aside={
+            <Freshness
+              state={freshnessOf(spare, context.today)}
+              checkedOn={spare.checkedOn}
+              today={context.today}
+            />
+          }
+        >
+          <p class="soft">
+            空き ＝ 定員 − 契約の利用者 − 内定・待機 − 予備 − 参加支援。契約の方が先です。
+            {spare.days.every((day) => placesLeft(day) === 0) ? 'いま、空きはありません。' : null}
+          </p>
+          <CapacityTable days={spare.days} caption={`${spare.name}の空き`} dayLabels={labels} />
+        </Section>
+      ))}
+      {capacities.length > 0 ? <CapacityKey /> : null}
+    </Page>
+  );
+}
