@@ -31,18 +31,17 @@ export async function addPerson(
   const id = uuidv7();
   await recordPerson(worker, { id, person: { ...unnamed, ...person }, contact: emptyContact }, new Date());
   if (home) {
-    await asActor(worker, { act: 'test.home' }, (db) =>
-      db
+    const { latitude, longitude, isProtected = false } = home;
+    await asActor(worker, { act: 'test.home', typedReason: '住まいの場所を書く' }, async (db) => {
+      await db
         .updateTable('personContact')
-        .set({
-          latitude: home.latitude,
-          longitude: home.longitude,
-          version: 2,
-          ...(home.isProtected ? { isProtected: true, protectedReaders: [uuidv7()] } : {}),
-        })
+        // The worker is one of those named, who could open the address with a reason.
+        .set({ latitude, longitude, isProtected, protectedReaders: isProtected ? [worker.accountId] : [] })
         .where('personId', '=', id)
-        .execute(),
-    );
+        .execute();
+      if (isProtected)
+        await db.updateTable('person').set({ hasProtectedAddress: true }).where('id', '=', id).execute();
+    });
   }
   return id;
 }
