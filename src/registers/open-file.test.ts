@@ -1,7 +1,13 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { mostCellCharacters, mostColumns, mostFileBytes, mostUnpackedBytes } from './limits.ts';
+import {
+  mostCellCharacters,
+  mostColumns,
+  mostFileBytes,
+  mostUnpackedBytes,
+  mostWorkbookCells,
+} from './limits.ts';
 import { openRegisterFile } from './open-file.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -161,6 +167,14 @@ describe('読めないものは、わけと直し方を言って断る', () => {
     expect(bomb.length).toBeLessThan(1_000_000);
     expect(await problemOf(bomb)).toBe('too-large-unpacked');
   }, 20_000);
+
+  it('小さな升を何百万も詰めたブックは、升を数えてとめる', async () => {
+    const dense = zipSync({
+      'xl/workbook.xml': strToU8('<workbook/>'),
+      'xl/worksheets/sheet1.xml': strToU8(`<row>${'<c/>'.repeat(mostWorkbookCells + 1)}</row>`),
+    });
+    expect(await problemOf(dense)).toBe('too-large-unpacked');
+  });
 
   it('何が来ても投げない', async () => {
     const start = await workbook((book) =>

@@ -96,12 +96,7 @@ describe.skipIf(!isHere)('実物のファイル（見本のフォルダーがな
       expect(counts.read).toBe(counts.new + counts.check + counts.repeated);
       for (const row of report.rows) expect(registerRowShape.safeParse(row).error).toBeUndefined();
 
-      const known = report.rows.map((row) => ({
-        sourceKey: row.sourceKey,
-        likeness: row.likeness,
-        values: row,
-      }));
-      expect(planImport(report.rows, known).counts.same).toBe(expected.rows);
+      expect(planImport(report.rows, report.rows.map(knownRowOf)).counts.same).toBe(expected.rows);
     },
   );
 

@@ -1,6 +1,6 @@
 import { Unzip, UnzipInflate, zipSync, type UnzipFile } from 'fflate';
 import { fileProblem, type FileProblem } from './file-problem.ts';
-import { mostUnpackedBytes, mostZipEntries } from './limits.ts';
+import { mostUnpackedBytes, mostWorkbookCells, mostWorkbookTags, mostZipEntries } from './limits.ts';
 
 type Unpacked = { ok: true; bytes: Uint8Array } | { ok: false; problem: FileProblem };
 
@@ -18,6 +18,24 @@ function join(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length;
   }
   return whole;
+}
+
+const [lessThan, colon, smallC] = [0x3c, 0x3a, 0x63];
+const endsName = new Set([0x20, 0x2f, 0x3e, 0x09, 0x0a, 0x0d]);
+
+/** Tags and cells, counted in the bytes: four letters make an empty cell, and a million of those fill the memory. */
+function isTooDense(parts: Record<string, Uint8Array>): boolean {
+  let tags = 0;
+  let cells = 0;
+  for (const part of Object.values(parts)) {
+    for (let at = 0; at < part.length; at++) {
+      const byte = part[at];
+      if (byte === lessThan) tags++;
+      if ((byte === lessThan || byte === colon) && part[at + 1] === smallC && endsName.has(part[at + 2] ?? 0))
+        cells++;
+    }
+  }
+  return tags > mostWorkbookTags || cells > mostWorkbookCells;
 }
 
 /** Reads entries as a stream and counts what really comes out: the sizes that a bomb states about itself are lies. */
@@ -60,5 +78,6 @@ export function repackWorkbook(bytes: Uint8Array): Unpacked {
   if (!begun.has('xl/workbook.xml')) return fileProblem('other-document');
   // An entry that begins and never ends: the file was cut off on its way.
   if (begun.size > Object.keys(parts).length) return fileProblem('broken-workbook');
+  if (isTooDense(parts)) return fileProblem('too-large-unpacked');
   return { ok: true, bytes: zipSync(parts, { level: 0 }) };
 }
