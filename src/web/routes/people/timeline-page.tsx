@@ -48,7 +48,7 @@ function title({ kind, code, words }: TimelineEntry): string {
       return `アセスメント第${code}版${words === 'draft' ? '（下書き）' : ''}`;
     case 'case':
       return `段階${gap}${caseStates[code as CaseState]}`;
-    case 'search':
+    default:
       return '行き先をさがした';
   }
 }

@@ -1,0 +1,98 @@
+import { demandLabels } from '#domain/demand-codes.ts';
+import { documentLabels, eligibilityLabels, supportLabels } from '#domain/condition-codes.ts';
+import { itemOfKind, mayLeaveTheMeeting, type FactKind } from '#domain/fact.ts';
+import { hoursText } from '#domain/hours-text.ts';
+import { readText, type Suggestion } from '#matching/read-text.ts';
+import { conceptLabel, conceptOf } from '#matching/vocabulary.ts';
+
+/** A proposal read from a person's words. It counts only after a worker says yes. */
+export type WordsSuggestion = {
+  id: string;
+  /** What it would mean: 調理, 大きな音はつらい, 火 9:00–12:00. */
+  term: string;
+  /** The field that it goes to. */
+  field: string;
+  /** The very words that it was read from. */
+  words: string;
+  meaning: Suggestion;
+};
+
+const concepts = { strength: '得意・強み', wish: '願い', aversion: 'したくない' } as const;
+
+/**
+ * Reads a fact's words into proposals for fields. Words from a 支援会議 give none: a search for a place is a use outside
+ * the meeting (invariant 1).
+ */
+export function suggestFromWords(fact: { kind: FactKind; words: string; basis: string }): WordsSuggestion[] {
+  if (!mayLeaveTheMeeting(fact.basis)) return [];
+  const isLimit = fact.kind === 'limit' || fact.kind === 'aversion';
+  const { suggestions } = readText(fact.words, isLimit ? 'limit' : 'person');
+  const seen = new Set<string>();
+  return suggestions.flatMap((meaning) => {
+    const described = describe(fact.kind, meaning);
+    if (!described) return [];
+    const id = idOf(meaning);
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [{ id, ...described, words: meaning.span.words, meaning }];
+  });
+}
+
+/** Stays the same as long as the words do, so that an answer finds its question again. */
+function idOf(meaning: Suggestion): string {
+  const value =
+    meaning.kind === 'concept'
+      ? `${meaning.concept}-${meaning.leaning}`
+      : 'code' in meaning
+        ? `${meaning.code}-${meaning.holds}`
+        : `${meaning.span.from}`;
+  return `${meaning.kind}-${value}`;
+}
+
+function describe(kind: FactKind, meaning: Suggestion): { term: string; field: string } | undefined {
+  switch (meaning.kind) {
+    case 'concept': {
+      // Words about illness, money or family open with their own consent; they lend no text to the profile.
+      if (itemOfKind[kind] !== 'participation') return undefined;
+      const facet = conceptOf(meaning.concept)?.facet ?? '';
+      if (facet !== 'A' && facet !== 'N') return undefined;
+      const term = conceptLabel(meaning.concept);
+      if (kind === 'strength' || kind === 'wish' || kind === 'aversion') {
+        const isNo = meaning.leaning === 'unable' || meaning.leaning === 'unwilling';
+        if (isNo && kind !== 'aversion') return undefined;
+        return { term, field: concepts[kind] };
+      }
+      if (meaning.leaning === 'unwilling') return { term, field: 'したくない' };
+      return meaning.leaning === 'unable' ? { term, field: 'もうできない' } : undefined;
+    }
+    case 'demand':
+      return {
+        term: `${demandLabels[meaning.code]}は${meaning.holds ? '気にならない' : kind === 'aversion' ? 'いや' : 'できない'}`,
+        field: kind === 'aversion' ? 'したくない' : 'できること・つらいこと',
+      };
+    case 'support':
+      return { term: supportLabels[meaning.code], field: '要る支え' };
+    case 'document':
+      return {
+        term: `${documentLabels[meaning.code]}　${meaning.holds ? 'あり' : 'なし'}`,
+        field: '書類・免許',
+      };
+    case 'eligibility':
+      return {
+        term: `${eligibilityLabels[meaning.code]}　${meaning.holds ? 'あてはまる' : 'あてはまらない'}`,
+        field: '対象の条件',
+      };
+    case 'group':
+      return { term: `${meaning.people}人くらいまで`, field: '人数' };
+    case 'fee':
+      return { term: `1回 ${meaning.yen}円まで`, field: '出せる費用' };
+    case 'distance':
+      return { term: `${meaning.km}kmまで${meaning.byLift ? '（送迎で）' : ''}`, field: '行ける範囲' };
+    case 'session':
+      return { term: `続けて${meaning.minutes}分まで`, field: '続けられる時間' };
+    case 'hours':
+      return { term: hoursText(meaning.hours), field: '動ける時間' };
+    default:
+      return undefined;
+  }
+}
