@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inEmptyDatabase } from '#tests/policies/empty-database.ts';
+import { dropOnceUnused, inEmptyDatabase } from '#tests/policies/empty-database.ts';
 import { migrate } from './migrate.ts';
 import { findSchemaFaults } from './schema-discipline.ts';
 
@@ -84,7 +84,7 @@ describe('表をつくる（migration）', () => {
           await client.end();
         }
       } finally {
-        await maintenance.query(`drop database ${database} with (force)`);
+        await dropOnceUnused(maintenance, database);
         await maintenance.query(`drop role ${owner}`);
       }
     });
