@@ -67,54 +67,44 @@ function goFarther(
   };
 }
 
-function changed(profile: PersonProfile, change: WhatIf): PersonProfile {
-  switch (change) {
-    case 'morning':
-      return addHours(profile, hoursOn(workdays, clock(9), clock(12)));
-    case 'afternoon':
-      return addHours(profile, hoursOn(workdays, clock(13), clock(17)));
-    case 'evening':
-      return addHours(profile, hoursOn(workdays, clock(17), clock(20)));
-    case 'weekend':
-      return addHours(profile, hoursOn([5, 6], clock(9), clock(17)));
-    case 'longer':
-      return profile.sessionMaxMinutes === undefined
-        ? profile
-        : { ...profile, sessionMaxMinutes: Math.max(120, profile.sessionMaxMinutes) };
-    case 'lift':
-      return {
-        ...profile,
-        reach: { ...profile.reach, acceptsLift: true, liftMaxKm: Math.max(8, profile.reach.liftMaxKm ?? 0) },
-      };
-    case 'car':
-      return goFarther(profile, 'car', 10);
-    case 'bus':
-      return goFarther(profile, 'bus', 5);
-    case 'home': {
-      if (profile.reach.remoteOnly !== true) return profile;
-      const { remoteOnly: _, ...reach } = profile.reach;
-      return { ...profile, reach };
-    }
-    case 'companion':
-      return { ...profile, supports: profile.supports.filter((code) => !brought.has(code)) };
-    case 'group':
-      return typeof profile.groupMax === 'number'
-        ? { ...profile, groupMax: Math.max(10, profile.groupMax) }
-        : profile;
-    case 'sound':
-      return profile.noise === undefined ? profile : { ...profile, noise: 3 };
-    case 'fee':
-      return { ...profile, feeMaxYen: null };
-  }
-}
+type Change = (profile: PersonProfile) => PersonProfile;
+
+const changes: Record<WhatIf, Change> = {
+  morning: (profile) => addHours(profile, hoursOn(workdays, clock(9), clock(12))),
+  afternoon: (profile) => addHours(profile, hoursOn(workdays, clock(13), clock(17))),
+  evening: (profile) => addHours(profile, hoursOn(workdays, clock(17), clock(20))),
+  weekend: (profile) => addHours(profile, hoursOn([5, 6], clock(9), clock(17))),
+  longer: (profile) =>
+    profile.sessionMaxMinutes === undefined
+      ? profile
+      : { ...profile, sessionMaxMinutes: Math.max(120, profile.sessionMaxMinutes) },
+  lift: ({ reach, ...profile }) => ({
+    ...profile,
+    reach: { ...reach, acceptsLift: true, liftMaxKm: Math.max(8, reach.liftMaxKm ?? 0) },
+  }),
+  car: (profile) => goFarther(profile, 'car', 10),
+  bus: (profile) => goFarther(profile, 'bus', 5),
+  home: (profile) => {
+    const { remoteOnly, ...reach } = profile.reach;
+    return remoteOnly === true ? { ...profile, reach } : profile;
+  },
+  companion: (profile) => ({ ...profile, supports: profile.supports.filter((code) => !brought.has(code)) }),
+  group: (profile) =>
+    typeof profile.groupMax === 'number' ? { ...profile, groupMax: Math.max(10, profile.groupMax) } : profile,
+  sound: (profile) => (profile.noise === undefined ? profile : { ...profile, noise: 3 }),
+  fee: (profile) => ({ ...profile, feeMaxYen: null }),
+};
 
 /** The profile as it would be. The stored one is not touched. */
 export function applyWhatIfs(profile: PersonProfile, asked: readonly WhatIf[]): PersonProfile {
-  return asked.reduce(changed, profile);
+  return asked.reduce((before, code) => changes[code](before), profile);
 }
 
 /** Those that would change anything for this person: the others are not offered. */
 export function possibleWhatIfs(profile: PersonProfile): WhatIf[] {
-  const before = JSON.stringify(profile);
-  return whatIfCodes.filter((code) => JSON.stringify(changed(profile, code)) !== before);
+  // Keys in the order of the alphabet: a change that changes nothing may still move them.
+  const shape = (one: PersonProfile) =>
+    JSON.stringify(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const before = shape(profile);
+  return whatIfCodes.filter((code) => shape(changes[code](profile)) !== before);
 }

@@ -12,7 +12,7 @@ import { withHomeAt } from './read-profile.ts';
 import { leftOutLines, type LeftOutLine } from './say.ts';
 
 /** One place where today's engine answers otherwise than the run says it did. */
-export type ReplayDifference = { name: string; then: string; now: string };
+export type ReplayDifference = { name: string; thatDay: string; now: string };
 
 export type Replay = {
   person: MatchPerson;
@@ -47,20 +47,24 @@ function compare(then: Lists, now: Lists, nameOf: (id: string) => string): Repla
   for (const id of ids) {
     const [before, after] = [placeOf(then, id), placeOf(now, id)];
     if (before !== after) {
-      differences.push({ name: nameOf(id), then: places[before], now: places[after] });
+      differences.push({ name: nameOf(id), thatDay: places[before], now: places[after] });
       continue;
     }
     const [mine, theirs] = [then, now].map((lists) => all(lists).find((one) => one.id === id));
     if (!isSameJson(mine, theirs)) {
-      differences.push({ name: nameOf(id), then: places[before], now: `${places[after]}（わけが変わった）` });
+      differences.push({
+        name: nameOf(id),
+        thatDay: places[before],
+        now: `${places[after]}（わけが変わった）`,
+      });
     }
   }
   const order = (lists: Lists) => all(lists).map(({ id }) => id);
   if (differences.length === 0 && !isSameJson(order(then), order(now))) {
-    differences.push({ name: '並びの順', then: 'その日の順', now: 'ちがう順' });
+    differences.push({ name: '並びの順', thatDay: 'その日の順', now: 'ちがう順' });
   }
   if (differences.length === 0 && !isSameJson(then.leftOut, now.leftOut)) {
-    differences.push({ name: '出さなかったものの数', then: 'その日の数', now: 'ちがう数' });
+    differences.push({ name: '出さなかったものの数', thatDay: 'その日の数', now: 'ちがう数' });
   }
   return differences;
 }

@@ -95,7 +95,7 @@ function Verdict({ replay }: { replay: Replay }) {
         rows={differences}
         columns={[
           { label: '資源', kind: 'head', cell: ({ name }) => name },
-          { label: 'その日', cell: ({ then }) => then },
+          { label: 'その日', cell: ({ thatDay }) => thatDay },
           { label: 'いま', cell: ({ now }) => now },
         ]}
       />
