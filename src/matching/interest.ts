@@ -35,7 +35,9 @@ export function weighInterest(pair: Pair): Interest {
     weights.wish * wish + weights.strength * Math.max(strength, 0.9 * (hosts?.similarity ?? 0));
   const said = weights.wish * wishWords + weights.strength * strengthWords;
   const surroundings =
-    weights.nearness * nearness(pair) + weights.supports * Math.min(1, opportunity.supports.length / 8);
+    weights.nearness * nearness(pair) +
+    weights.needs * needsMet(pair) +
+    weights.supports * Math.min(1, opportunity.supports.length / 8);
   return { relevance, score: (1 - wordShare) * concepts + 2 * wordShare * said + surroundings };
 }
 
