@@ -3,9 +3,11 @@ import { createServer as createProbe } from 'node:net';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { connect, disconnect } from '#db/connect.ts';
+import { hasMunicipality } from '#db/found-municipality.ts';
 import { DatabaseTrouble } from '#db/embedded/database-trouble.ts';
 import { openDatabase, prepareDatabase } from '#db/open-database.ts';
 import { troubleSentence } from '#db/trouble-sentence.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { createApp } from '#web/server.ts';
 
 const { env } = process;
@@ -86,6 +88,11 @@ async function main(): Promise<void> {
     if (applied.length > 0) say(`データベースを整えました（${applied.length}件）`);
     connect(database.login);
     endings.push(disconnect);
+
+    if (!(await hasMunicipality(database.owner))) {
+      say('見本の町をつくっています…');
+      await seedDemo(database.owner, new Date());
+    }
 
     const origin = env['ENGAWA_ORIGIN'];
     const code = env['ENGAWA_MUNICIPALITY'];

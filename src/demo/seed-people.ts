@@ -1,0 +1,194 @@
+import { uuidv7 } from 'uuidv7';
+import type { Worker } from '#domain/actor.ts';
+import { addDays } from '#domain/calendar-day.ts';
+import { intakeShape } from '#domain/intake.ts';
+import { contactShape, personShape } from '#domain/person.ts';
+import { noteShape } from '#domain/progress-note.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
+import { receiveIntake } from '#use-cases/intakes/receive-intake.ts';
+import { recordConsent } from '#use-cases/consents/record-consent.ts';
+import { consentShape, type ConsentItem } from '#domain/consent.ts';
+import { recordNote } from '#use-cases/notes/record-note.ts';
+import { findPerson } from '#use-cases/people/find-person.ts';
+import { moveCase } from '#use-cases/people/move-case.ts';
+import { recordPerson } from '#use-cases/people/record-person.ts';
+import { homeNear } from './town-map.ts';
+import type { DemoPerson, DemoTown } from './demo-person.ts';
+import { demoPeople } from './people.ts';
+import { demoPeopleInBrief } from './people-in-brief.ts';
+import { recordProfile } from './seed-profile.ts';
+
+const open: ConsentItem[] = [
+  'basic',
+  'contact',
+  'intake',
+  'participation',
+  'health',
+  'economy',
+  'family',
+  'notes',
+];
+
+/** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
+export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
+  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief].entries()) {
+    await seedPerson(town, story, index, now);
+  }
+}
+
+async function seedPerson(town: DemoTown, story: DemoPerson, index: number, now: Date): Promise<void> {
+  const today = tokyoDay(now);
+  const recorder = workerOf(town, story.recordedBy);
+  const main = workerOf(town, story.main ?? story.recordedBy);
+  const personId = uuidv7();
+  const first =
+    Math.max(story.days, ...story.facts.map(([, , days]) => days), ...story.notes.map(([, days]) => days)) +
+    2;
+  const [familyName = '', givenName = '', familyNameKana = '', givenNameKana = ''] = story.name ?? [];
+  const person = personShape.parse({
+    familyName,
+    givenName,
+    familyNameKana,
+    givenNameKana,
+    alternativeName: '',
+    gender: story.gender ?? '',
+    bornOn: story.born ?? null,
+    bornPrecision: story.born ? 'day' : 'unknown',
+    householdNote: story.household ?? '',
+    areaId: town.areas[story.area] ?? null,
+    isAnonymous: story.name === undefined,
+    called: story.called ?? '',
+  });
+  const home = homeNear(story.area, index);
+  const contact = contactShape.parse({
+    postcode: '',
+    address: story.name ? `縁が丘市${story.area}九丁目${90 + (index % 9)}番${index + 101}号` : '',
+    buildingNote: '',
+    phone: story.name ? `000-0000-${String(2000 + index).padStart(4, '0')}` : '',
+    phoneNote: '',
+    email: '',
+    preferredContact: '',
+    isProtected: false,
+    protectedUntil: null,
+    protectedReaders: [],
+  });
+  await recordPerson(recorder, { id: personId, person, contact: { ...contact, ...home } }, now);
+  if (recorder.agencyId !== main.agencyId)
+    await shareWith(recorder, main.agencyId, personId, addDays(today, -first), today);
+  await receiveIntake(main, personId, uuidv7(), intakeOf(story, addDays(today, -first)));
+  if (story.consentEndsIn !== undefined) {
+    await recordConsent(
+      main,
+      personId,
+      uuidv7(),
+      askedOfHosts(addDays(today, -first), addDays(today, story.consentEndsIn)),
+    );
+  }
+  if (story.facts.length > 0) await recordProfile(main, personId, story, today);
+  for (const [place, [method, days, body, ownWords]] of story.notes.entries()) {
+    const isLast = place === story.notes.length - 1;
+    await recordNote(main, personId, {
+      ...noteOf(main, method, addDays(today, -days), body, ownWords),
+      ...(isLast && story.next ? stepOf(main, story.next, today) : {}),
+    });
+  }
+  if (story.notes.length === 0 && story.next) {
+    await recordNote(main, personId, {
+      ...noteOf(main, 'phone', addDays(today, -story.days), '電話で話した。次にすることを決めた。', ''),
+      ...stepOf(main, story.next, today),
+    });
+  }
+  await moveTo(main, personId, story, addDays(today, -story.days));
+}
+
+function workerOf(town: DemoTown, name: string): Worker {
+  const worker = town.workers[name];
+  if (!worker) throw new Error(`nobody in the demo town is called ${name}`);
+  return worker;
+}
+
+async function shareWith(from: Worker, agencyId: string, personId: string, day: string, today: string) {
+  const consent = consentShape.parse({
+    state: 'given',
+    purpose: '情報を分けあって、いっしょに支えるため',
+    recipientAgencyId: agencyId,
+    recipientOrganizationId: null,
+    recipientName: '',
+    items: open,
+    toldWords: '',
+    notToldWords: '',
+    manner: 'signed',
+    witness: '',
+    givenBy: 'person',
+    givenByName: '',
+    givenOn: day,
+    validUntil: addDays(today, 128),
+  });
+  await recordConsent(from, personId, uuidv7(), consent);
+}
+
+function askedOfHosts(day: string, until: string) {
+  return consentShape.parse({
+    state: 'given',
+    purpose: '行き先・役割をさがし、打診するため',
+    recipientAgencyId: null,
+    recipientOrganizationId: null,
+    recipientName: '受け入れ先になるかもしれない団体',
+    items: ['participation'],
+    toldWords: '得意なことと、いる配慮だけ',
+    notToldWords: '病名と、これまでの事情',
+    manner: 'spoken_with_witness',
+    witness: '田代 実里',
+    givenBy: 'person',
+    givenByName: '',
+    givenOn: day,
+    validUntil: until,
+  });
+}
+
+function intakeOf(story: DemoPerson, day: string) {
+  const isNamed = story.name !== undefined;
+  return intakeShape.parse({
+    receivedAt: new Date(`${day}T10:00:00+09:00`),
+    method: story.state === 'no_consent_yet' ? 'phone' : 'visit',
+    route: story.route,
+    topics: story.topics,
+    mainTopic: story.topics[0] ?? '',
+    ownWords: story.ownWords,
+    otherVisitor: null,
+    personKnows: isNamed ? 'knows' : 'unknown',
+    urgency: { signs: [], action: '' },
+    consentState: isNamed ? 'given' : 'not_asked',
+    noConsent: isNamed ? null : { reason: '名前をまだうかがっていない', anonymity: '', prospect: '' },
+  });
+}
+
+function noteOf(worker: Worker, method: string, day: string, body: string, ownWords: string) {
+  const note = noteShape.parse({
+    at: new Date(`${day}T14:00:00+09:00`),
+    minutes: 40,
+    method: method === 'letter' ? 'other' : method,
+    withWhom: '',
+    placeNote: '',
+    body,
+    ownWords,
+    nextStep: '',
+    nextOn: null,
+    nextBy: null,
+    basis: 'consent',
+    scope: 'consented',
+    side: 'person',
+    dangerSign: false,
+  });
+  return { ...note, id: uuidv7() };
+}
+
+function stepOf(worker: Worker, [step, days]: [string, number], today: string) {
+  return { nextStep: step, nextOn: addDays(today, days), nextBy: worker.accountId };
+}
+
+async function moveTo(worker: Worker, personId: string, story: DemoPerson, day: string): Promise<void> {
+  const { currentCase: held } = await findPerson(worker, personId);
+  if (!held || held.state === story.state) return;
+  await moveCase(worker, personId, held, { to: story.state, on: day, reason: '見本の町の物語による' });
+}
