@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
@@ -26,7 +25,7 @@ export async function confirmResource(worker: Worker, id: string, check: Resourc
   await asActor(worker, purpose, async (db) => {
     const resource = await db
       .selectFrom('resource')
-      .select(['id', 'state'])
+      .select(['id', 'state', 'checkedOn'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
@@ -49,11 +48,12 @@ export async function confirmResource(worker: Worker, id: string, check: Resourc
         .execute();
     }
     if (result === 'not_reached') return;
+    // A check written down late must not make the resource look older than it is.
+    if (resource.checkedOn !== null && resource.checkedOn > checkedOn) return;
     await db
       .updateTable('resource')
       .set({
-        // A check written down late must not make the resource look older than it is.
-        checkedOn: sql`greatest(checked_on, ${checkedOn}::date)`,
+        checkedOn,
         checkedBy: worker.accountId,
         checkMethod: method,
         nextCheckOn: check.nextCheckOn ?? nextCheckAfter(checkedOn),

@@ -173,8 +173,14 @@ it('きょう確認した、は一度で済み、二度押しても一つ。つ�
   const record = await read(id);
   expect(record).toMatchObject({ checkedOn: today, nextCheckOn: '2027-05-24', state: 'open' });
   expect(record.checks.map((one) => one.result)).toEqual(['same', 'not_reached']);
-  await confirmResource(colleague, id, { ...check, on: '2026-10-01' });
-  expect((await read(id)).checkedOn).toBe(today);
+  await confirmResource(colleague, id, { ...check, on: '2026-10-01', method: '訪問' });
+  const after = {
+    checkedOn: today,
+    checkMethod: '電話',
+    checkedByName: '試 働子',
+    nextCheckOn: '2027-05-24',
+  };
+  expect(await read(id)).toMatchObject(after);
   await confirmResource(worker, id, { ...check, result: 'paused', note: '改修のため' });
   expect((await read(id)).state).toBe('paused');
   await setResourceState(worker, id, 'open');

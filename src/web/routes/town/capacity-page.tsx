@@ -68,7 +68,12 @@ export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
         {capacity.exceptionApprover ? <p class="soft">例外を認める人：{capacity.exceptionApprover}</p> : null}
       </Section>
       <Section title="数を直す">
-        <Form csrf={context.csrf} version={typed?.number('version') ?? version} keep={`capacity-${id}`}>
+        <Form
+          class="town-form"
+          csrf={context.csrf}
+          version={typed?.number('version') ?? version}
+          keep={`capacity-${id}`}
+        >
           {halves.map((half) => (
             <table class="grid counts stack">
               <caption>{halfLabels[half]}</caption>

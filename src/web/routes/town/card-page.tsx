@@ -33,7 +33,7 @@ export function CardPage({ context, resource }: { context: PageContext; resource
       />
       <p class="no-print soft">ブラウザの印刷（Ctrl＋P）で、A4 たてに1枚で出ます。</p>
       <div class="card-sheet">
-        <Section title="場と時間">
+        <Section title="場と時間" class="wide-labels">
           <Facts facts={placeFacts(resource)} caption="場と時間" />
           {words.summary ? <p class="as-typed card-text">{words.summary}</p> : null}
         </Section>
@@ -49,11 +49,11 @@ export function CardPage({ context, resource }: { context: PageContext; resource
             </p>
           </Section>
         ) : null}
-        <Section title="条件">
+        <Section title="条件" class="wide-labels">
           {facts.length > 0 ? <Facts facts={facts} caption="条件" /> : null}
           {unasked.length > 0 ? <p class="card-text">？ 未確認：{unasked.join('、')}</p> : null}
         </Section>
-        <Section title="受入先との話">
+        <Section title="受入先との話" class="wide-labels">
           <Facts facts={agreementFacts(resource)} caption="受入先との話" />
         </Section>
         <Section title="確認">

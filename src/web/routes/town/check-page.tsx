@@ -30,7 +30,7 @@ export function CheckPage({ context, resource, typed, errors = {} }: Props) {
         sub={resource.organization?.phone}
       />
       <ErrorSummary errors={errors} />
-      <Form csrf={context.csrf} keep={`check-${resource.id}`}>
+      <Form class="town-form" csrf={context.csrf} keep={`check-${resource.id}`}>
         <JapaneseDateField
           name="on"
           label="確認した日"

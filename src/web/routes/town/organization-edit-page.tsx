@@ -33,6 +33,7 @@ export function OrganizationEditPage({ context, stored, typed, errors = {} }: Pr
       />
       <ErrorSummary errors={errors} />
       <Form
+        class="town-form"
         csrf={context.csrf}
         keep={`organization-${stored?.id ?? 'new'}`}
         {...(stored ? { version: typed?.number('version') ?? stored.version } : {})}

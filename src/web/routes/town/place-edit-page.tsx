@@ -63,6 +63,7 @@ export function PlaceEditPage(props: Props) {
       />
       <ErrorSummary errors={errors} />
       <Form
+        class="town-form"
         csrf={context.csrf}
         keep={`place-${stored?.id ?? 'new'}`}
         {...(stored ? { version: typed?.number('version') ?? stored.version } : {})}

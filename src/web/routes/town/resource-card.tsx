@@ -6,7 +6,7 @@ import type { ResourceRecord } from '#use-cases/resources/read-resource.ts';
 import type { Fact } from '#web/ui/facts.tsx';
 import { gap } from '#web/ui/gap.ts';
 import { accessFeatureText } from './access-features.ts';
-import { splitConditions } from './condition-facts.ts';
+import { conditionLabels, splitConditions } from './condition-facts.ts';
 
 const unwritten = <span class="soft">書いていません</span>;
 
@@ -67,7 +67,8 @@ export function placeFacts({ words, organization, place, windows }: ResourceReco
 
 /** Conditions that somebody asked about, and the names of those that nobody did. */
 export function conditionFacts(record: ResourceRecord): { facts: Fact[]; unasked: string[] } {
-  const { asked, unasked } = splitConditions(record.conditions, nameConcept);
+  // The host's wishes stand with what both sides tell each other, in the host's own words.
+  const { asked, unasked } = splitConditions({ ...record.conditions, hostWishes: [] }, nameConcept);
   const { feeNote, eligibilityLaw, exceptionApprover } = record.words;
   return {
     facts: [
@@ -76,14 +77,24 @@ export function conditionFacts(record: ResourceRecord): { facts: Fact[]; unasked
       ...(eligibilityLaw ? [{ label: '法律・制度の条件', value: lines(eligibilityLaw) }] : []),
       ...(exceptionApprover ? [{ label: '例外を認める人', value: lines(exceptionApprover) }] : []),
     ],
-    unasked,
+    unasked: unasked.filter((label) => label !== conditionLabels.hostWishes),
   };
 }
 
 /** What both sides tell each other. */
-export function agreementFacts({ words }: ResourceRecord): Fact[] {
+export function agreementFacts({ words, conditions }: ResourceRecord): Fact[] {
+  const wished = conditions.hostWishes.flatMap((wish) => wish.concepts).map(nameConcept);
+  const asked = words.askedOfHost || conditions.hostWishes.map((wish) => wish.text).join('、');
   return [
-    { label: '受入先が求めていること', value: lines(words.askedOfHost) },
+    {
+      label: '受入先が求めていること',
+      value: (
+        <>
+          {lines(asked)}
+          {wished.length > 0 ? <span class="line-of soft">つなぐときの言葉：{wished.join('、')}</span> : null}
+        </>
+      ),
+    },
     { label: '受け入れられないこと', value: lines(words.cannotAccept) },
     { label: '受入先に伝えること', value: lines(words.toldToHost) },
   ];

@@ -66,6 +66,7 @@ export function ResourceEditPage({ context, stored, draft, organizations, places
       />
       <ErrorSummary errors={errors} />
       <Form
+        class="town-form"
         csrf={context.csrf}
         keep={`resource-${stored?.id ?? 'new'}`}
         {...(stored ? { version: stored.version } : {})}

@@ -53,7 +53,7 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
         </Notice>
       )}
       <Columns side={<Side context={context} resource={resource} />} slim>
-        <Section title="場と時間">
+        <Section title="場と時間" class="wide-labels">
           <Facts facts={placeFacts(resource)} caption="場と時間" />
           {words.summary ? <p class="as-typed card-text">{words.summary}</p> : null}
         </Section>
@@ -72,7 +72,7 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
             )}
           </Section>
         ) : null}
-        <Section title="条件">
+        <Section title="条件" class="wide-labels">
           {facts.length === 0 ? (
             <EmptyState
               words="条件は、まだ何も確かめていません。"
@@ -89,11 +89,11 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
             </p>
           ) : null}
         </Section>
-        <Section title="受入先との話">
+        <Section title="受入先との話" class="wide-labels">
           <Facts facts={agreementFacts(resource)} caption="受入先との話" />
         </Section>
         {resource.sourceCells ? (
-          <Section title="取り込み元の升">
+          <Section title="取り込み元の升" class="wide-labels">
             <details>
               <summary>名簿に書いてあったまま見る</summary>
               <Facts
@@ -116,7 +116,7 @@ function Side({ context, resource }: { context: PageContext; resource: ResourceR
       <Section title="確認">
         <Facts plain facts={freshnessFacts(resource)} caption="確認" />
         {organization?.contactNote ? <p class="soft">連絡：{organization.contactNote}</p> : null}
-        <Form csrf={context.csrf} action={`${path}/confirm`}>
+        <Form class="town-form" csrf={context.csrf} action={`${path}/confirm`}>
           <input type="hidden" name="result" value="same" />
           <input type="hidden" name="method" value="電話" />
           <Actions>
@@ -146,7 +146,7 @@ function Side({ context, resource }: { context: PageContext; resource: ResourceR
         )}
       </Section>
       <Section title="状態">
-        <Form csrf={context.csrf} action={`${path}/state`}>
+        <Form class="town-form" csrf={context.csrf} action={`${path}/state`}>
           <p>{openStateLabels[state]}</p>
           <Actions>
             {state === 'open' ? null : (

@@ -156,7 +156,7 @@ export function WeekPage(props: Props) {
             />
           }
         >
-          <p class="soft">
+          <p class="soft lead-in">
             空き ＝ 定員 − 契約の利用者 − 内定・待機 − 予備 − 参加支援。契約の方が先です。
             {spare.days.every((day) => placesLeft(day) === 0) ? 'いま、空きはありません。' : null}
           </p>
