@@ -86,7 +86,7 @@ export function judgeAge(pair: Pair): void {
   const { person, opportunity } = pair;
   const [least, most] = [opportunity.ageMin ?? undefined, opportunity.ageMax ?? undefined];
   // null is "asked: no limit"; absent is "not asked", which is not a yes for anybody of any age.
-  if (opportunity.ageMin === undefined && opportunity.ageMax === undefined) askHost(pair, 'age_limits', true);
+  if (opportunity.ageMin === undefined || opportunity.ageMax === undefined) askHost(pair, 'age_limits', true);
   if (least === undefined && most === undefined) return;
   const limits = { least: least ?? '', most: most ?? '' };
   if (person.age === undefined) askPerson(pair, 'age', true, limits);
