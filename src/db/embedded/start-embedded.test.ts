@@ -102,6 +102,7 @@ describe('内蔵データベースを起動する', () => {
     await ask(first, "create table note as select '縁側' as words");
     await first.stop();
     expect(isAlive(first.pid)).toBe(false);
+    expect(existsSync(first.connection.host)).toBe(false);
     const second = await start(dataDir);
     expect(await ask(second, 'select words from note')).toEqual([{ words: '縁側' }]);
   });

@@ -69,7 +69,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       launcher,
       settings: options.settings ?? {},
     });
-    void server.exited.then(() => claim.release());
+    void server.exited.then(() => {
+      rmSync(socket, { recursive: true, force: true });
+      claim.release();
+    });
     return { ...server, major: binaries.major };
   } catch (error) {
     claim.release();
