@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { genders, nameShape, type BornPrecision, type PersonChange } from '#domain/person.ts';
+import { genders, nameShape, type PersonChange } from '#domain/person.ts';
 import { describeBirth } from '#domain/birth-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { changePerson } from '#use-cases/people/change-person.ts';
@@ -39,7 +39,7 @@ function show(today: string) {
   return (field: string, value: unknown): string => {
     if (field === 'gender') return genders[value as keyof typeof genders];
     if (field === 'bornOn') {
-      return describeBirth({ bornOn: value as string | null, bornPrecision: 'day' as BornPrecision }, today);
+      return describeBirth({ bornOn: value as string | null, bornPrecision: 'day' }, today);
     }
     return String(value);
   };

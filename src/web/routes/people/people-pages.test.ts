@@ -308,6 +308,67 @@ it('ケースを進める。終えるときは理由がいり、終えたもの�
   expect((await site.get(`/people/${id}/timeline`)).text).toContain('包括が見守る');
 });
 
+it('アセスメント：言葉を書き、読み取りに答え、確定すると書きかえられない', async () => {
+  const id = await addPerson(town.recorder);
+  const path = `/people/${id}/assessment`;
+  expect((await site.get(path)).text).toContain('第1版をはじめる');
+  await site.post(`${path}/start`, {});
+  const blank = (await site.get(path)).text;
+  const common = (text: string) => ({
+    assessmentId: hidden(text, 'assessmentId'),
+    version: hidden(text, 'version'),
+    madeOn: 'きょう',
+    saidOn: '10/6',
+    saidBy: 'person',
+    basis: 'consent',
+  });
+  const words = {
+    'id.strength': hidden(blank, 'id.strength'),
+    'new.strength': '和食の調理 31年',
+    'level.strength': 'professional',
+    'id.limit': hidden(blank, 'id.limit'),
+    'new.limit': '続けて座っていられるのは1時間まで',
+    'id.aversion': hidden(blank, 'id.aversion'),
+    'new.aversion': '店の厨房に立つこと',
+    'own.aversion': 'yes',
+    'refusal.aversion': 'never',
+  };
+  const fields = {
+    ...common(blank),
+    ...words,
+    means: ['walk', 'bus'],
+    groupMax: '5',
+    hours: ['19', '20', '21'],
+    'tol.standing': '0',
+  };
+  const wrong = await site.post(path, { ...fields, maxKm: 'とおく', saidOn: 'むかし' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('なおすところが2つあります');
+  expect(wrong.text).toContain('和食の調理 31年');
+  expect((await site.post(path, fields)).status).toBe(303);
+  const saved = (await site.get(path)).text;
+  expect(saved).toContain('ことばから読み取ったことが');
+  const asked = [...saved.matchAll(/name="(s\.[^"]+)" value="yes"/g)].map((match) => match[1] ?? '');
+  expect(asked.length).toBeGreaterThan(1);
+  const kept = { means: ['walk', 'bus'], groupMax: '5', hours: ['19', '20', '21'], 'tol.standing': '0' };
+  const answers = Object.fromEntries(asked.map((name) => [name, 'yes']));
+  const confirmed = await site.post(path, { ...common(saved), ...kept, ...answers, do: 'confirm' });
+  expect(confirmed.status).toBe(303);
+  const view = (await site.get(path)).text;
+  expect(view).toContain('第1版を確定しました');
+  expect(view).toContain('続けて60分まで');
+  expect(view).toContain('立ち続ける：できない');
+  expect(view).toContain('月 9:30–11:00');
+  expect(view).toContain('次の版を起こす');
+  expect((await site.post(path, { ...common(saved), ...kept })).status).toBe(409);
+  const overview = (await site.get(`/people/${id}`)).text;
+  expect(overview).toContain('「店の厨房に立つこと」');
+  expect(overview).toContain('本人の「いや」なので、候補に出しません');
+  await site.post(`${path}/start`, {});
+  expect((await site.get(path)).text).toContain('第2版（下書き）');
+  expect((await site.get(`${path}/1`)).text).toContain('第1版（確定）');
+});
+
 it('何もない人の頁も、ないことと次の一手を言う', async () => {
   const id = await addPerson(town.recorder, { householdNote: '', bornOn: null, bornPrecision: 'unknown' });
   for (const path of [

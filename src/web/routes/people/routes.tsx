@@ -9,6 +9,7 @@ import { householdRoutes } from './household-routes.tsx';
 import { intakeRoutes } from './intake-routes.tsx';
 import { consentRoutes } from './consent-routes.tsx';
 import { noteRoutes } from './note-routes.tsx';
+import { assessmentRoutes } from './assessment-routes.tsx';
 import { caseRoutes } from './case-routes.tsx';
 import { timelineRoutes } from './timeline-routes.tsx';
 
@@ -26,3 +27,4 @@ peopleRoutes.route('/', consentRoutes);
 peopleRoutes.route('/', noteRoutes);
 peopleRoutes.route('/', timelineRoutes);
 peopleRoutes.route('/', caseRoutes);
+peopleRoutes.route('/', assessmentRoutes);

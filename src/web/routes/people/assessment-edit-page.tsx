@@ -1,0 +1,182 @@
+import { uuidv7 } from 'uuidv7';
+import { conditionsOf } from '#domain/assessment.ts';
+import { bases, saidBys } from '#domain/fact.ts';
+import type { AssessmentAnswer, ShownAssessment, ShownFact } from '#use-cases/assessments/read-assessment.ts';
+import type { PersonHead } from '#use-cases/people/find-person.ts';
+import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
+import { Checkboxes } from '#web/ui/checkboxes.tsx';
+import { choicesOf } from '#web/ui/choice.ts';
+import { Columns, Halves } from '#web/ui/columns.tsx';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { Form } from '#web/ui/form.tsx';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Radios } from '#web/ui/radios.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { LifeFields, ViewFields } from './answer-fields.tsx';
+import { PaperFields, ReachFields, SupportFields, TimeFields, ToleranceFields } from './condition-fields.tsx';
+import { conditionValues } from './condition-values.ts';
+import { shown, type Values } from './form-reader.ts';
+import { PersonFrame } from './person-frame.tsx';
+import { WordsSection } from './words-fields.tsx';
+import { closedKinds, wordsKinds } from './words-kinds.ts';
+
+type Props = {
+  context: PageContext;
+  person: PersonHead;
+  assessment: ShownAssessment;
+  facts: AssessmentAnswer['facts'];
+  values: Values;
+  errors: FieldErrors;
+};
+
+/** The draft as its fields show it, with a fresh id for each kind of new words. */
+export function draftValues(assessment: ShownAssessment, today: string): Values {
+  const ids = [...wordsKinds, ...closedKinds].map(({ kind }) => [`id.${kind}`, [uuidv7()]]);
+  const answers = Object.entries(assessment.answers).map(([name, value]) => [name, [value]]);
+  return {
+    madeOn: [assessment.madeOn],
+    sources: assessment.sources,
+    saidOn: [today],
+    saidBy: ['person'],
+    basis: ['consent'],
+    ...Object.fromEntries(ids),
+    ...Object.fromEntries(answers),
+    ...conditionValues(conditionsOf(assessment.profile)),
+  };
+}
+
+function Side({ context, person, values, errors, questions }: Props & { questions: number }) {
+  const value = shown(values);
+  const basisChoices = choicesOf(bases).filter(
+    (choice) => choice.value !== 'confidential_meeting' || person.open.has('sealed'),
+  );
+  return (
+    <>
+      <Section title="きょう書き足すことば">
+        <p class="soft">下の欄に書き足したことばに、まとめてつきます。</p>
+        <JapaneseDateField
+          name="saidOn"
+          label="いつ聞いたか"
+          value={value.text('saidOn')}
+          today={context.today}
+          error={errors['saidOn']}
+        />
+        <Radios
+          name="saidBy"
+          label="だれから"
+          unmarked
+          choices={choicesOf(saidBys)}
+          value={value.text('saidBy')}
+          error={errors['saidBy']}
+        />
+        <Radios
+          name="basis"
+          label="情報の根拠"
+          unmarked
+          choices={basisChoices}
+          value={value.text('basis')}
+          error={errors['basis']}
+        />
+      </Section>
+      <Section title="読み取ったこと">
+        <p>
+          {questions > 0
+            ? `ことばから読み取ったことが${questions}件、返事を待っています。はい（○）と答えたものだけが、行き先さがしに使われます。`
+            : '返事を待っている読み取りはありません。'}
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function Foot({ personId }: { personId: string }) {
+  return (
+    <Section>
+      <Actions>
+        <Button name="do" value="save">
+          下書きに保存する
+        </Button>
+        <Button kind="second" name="do" value="confirm">
+          保存して、この版を確定する
+        </Button>
+        <LinkButton href={`/people/${personId}`} kind="plain">
+          やめてもどる
+        </LinkButton>
+      </Actions>
+      <p class="soft after-form">確定した版は書きかえられません。直すときは、次の版を起こします。</p>
+    </Section>
+  );
+}
+
+function kindsOpenTo(person: PersonHead) {
+  return closedKinds.filter(({ kind }) => person.open.has(kind as 'health' | 'economy' | 'family'));
+}
+
+/** The draft: taking part comes first, in the person's words; conditions follow. One form, saved as a whole. */
+export function AssessmentEditPage(props: Props) {
+  const { context, person, assessment, facts, values, errors } = props;
+  const questions = facts.reduce((sum, fact) => sum + fact.suggestions.length, 0);
+  const words = (list: typeof wordsKinds) =>
+    list.map((one) => (
+      <WordsSection
+        {...one}
+        facts={facts as readonly ShownFact[]}
+        personId={person.id}
+        today={context.today}
+        values={values}
+        errors={errors}
+      />
+    ));
+  const value = shown(values);
+  return (
+    <PersonFrame
+      context={context}
+      person={person}
+      tab="/assessment"
+      title={`アセスメント 第${assessment.edition}版（下書き）`}
+    >
+      <Form
+        csrf={context.csrf}
+        action={`/people/${person.id}/assessment`}
+        version={assessment.version}
+        keep={`assessment-${assessment.id}`}
+      >
+        <input type="hidden" name="assessmentId" value={assessment.id} />
+        <ErrorSummary errors={errors} />
+        <Columns slim side={<Side {...props} questions={questions} />}>
+          {words(wordsKinds)}
+          <LifeFields values={values} errors={errors} />
+          <TimeFields values={values} errors={errors} />
+          <ReachFields values={values} errors={errors} />
+          <SupportFields values={values} errors={errors} />
+          <ToleranceFields values={values} errors={errors} />
+          <PaperFields values={values} errors={errors} />
+          <ViewFields values={values} errors={errors} />
+          {words(kindsOpenTo(person))}
+          <Section title="この版">
+            <Halves>
+              <JapaneseDateField
+                name="madeOn"
+                label="書いた日"
+                required
+                value={value.text('madeOn')}
+                today={context.today}
+                error={errors['madeOn']}
+              />
+              <Checkboxes
+                name="sources"
+                label="もとにしたもの"
+                layout="row"
+                choices={choicesOf(saidBys)}
+                values={value.all('sources')}
+              />
+            </Halves>
+          </Section>
+          <Foot personId={person.id} />
+        </Columns>
+      </Form>
+    </PersonFrame>
+  );
+}

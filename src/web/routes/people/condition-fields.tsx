@@ -1,0 +1,252 @@
+import {
+  contactLabels,
+  documentLabels,
+  eligibilityLabels,
+  meansLabels,
+  stepLabels,
+  supportLabels,
+} from '#domain/condition-codes.ts';
+import { demandGroups, demandLabels, toleranceLabels } from '#domain/demand-codes.ts';
+import { Checkbox, Checkboxes } from '#web/ui/checkboxes.tsx';
+import { choicesOf } from '#web/ui/choice.ts';
+import { Halves } from '#web/ui/columns.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { NumberField } from '#web/ui/number-field.tsx';
+import { Radios } from '#web/ui/radios.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Select } from '#web/ui/select.tsx';
+import { WeekHours } from '#web/ui/week-hours.tsx';
+import { noLimit } from './condition-values.ts';
+import { shown, type Values } from './form-reader.ts';
+
+type Props = { values: Values; errors: FieldErrors };
+type Option = { value: string; label: string };
+
+const notAsked = '聞いていない';
+const asked = [
+  { value: 'yes', label: 'はい' },
+  { value: 'no', label: 'いいえ' },
+];
+
+/** The usual answers, and whatever is stored besides. */
+function withStored(options: readonly Option[], value: string, name: (value: string) => string): Option[] {
+  if (value === '' || options.some((option) => option.value === value)) return [...options];
+  return [...options, { value, label: name(value) }];
+}
+
+const groups = [
+  { value: '1', label: '一人で' },
+  { value: '2', label: '一対一' },
+  { value: '5', label: '5人くらいまで' },
+  { value: '10', label: '10人くらいまで' },
+  { value: '30', label: '30人くらいまで' },
+  { value: noLimit, label: '何人でもよい' },
+];
+const fees = [
+  { value: '0', label: '無料なら' },
+  { value: '300', label: '300円まで' },
+  { value: '500', label: '500円まで' },
+  { value: '1000', label: '1,000円まで' },
+  { value: noLimit, label: 'かかってもよい' },
+];
+const noises = ['静かなところだけ', '少しの話し声なら', 'ふつうの音なら', '気にならない'];
+
+export function TimeFields({ values, errors }: Props) {
+  const value = shown(values);
+  return (
+    <Section title="動ける時間" id="hours">
+      <WeekHours
+        name="hours"
+        label="一週間のうち、動ける時間"
+        unmarked
+        slots={value.all('hours').map(Number)}
+        error={errors['hours']}
+      />
+      <Halves>
+        <NumberField
+          name="sessionMaxMinutes"
+          label="続けていられる時間"
+          unit="分まで"
+          value={value.text('sessionMaxMinutes')}
+          error={errors['sessionMaxMinutes']}
+        />
+        <NumberField
+          name="timesPerWeekMax"
+          label="週に"
+          unit="回まで"
+          value={value.text('timesPerWeekMax')}
+          error={errors['timesPerWeekMax']}
+        />
+      </Halves>
+    </Section>
+  );
+}
+
+export function ReachFields({ values, errors }: Props) {
+  const value = shown(values);
+  return (
+    <Section title="行ける範囲・人との距離">
+      <Checkboxes
+        name="means"
+        label="動く手段"
+        layout="row"
+        choices={choicesOf(meansLabels)}
+        values={value.all('means')}
+        error={errors['reach']}
+      />
+      <Halves>
+        <NumberField
+          name="maxKm"
+          label="遠くても"
+          unit="kmまで"
+          value={value.text('maxKm')}
+          error={errors['maxKm']}
+        />
+        <NumberField
+          name="maxMinutes"
+          label="かかっても"
+          unit="分まで"
+          value={value.text('maxMinutes')}
+          error={errors['maxMinutes']}
+        />
+      </Halves>
+      <Halves>
+        <Select
+          name="acceptsLift"
+          label="送り迎えがあれば"
+          empty={notAsked}
+          options={[
+            { value: 'yes', label: '乗ってもよい' },
+            { value: 'no', label: '乗りたくない' },
+          ]}
+          value={value.text('acceptsLift')}
+        />
+        <Select
+          name="groupMax"
+          label="いっしょにいられる人数"
+          empty={notAsked}
+          options={withStored(groups, value.text('groupMax'), (typed) => `${typed}人まで`)}
+          value={value.text('groupMax')}
+          error={errors['groupMax']}
+        />
+      </Halves>
+      <Checkbox name="remoteOnly" label="家でできることだけ" checked={value.isOn('remoteOnly')} />
+      <Checkboxes
+        name="contact"
+        label="連絡のしかた"
+        layout="row"
+        choices={choicesOf(contactLabels)}
+        values={value.all('contact')}
+        error={errors['contact']}
+      />
+      <Halves>
+        <Select
+          name="feeMaxYen"
+          label="出せる費用（1回）"
+          empty={notAsked}
+          options={withStored(fees, value.text('feeMaxYen'), (typed) => `${typed}円まで`)}
+          value={value.text('feeMaxYen')}
+          error={errors['feeMaxYen']}
+        />
+        <Select
+          name="noise"
+          label="まわりの音"
+          empty={notAsked}
+          options={noises.map((label, level) => ({ value: String(level), label }))}
+          value={value.text('noise')}
+        />
+      </Halves>
+      <Checkboxes
+        name="steps"
+        label="いまの段階でできそうなこと"
+        layout="row"
+        choices={choicesOf(stepLabels)}
+        values={value.all('steps')}
+        error={errors['steps']}
+      />
+    </Section>
+  );
+}
+
+export function SupportFields({ values, errors }: Props) {
+  const value = shown(values);
+  return (
+    <Section title="要る支え">
+      <Checkboxes
+        name="supports"
+        label="これがないと行けない、というもの"
+        layout="row"
+        choices={choicesOf(supportLabels)}
+        values={value.all('supports')}
+        error={errors['supports']}
+      />
+    </Section>
+  );
+}
+
+/** Each demand is a question of its own. Groups with an answer stand open. */
+export function ToleranceFields({ values }: Props) {
+  const value = shown(values);
+  const levels = toleranceLabels.map((label, level) => ({ value: String(level), label }));
+  return (
+    <Section title="できること・つらいこと" aside="聞いていないものは、できるとは数えません">
+      {demandGroups.map(({ label, codes }) => {
+        const answered = codes.filter((code) => value.text(`tol.${code}`) !== '').length;
+        return (
+          <details open={answered > 0}>
+            <summary>
+              {label}　<span class="soft">{answered > 0 ? `${answered}つ聞いた` : notAsked}</span>
+            </summary>
+            <div class="half">
+              {codes.map((code) => (
+                <Select
+                  name={`tol.${code}`}
+                  label={demandLabels[code]}
+                  unmarked
+                  empty={notAsked}
+                  options={levels}
+                  value={value.text(`tol.${code}`)}
+                />
+              ))}
+            </div>
+          </details>
+        );
+      })}
+    </Section>
+  );
+}
+
+export function PaperFields({ values }: Props) {
+  const value = shown(values);
+  const list = (prefix: string, labels: Readonly<Record<string, string>>) => (
+    <div class="half">
+      {Object.entries(labels).map(([code, label]) => (
+        <Radios
+          name={`${prefix}.${code}`}
+          label={label}
+          unmarked
+          layout="row"
+          choices={[{ value: '', label: notAsked }, ...asked]}
+          value={value.text(`${prefix}.${code}`)}
+        />
+      ))}
+    </div>
+  );
+  const answered = (prefix: string, labels: Readonly<Record<string, string>>) =>
+    Object.keys(labels).filter((code) => value.text(`${prefix}.${code}`) !== '').length;
+  return (
+    <Section title="書類・対象の条件">
+      {(
+        [
+          ['doc', '書類・免許', documentLabels],
+          ['elig', '制度やきまりの対象か', eligibilityLabels],
+        ] as const
+      ).map(([prefix, title, labels]) => (
+        <details open={answered(prefix, labels) > 0}>
+          <summary>{title}</summary>
+          {list(prefix, labels)}
+        </details>
+      ))}
+    </Section>
+  );
+}

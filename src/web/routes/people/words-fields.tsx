@@ -1,0 +1,138 @@
+import { refusals } from '#domain/assessment.ts';
+import { skillLevelLabels } from '#domain/conditions.ts';
+import { factKinds, saidBys, type FactKind } from '#domain/fact.ts';
+import { formatDayNear } from '#domain/japanese-date.ts';
+import type { ShownFact } from '#use-cases/assessments/read-assessment.ts';
+import { Checkbox } from '#web/ui/checkboxes.tsx';
+import { choicesOf } from '#web/ui/choice.ts';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { gap } from '#web/ui/gap.ts';
+import { Radios } from '#web/ui/radios.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Stamp } from '#web/ui/stamp.tsx';
+import { SuggestionList } from '#web/ui/suggestion-list.tsx';
+import { TextArea } from '#web/ui/text-area.tsx';
+import { Said } from '#web/ui/voice.tsx';
+import { shown, type Values } from './form-reader.ts';
+
+type Props = {
+  kind: FactKind;
+  title: string;
+  /** What to ask, in words that can be said to somebody. */
+  ask: string;
+  facts: readonly ShownFact[];
+  personId: string;
+  today: string;
+  values: Values;
+  errors: FieldErrors;
+};
+
+export function suggestionsName(factId: string): string {
+  return `s.${factId}`;
+}
+
+/** One thing that was said, how it is known, and what a worker made of it. */
+export function FactLine({ fact, today }: { fact: ShownFact; today: string }) {
+  const words = fact.isOwnWords ? <Said words={fact.words} /> : fact.words;
+  const level = fact.condition?.level;
+  const refusal = fact.kind === 'aversion' ? (fact.condition?.refusal ?? 'never') : undefined;
+  const facts = [
+    level ? skillLevelLabels[level] : '',
+    refusal ? refusals[refusal] : '',
+    saidBys[fact.saidBy as keyof typeof saidBys],
+    formatDayNear(fact.saidOn, today),
+  ];
+  return (
+    <>
+      <p>{fact.struckAt ? <s>{words}</s> : words}</p>
+      <p class="soft">
+        <Stamp basis={fact.basis} /> {facts.filter((part) => part !== '').join(gap)}
+        {fact.struckReason === null ? null : `${gap}消した理由：${fact.struckReason}`}
+      </p>
+    </>
+  );
+}
+
+function answersOf(values: Values, fact: ShownFact) {
+  const value = shown(values);
+  return fact.suggestions.map(({ id, term, field, words }) => {
+    const typed = value.text(`${suggestionsName(fact.id)}.${id}`);
+    return {
+      id,
+      term,
+      kind: field,
+      words,
+      ...(typed === 'yes' || typed === 'no' ? ({ answer: typed } as const) : {}),
+    };
+  });
+}
+
+/** What was said of one kind, the proposals read from it, and room for what is said now. */
+export function WordsSection({ kind, title, ask, facts, personId, today, values, errors }: Props) {
+  const value = shown(values);
+  const own = facts.filter((fact) => fact.kind === kind);
+  const sealed = own.filter((fact) => fact.basis === 'confidential_meeting').length;
+  const open = own.filter((fact) => fact.basis !== 'confidential_meeting');
+  const name = `new.${kind}`;
+  return (
+    <Section title={title} id={kind}>
+      <ul class="rows no-lead">
+        {open.map((fact) => (
+          <li>
+            <div class="p">
+              <FactLine fact={fact} today={today} />
+              {fact.suggestions.length > 0 ? (
+                <SuggestionList name={suggestionsName(fact.id)} suggestions={answersOf(values, fact)} />
+              ) : null}
+            </div>
+            {fact.struckAt ? null : (
+              <a class="go" href={`/people/${personId}/facts/${fact.id}/strike`}>
+                消し線をひく
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sealed > 0 ? (
+        <p class="soft">ほかに、支援会議で知ったことが{sealed}件あります（ここには出ません）。</p>
+      ) : null}
+      <input type="hidden" name={`id.${kind}`} value={value.text(`id.${kind}`)} />
+      <TextArea
+        name={name}
+        label={`${factKinds[kind]}を書き足す`}
+        hint={ask}
+        rows={2}
+        value={value.text(name)}
+        error={errors[name]}
+      />
+      <Checkbox name={`own.${kind}`} label="本人の言葉のまま" checked={value.isOn(`own.${kind}`)} />
+      {kind === 'strength' ? (
+        <Radios
+          name={`level.${kind}`}
+          label="どのくらい"
+          unmarked
+          layout="row"
+          choices={[{ value: '', label: 'まだ聞いていない' }, ...choicesOf(skillLevelLabels)]}
+          value={value.text(`level.${kind}`)}
+        />
+      ) : null}
+      {kind === 'aversion' ? (
+        <Radios
+          name={`refusal.${kind}`}
+          label="どちらですか"
+          unmarked
+          layout="row"
+          choices={[
+            { value: 'never', label: refusals.never, hint: '候補に出しません' },
+            {
+              value: 'cannot',
+              label: refusals.cannot,
+              hint: '支えがあればできることは、支えとともに出します',
+            },
+          ]}
+          value={value.text(`refusal.${kind}`) || 'never'}
+        />
+      ) : null}
+    </Section>
+  );
+}
