@@ -15,11 +15,13 @@ import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { AccountPage } from './account-page.tsx';
 import { accessLogRoutes } from './access-log-routes.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { townSettingsRoutes } from './town-settings-routes.tsx';
 
 /** 設定: one's own password for everybody; accounts and agencies for administrators; the access log. */
 export function settingsRoutes(secure: boolean): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/log', accessLogRoutes);
+  routes.route('/town', townSettingsRoutes);
 
   routes.get('/', async (c) => c.html(await settingsPage(c)));
 

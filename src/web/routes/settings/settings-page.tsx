@@ -34,7 +34,12 @@ export function SettingsPage(props: Props) {
       <Head
         title="設定"
         sub={session ? `${session.agencyName}　${session.name}　${session.roleLabel}` : undefined}
-        actions={<a href="/settings/log">閲覧の記録を見る</a>}
+        actions={
+          <>
+            {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
+            <a href="/settings/log">閲覧の記録を見る</a>
+          </>
+        }
       />
       {kept ? (
         <Accounts context={context} kept={kept} errors={props.accountErrors ?? {}} form={form} />

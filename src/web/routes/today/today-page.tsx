@@ -174,7 +174,7 @@ function TownSide({ today, day }: { today: Today; day: string }) {
         }
       >
         {today.resources.total === 0 ? <p class="empty">どの資源も、確認できています。</p> : null}
-        <ul class="rows">
+        <ul class="rows no-lead">
           {today.resources.due.map((resource) => (
             <li>
               <span class="p">
