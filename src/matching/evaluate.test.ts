@@ -317,6 +317,10 @@ describe('ならべ方', () => {
           const ranking = rank(person, opportunities, day);
           const leftOut = Object.values(ranking.leftOut).reduce((sum, count) => sum + count, 0);
           expect(ranking.fits.length + ranking.nearMisses.length + leftOut).toBe(opportunities.length);
+          const causes = opportunities.flatMap((one) => explainOne(person, one, day).leftOut ?? []);
+          for (const [cause, count] of Object.entries(ranking.leftOut)) {
+            expect(causes.filter((one) => one === cause)).toHaveLength(count);
+          }
           for (const opportunity of opportunities) {
             for (const { text } of sentencesOf(explainOne(person, opportunity, day))) {
               expect(text).not.toMatch(/undefined|NaN|null|\[object/u);

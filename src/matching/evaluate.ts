@@ -35,34 +35,63 @@ export type Evaluation = {
   score: number;
 };
 
+const rules = [
+  judgeOpen,
+  judgeAversions,
+  judgePlaces,
+  judgeAge,
+  judgeEligibility,
+  judgeTime,
+  judgeDistance,
+  judgeDemands,
+  judgePeople,
+  judgeContact,
+  judgeMoney,
+  judgeSupports,
+  judgeSkills,
+] as const;
+
 /** The one definition that decides and explains. A draft for a person to take up or leave, never a decision. */
 export function evaluate(person: PersonProfile, opportunity: Opportunity, day: string): Evaluation {
+  const pair = pairOf(person, opportunity, day);
+  for (const judge of rules) judge(pair);
+  return evaluationOf(pair);
+}
+
+/** The same, but stops at the first obstacle that nothing can change: of most of a register only that is counted. */
+export function evaluateUnlessHopeless(
+  person: PersonProfile,
+  opportunity: Opportunity,
+  day: string,
+): Evaluation | { hopeless: readonly Block[] } {
+  const pair = pairOf(person, opportunity, day);
+  for (const judge of rules) {
+    const known = pair.blocks.length;
+    judge(pair);
+    if (pair.blocks.length > known && pair.blocks.some((block) => block.repairs.length === 0)) {
+      return { hopeless: pair.blocks };
+    }
+  }
+  return evaluationOf(pair);
+}
+
+function pairOf(person: PersonProfile, opportunity: Opportunity, day: string): Pair {
   const side = opportunitySide(opportunity, day);
-  const pair: Pair = { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [] };
-  judgeOpen(pair);
-  judgeAversions(pair);
-  judgePlaces(pair);
-  judgeAge(pair);
-  judgeEligibility(pair);
-  judgeTime(pair);
-  judgeDistance(pair);
-  judgeDemands(pair);
-  judgePeople(pair);
-  judgeContact(pair);
-  judgeMoney(pair);
-  judgeSupports(pair);
-  judgeSkills(pair);
+  return { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [] };
+}
+
+function evaluationOf(pair: Pair): Evaluation {
   const repairs = smallestRepairs(pair.blocks);
   const cost = repairs.reduce((sum, repair) => sum + repair.cost, 0);
   const interest = weighInterest(pair);
   return {
-    id: opportunity.id,
+    id: pair.opportunity.id,
     verdict: verdictOf(pair, repairs, cost),
     isRelevant: interest.relevance >= relevanceThreshold,
     blocks: pair.blocks,
     repairs,
     cost,
-    reasons: pair.reasons.toSorted((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
+    reasons: pair.reasons.sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
     unknowns: pair.unknowns,
     score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair),
   };

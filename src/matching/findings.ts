@@ -1,13 +1,16 @@
+import type { WeeklyHours } from '#domain/hours.ts';
+
 /** ○ a reason for it, × what stands against it, △ what would have to change, ？ what nobody has asked. */
 export type Mark = '○' | '×' | '△' | '？';
 
+/** In the order in which they are judged: of several, the first that nothing can change names why something is left out. */
 export const blockCodes = [
   'barred',
   'closed',
+  'expired',
   'aversion',
   'formal_place',
   'no_place',
-  'expired',
   'age',
   'eligibility',
   'document',
@@ -90,12 +93,13 @@ export const unknownCodes = [
 export type UnknownCode = (typeof unknownCodes)[number];
 
 export type Params = Readonly<Record<string, string | number>>;
-export type Reason = { code: ReasonCode; params: Params };
+/** Hours are kept as hours: writing them out for thousands that nobody reads costs more than finding them. */
+export type Reason = { code: ReasonCode; params: Params; hours?: WeeklyHours };
 /** `isEssential`: a rule could not be judged without it, so that the answer cannot be a plain yes. */
 export type Unknown = { code: UnknownCode; ask: 'person' | 'host'; isEssential: boolean; params: Params };
 export type Repair = { code: RepairCode; params: Params; cost: number };
 /** Without repairs nothing can be changed: it is not offered, also not as a near miss. */
-export type Block = { code: BlockCode; params: Params; repairs: readonly Repair[] };
+export type Block = { code: BlockCode; params: Params; repairs: readonly Repair[]; hours?: WeeklyHours };
 
 /** Two repairs with the same key are one and the same change, counted once. */
 export function repairKey(repair: Repair): string {

@@ -14,13 +14,13 @@ export type OpportunitySide = {
 };
 export type PersonSide = { wishes: Wording; strengths: Wording };
 
-const opportunitySides = new WeakMap<Opportunity, Map<string, OpportunitySide>>();
+/** Only the last day is kept: a list is made for one day. */
+const opportunitySides = new WeakMap<Opportunity, { day: string; side: OpportunitySide }>();
 const personSides = new WeakMap<PersonProfile, PersonSide>();
 
 export function opportunitySide(opportunity: Opportunity, day: string): OpportunitySide {
-  const days = opportunitySides.get(opportunity) ?? new Map<string, OpportunitySide>();
-  const known = days.get(day);
-  if (known !== undefined) return known;
+  const known = opportunitySides.get(opportunity);
+  if (known?.day === day) return known.side;
   const inForce = opportunity.windows.filter(
     (window) =>
       (window.validUntil === undefined || day <= window.validUntil) &&
@@ -32,8 +32,7 @@ export function opportunitySide(opportunity: Opportunity, day: string): Opportun
     hasWindows: inForce.length > 0,
     wording: wordingOf(`${opportunity.name} ${opportunity.text}`),
   };
-  days.set(day, side);
-  opportunitySides.set(opportunity, days);
+  opportunitySides.set(opportunity, { day, side });
   return side;
 }
 

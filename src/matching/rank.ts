@@ -1,6 +1,6 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
-import { evaluate, type Evaluation } from './evaluate.ts';
-import { blockCodes, type BlockCode } from './findings.ts';
+import { evaluate, evaluateUnlessHopeless, type Evaluation } from './evaluate.ts';
+import { blockCodes, type Block, type BlockCode } from './findings.ts';
 
 /** Why something is not on the list; `unrelated`: nothing forbids it, but nothing speaks for it. */
 export type LeftOutCause = BlockCode | 'unrelated';
@@ -18,10 +18,11 @@ export function rank(person: PersonProfile, opportunities: readonly Opportunity[
   const nearMisses: Evaluation[] = [];
   const leftOut: Partial<Record<LeftOutCause, number>> = {};
   for (const opportunity of opportunities) {
-    const evaluation = evaluate(person, opportunity, day);
-    const cause = causeOf(evaluation);
+    const evaluation = evaluateUnlessHopeless(person, opportunity, day);
+    const cause = 'hopeless' in evaluation ? firmestOf(evaluation.hopeless) : causeOf(evaluation);
     if (cause !== undefined) leftOut[cause] = (leftOut[cause] ?? 0) + 1;
-    else if (evaluation.verdict === 'near') nearMisses.push(evaluation);
+    if (cause !== undefined || 'hopeless' in evaluation) continue;
+    if (evaluation.verdict === 'near') nearMisses.push(evaluation);
     else fits.push(evaluation);
   }
   return {
@@ -34,12 +35,14 @@ export function rank(person: PersonProfile, opportunities: readonly Opportunity[
 
 /** The firmest block names the cause: a veto of the person before anything that could be arranged. */
 function causeOf(evaluation: Evaluation): LeftOutCause | undefined {
-  if (evaluation.verdict === 'no') {
-    const firm = evaluation.blocks.filter((block) => block.repairs.length === 0);
-    const standing = firm.length > 0 ? firm : evaluation.blocks;
-    return blockCodes.find((code) => standing.some((block) => block.code === code));
-  }
+  if (evaluation.verdict === 'no') return firmestOf(evaluation.blocks);
   return evaluation.isRelevant ? undefined : 'unrelated';
+}
+
+function firmestOf(blocks: readonly Block[]): BlockCode | undefined {
+  const firm = blocks.filter((block) => block.repairs.length === 0);
+  const standing = firm.length > 0 ? firm : blocks;
+  return blockCodes.find((code) => standing.some((block) => block.code === code));
 }
 
 /** By id where all else is equal, so that the order of the register never shows. */

@@ -1,6 +1,5 @@
 import { contactLabels, supportLabels } from '#domain/condition-codes.ts';
 import { demandLabels, firmDemands, type DemandCode } from '#domain/demand-codes.ts';
-import { hoursText } from '#domain/hours-text.ts';
 import { intersectHours, longestRun } from '#domain/hours.ts';
 import { costs, liftLimitKm, shortSessionMinutes } from './costs.ts';
 import { distanceKm, reachKm } from './distance.ts';
@@ -29,9 +28,9 @@ export function judgeTime(pair: Pair): void {
   if (opportunity.minSessionMinutes === undefined && run < longestRun(side.openWeek ?? side.week)) {
     askHost(pair, 'session', true, { run });
   }
-  if (run >= needed) because(pair, 'time', { hours: hoursText(common) });
+  if (run >= needed) pair.reasons.push({ code: 'time', params: {}, hours: common });
   else if (run >= shortSessionMinutes) block(pair, 'time', { needed, run }, [short]);
-  else block(pair, 'time', { needed, run, theirs: hoursText(side.week) });
+  else pair.blocks.push({ code: 'time', params: { needed, run }, repairs: [], hours: side.week });
 }
 
 export function judgeDistance(pair: Pair): void {
@@ -71,8 +70,8 @@ export function rounded(km: number): number {
 
 export function judgeDemands(pair: Pair): void {
   const { person, opportunity } = pair;
-  for (const [key, level] of Object.entries(opportunity.demands)) {
-    const demand = key as DemandCode;
+  for (const demand of Object.keys(opportunity.demands) as DemandCode[]) {
+    const level = opportunity.demands[demand] ?? 0;
     if (level === 0) {
       if ((person.tolerance[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
       continue;
@@ -89,9 +88,8 @@ export function judgeDemands(pair: Pair): void {
       );
     }
   }
-  for (const [key, tolerance] of Object.entries(person.tolerance)) {
-    const demand = key as DemandCode;
-    if (tolerance <= 1 && opportunity.demands[demand] === undefined) {
+  for (const demand of Object.keys(person.tolerance) as DemandCode[]) {
+    if ((person.tolerance[demand] ?? 3) <= 1 && opportunity.demands[demand] === undefined) {
       askHost(pair, 'demand_of_opportunity', true, { what: demandLabels[demand] });
     }
   }

@@ -1,3 +1,5 @@
+import { hoursText } from '#domain/hours-text.ts';
+import type { WeeklyHours } from '#domain/hours.ts';
 import { demandLevelLabels, toleranceLabels } from '#domain/demand-codes.ts';
 import { freshnessLabels, type Freshness } from '#domain/freshness.ts';
 import { supportLabels, type SupportCode } from '#domain/condition-codes.ts';
@@ -27,7 +29,7 @@ function yen(params: Params, key: string): string {
   return `${Number(params[key] ?? 0).toLocaleString('ja-JP')}円`;
 }
 
-export function reasonText({ code, params }: Reason): string {
+export function reasonText({ code, params, hours }: Reason): string {
   const w = (key: string): string => word(params, key);
   switch (code) {
     case 'wish':
@@ -39,7 +41,7 @@ export function reasonText({ code, params }: Reason): string {
     case 'words':
       return `本人の${w('about')}と同じ言葉が、先方の説明にある`;
     case 'time':
-      return `時間が合う　${w('hours')}`;
+      return `時間が合う　${hoursText(hours ?? [])}`;
     case 'distance':
       return Number(params['km'] ?? 0) === 0 ? '家でできる' : `行ける範囲にある（およそ${km(params)}）`;
     case 'place':
@@ -53,7 +55,7 @@ export function reasonText({ code, params }: Reason): string {
   }
 }
 
-const blockTexts: Record<BlockCode, (params: Params) => string> = {
+const blockTexts: Record<BlockCode, (params: Params, hours: WeeklyHours) => string> = {
   barred: () => 'ほかの事情により出せません。くわしくは管理者に聞いてください',
   closed: (p) => `終わっている（${word(p, 'day')}）`,
   aversion: (p) => `${word(p, 'what')} ↔ 本人が「${word(p, 'said')}」と言った。条件を変えても出しません`,
@@ -67,10 +69,10 @@ const blockTexts: Record<BlockCode, (params: Params) => string> = {
   eligibility: (p) =>
     `対象の決まり「${word(p, 'what')}」に当たらない${word(p, 'approver') === '' ? '' : `。例外を認めるのは${word(p, 'approver')}`}`,
   document: (p) => `${word(p, 'what')}が要る ↔ 本人は持っていない`,
-  time: (p) =>
+  time: (p, hours) =>
     Number(p['run'] ?? 0) > 0
       ? `続けて${length(p['needed'])} ↔ 時間が重なるのは${length(p['run'])}`
-      : `時間が重ならない（${word(p, 'theirs')}）`,
+      : `時間が重ならない（${hoursText(hours)}）`,
   session: (p) => `続けて${length(p['needed'])} ↔ 本人が続けられるのは${length(p['most'])}まで`,
   distance: (p) => `およそ${km(p)} ↔ 本人が行けるのは${km(p, 'reach')}まで`,
   remote_only: (p) => `出かけて行く所（およそ${km(p)}） ↔ 在宅でなら`,
@@ -84,8 +86,8 @@ const blockTexts: Record<BlockCode, (params: Params) => string> = {
   skill: (p) => `「${word(p, 'what')}」ができる人を求めている`,
 };
 
-export function blockText({ code, params }: Block): string {
-  return blockTexts[code](params);
+export function blockText({ code, params, hours }: Block): string {
+  return blockTexts[code](params, hours ?? []);
 }
 
 function ageRange(params: Params): string {
