@@ -14,6 +14,8 @@ import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
+import { meetingRoutes } from './routes/meetings/routes.tsx';
+import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
@@ -75,6 +77,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
   inside.route('/town', townRoutes);
+  inside.route('/meetings', meetingRoutes);
+  inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
   inside.route('/people', peopleRoutes);
