@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { connect, disconnect } from '#db/connect.ts';
 import { hasMunicipality } from '#db/found-municipality.ts';
 import { DatabaseTrouble } from '#db/embedded/database-trouble.ts';
-import { openDatabase, prepareDatabase } from '#db/open-database.ts';
+import { layWhole, openDatabase, prepareDatabase } from '#db/open-database.ts';
 import { troubleSentence } from '#db/trouble-sentence.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { createApp } from '#web/server.ts';
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
 
     if (!(await hasMunicipality(database.owner))) {
       say('見本の町をつくっています…');
-      await seedDemo(database.owner, new Date());
+      await layWhole(database, async () => seedDemo(database.owner, new Date()));
     }
 
     const origin = env['ENGAWA_ORIGIN'];

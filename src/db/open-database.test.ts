@@ -6,7 +6,8 @@ import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loginOf, parseDatabaseUrl, scramVerifier } from './database-url.ts';
 import { startEmbedded } from './embedded/start-embedded.ts';
-import { openDatabase, prepareDatabase } from './open-database.ts';
+import { foundMunicipality } from './found-municipality.ts';
+import { layWhole, openDatabase, prepareDatabase } from './open-database.ts';
 import { backupDirectory } from './transfer/backup-directory.ts';
 
 function newDirectory(): string {
@@ -44,6 +45,38 @@ describe('内蔵データベースを開く', () => {
     expect(await whoAmI(database.login)).toBe('engawa_login');
     const asLogin = withClient(database.login, async (client) => client.query('select * from person'));
     await expect(asLogin).rejects.toThrow('permission denied');
+  });
+
+  it('はじめの中身を入れている途中で切れたら、次は空から作り直し、入れ終えていれば残す', async () => {
+    const env = { ENGAWA_DATA_DIR: newDirectory() };
+    const count = async (config: pg.ClientConfig): Promise<number> =>
+      withClient(config, async (client) => (await client.query('select from municipality')).rowCount ?? 0);
+    const lay = async (owner: pg.ClientConfig): Promise<void> => {
+      await foundMunicipality(owner, {
+        code: '990019',
+        name: '試町',
+        isDemo: true,
+        agencies: [],
+        accounts: [],
+      });
+    };
+    const first = await openDatabase({ env });
+    await prepareDatabase(first);
+    const cut = layWhole(first, async () => {
+      await lay(first.owner);
+      throw new Error('cut short');
+    });
+    await expect(cut).rejects.toThrow('cut short');
+    await first.close();
+    const second = await openDatabase({ env });
+    expect((await prepareDatabase(second)).length).toBeGreaterThan(0);
+    expect(await count(second.owner)).toBe(0);
+    await layWhole(second, async () => lay(second.owner));
+    await second.close();
+    const third = await openDatabase({ env });
+    onTestFinished(third.close);
+    expect(await prepareDatabase(third)).toEqual([]);
+    expect(await count(third.owner)).toBe(1);
   });
 
   it('サーバが kill -9 されたら起動し直し、次の問い合わせに答える', async () => {

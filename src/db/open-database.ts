@@ -30,6 +30,7 @@ export type OpenOptions = {
 };
 
 const database = 'engawa';
+const unfinished = 'unfinished';
 
 /** Opens the database of this install: the server that DATABASE_URL names, or the one that lives in ENGAWA_DATA_DIR. */
 export async function openDatabase(options: OpenOptions = {}): Promise<OpenDatabase> {
@@ -50,6 +51,26 @@ export async function openDatabase(options: OpenOptions = {}): Promise<OpenDatab
       await embedded?.stop();
     },
   };
+}
+
+/**
+ * Lays first contents that only make sense whole, such as the demo town. Cut short, the embedded database is made anew at
+ * the next start instead of showing half a town. The mark stands in the database, so that it is as durable as the rows.
+ */
+export async function layWhole({ owner, dataDir }: OpenDatabase, lay: () => Promise<unknown>): Promise<void> {
+  if (dataDir === undefined) {
+    await lay();
+    return;
+  }
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await client.query(`comment on database ${database} is '${unfinished}'`);
+    await lay();
+    await client.query(`comment on database ${database} is null`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Brings the schema up to this version, and lets the login role in. */
@@ -113,8 +134,14 @@ async function createDatabase(maintenance: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(maintenance);
   await client.connect();
   try {
-    const known = await client.query('select from pg_database where datname = $1', [database]);
-    if (!known.rowCount) await client.query(`create database ${database}`);
+    const { rows } = await client.query<{ note: string | null }>(
+      "select shobj_description(oid, 'pg_database') as note from pg_database where datname = $1",
+      [database],
+    );
+    const [known] = rows;
+    // Only what was being laid by itself is in there: nobody has entered anything yet.
+    if (known?.note === unfinished) await client.query(`drop database ${database} with (force)`);
+    if (!known || known.note === unfinished) await client.query(`create database ${database}`);
   } finally {
     await client.end();
   }

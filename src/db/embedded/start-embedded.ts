@@ -69,10 +69,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       launcher,
       settings: options.settings ?? {},
     });
-    void server.exited.then(() => {
+    const tidyUp = async (): Promise<void> => {
+      await server.exited;
       rmSync(socket, { recursive: true, force: true });
       claim.release();
-    });
+    };
+    void tidyUp();
     return { ...server, major: binaries.major };
   } catch (error) {
     claim.release();
