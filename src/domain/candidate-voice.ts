@@ -88,6 +88,12 @@ function birthIn(words: string, bornOn: string | null): Identifying[] {
     .map((way) => ({ found: way, why: '生年月日です', weight: 'must' }));
 }
 
+/** 「静江さん」 says nothing that 「古屋 静江」 has not said. */
+function isPartOf(found: string, whole: string): boolean {
+  const bare = foldForSearch(found.replace(/(?:さん|様|氏|くん|君|ちゃん)$/u, ''));
+  return foldForSearch(whole).includes(bare);
+}
+
 /** What in these words could lead back to somebody. Ages become 「70代」, names nothing at all. */
 export function identifyingDetails(words: string, known: KnownDetails): Identifying[] {
   const honours = collect(words, honoured, '人の名まえかもしれません', 'ask').filter(
@@ -106,6 +112,6 @@ export function identifyingDetails(words: string, known: KnownDetails): Identify
   return all.filter(
     ({ found, weight }, place) =>
       all.findIndex((other) => other.found === found) === place &&
-      !(weight === 'ask' && all.some((other) => other.weight === 'must' && other.found.includes(found))),
+      !(weight === 'ask' && all.some((other) => other.weight === 'must' && isPartOf(found, other.found))),
   );
 }

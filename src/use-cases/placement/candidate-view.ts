@@ -39,6 +39,23 @@ function isAsked({ code }: { code: string }): boolean {
   return code !== 'freshness';
 }
 
+/** Reasons of the same sort share a line; what the person wants and can stands alone. */
+const sharedLines: readonly (readonly string[])[] = [
+  ['demand', 'group', 'support'],
+  ['time', 'distance', 'place'],
+];
+
+function reasonWords(reasons: KeptEvaluation['reasons']): string[] {
+  const alone = reasons.filter(({ code }) => !sharedLines.some((codes) => codes.includes(code)));
+  const shared = sharedLines.map((codes) =>
+    reasons
+      .filter(({ code }) => codes.includes(code))
+      .map(sayReason)
+      .join('　'),
+  );
+  return [...alone.map(sayReason), ...shared.filter((words) => words !== '')];
+}
+
 /** × followed at once by its △; ○; then ？, those that decide first (look.md: reason lines). */
 export function linesOf(evaluation: KeptEvaluation): CandidateLine[] {
   const lines: CandidateLine[] = [];
@@ -52,7 +69,7 @@ export function linesOf(evaluation: KeptEvaluation): CandidateLine[] {
     said.add(key);
     lines.push({ kind: 'ifChanged', words: sayRepair(repair) });
   }
-  for (const reason of evaluation.reasons) lines.push({ kind: 'fits', words: sayReason(reason) });
+  for (const words of reasonWords(evaluation.reasons)) lines.push({ kind: 'fits', words });
   const unknowns = evaluation.unknowns
     .filter(isAsked)
     .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential));
@@ -75,7 +92,9 @@ export function viewOf(
   day: string,
 ): Candidate {
   const checkedOn = opportunity?.checkedOn ?? null;
-  const where = [resource?.organizationName, resource?.placeName].filter((part) => part);
+  const where = [resource?.organizationName, resource?.placeName].filter(
+    (part) => part && part !== opportunity?.name,
+  );
   return {
     id: evaluation.id,
     name: opportunity?.name ?? '',

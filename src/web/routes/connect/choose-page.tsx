@@ -75,7 +75,7 @@ function People({ people, today }: { people: readonly Waiting[]; today: string }
         },
         {
           label: '待っている日',
-          kind: 'number',
+          kind: 'tight',
           cell: (row) => (
             <>
               {row.isSearching ? '探しはじめて' : 'アセスメントから'}

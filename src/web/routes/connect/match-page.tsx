@@ -8,13 +8,15 @@ import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Form } from '#web/ui/form.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { FromThePerson, LeftOut } from './match-side.tsx';
+import { Voice } from '#web/ui/voice.tsx';
+import { firstWords, FromThePerson, LeftOut, saidBy } from './match-side.tsx';
 import { Option } from './option.tsx';
 import { passLine } from './pass-line.ts';
 import { WhatIfPart } from './what-if-part.tsx';
@@ -30,6 +32,7 @@ type Props = {
 export function MatchPage({ context, found, asked, answer }: Props) {
   const { person } = found;
   const { today } = context;
+  const first = firstWords(found);
   const side = (
     <>
       <FromThePerson found={found} today={today} />
@@ -61,6 +64,7 @@ export function MatchPage({ context, found, asked, answer }: Props) {
           </>
         }
       />
+      {first ? <Voice small bar words={first.words} by={saidBy(first, today)} /> : null}
       <Columns slim side={side}>
         <Doubts found={found} />
         <Fits found={found} today={today} />
@@ -102,22 +106,22 @@ export function Doubts({ found }: { found: Found }) {
     <>
       {saysNothing ? (
         <Notice kind="warn" title="願いと強みが、まだ書かれていません">
-          　合うかどうかを言えません。
+          {gap}合うかどうかを言えません。
           <a href={`/people/${person.id}/assessment`}>うかがって書く</a>
         </Notice>
       ) : null}
       {source.isConfirmed ? null : (
         <Notice kind="warn" title="下書きのアセスメントでさがしています">
-          　本人と読み合わせて確定すると、この印は消えます。
+          {gap}本人と読み合わせて確定すると、この印は消えます。
         </Notice>
       )}
       {home === 'protected' ? (
         <Notice title="住所は支援措置で閉じています">
-          　距離はだれの画面にも出ません。近さは本人にうかがってください。
+          {gap}距離はだれの画面にも出ません。近さは本人にうかがってください。
         </Notice>
       ) : null}
       {home === 'not-open' ? (
-        <Notice title="連絡先は、この機関に開いていません">　距離は出ません。</Notice>
+        <Notice title="連絡先は、この機関に開いていません">{gap}距離は出ません。</Notice>
       ) : null}
     </>
   );

@@ -3,18 +3,20 @@ import { formatDayNear } from '#domain/japanese-date.ts';
 import type { Found } from '#use-cases/placement/find-candidates.ts';
 import type { OwnWords } from '#use-cases/placement/read-own-words.ts';
 import { Facts } from '#web/ui/facts.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 
 /** What the person said comes before what we made of it. */
 export function FromThePerson({ found, today }: { found: Found; today: string }) {
-  const voices = found.ownWords.filter(({ isOwnWords }) => isOwnWords).slice(0, 2);
+  const first = firstWords(found);
+  const voices = found.ownWords.filter((said) => said.isOwnWords && said !== first).slice(0, 2);
   return (
     <Section title="本人から" id="from-person">
       {voices.map((voice) => (
         <Voice small words={voice.words} by={saidBy(voice, today)} />
       ))}
-      {voices.length === 0 ? (
+      {first === undefined ? (
         <p class="soft">
           本人の言葉が、まだ書かれていません。<a href={`/people/${found.person.id}/assessment`}>書く</a>
         </p>
@@ -24,7 +26,13 @@ export function FromThePerson({ found, today }: { found: Found; today: string })
   );
 }
 
-function saidBy({ saidBy: who, saidOn }: OwnWords, today: string): string {
+/** A wish before anything else: that is what is being looked for. */
+export function firstWords(found: Found): OwnWords | undefined {
+  const own = found.ownWords.filter(({ isOwnWords }) => isOwnWords);
+  return own.find(({ kind }) => kind === 'wish') ?? own[0];
+}
+
+export function saidBy({ saidBy: who, saidOn }: OwnWords, today: string): string {
   return `${who === 'family' ? '家族の言葉' : '本人の言葉'}　${formatDayNear(saidOn, today)}`;
 }
 
@@ -40,7 +48,8 @@ export function Summary({ lines, personId }: { lines: readonly SummaryLine[]; pe
             <span class="soft">まだうかがっていない</span>
             {personId === undefined ? null : (
               <>
-                　<a href={`/people/${personId}/assessment`}>うかがう</a>
+                {gap}
+                <a href={`/people/${personId}/assessment`}>うかがう</a>
               </>
             )}
           </>
@@ -56,29 +65,19 @@ export function LeftOut({ found }: { found: Found }) {
   return (
     <Section title="出さなかったもの">
       {leftOut.length === 0 && unreadable.length === 0 ? <p class="soft">ありません。</p> : null}
-      <table class="facts">
-        <caption class="vh">出さなかったものの数と、わけ</caption>
-        <tbody>
-          {leftOut.map(({ label, count }) => (
-            <tr>
-              <th scope="row">{label}</th>
-              <td class="r nb">{count}件</td>
-            </tr>
-          ))}
-          {unreadable.length > 0 ? (
-            <tr>
-              <th scope="row">条件が読めない</th>
-              <td class="r nb">{unreadable.length}件</td>
-            </tr>
-          ) : null}
-        </tbody>
-      </table>
+      <Causes
+        lines={
+          unreadable.length === 0
+            ? leftOut
+            : [...leftOut, { label: '条件が読めない', count: unreadable.length }]
+        }
+      />
       {unreadable.slice(0, 5).map(({ id, name }) => (
         <p class="soft">
           <a href={`/town/resources/${id}`}>{name}</a>　条件を書き直すと、候補に入ります。
         </p>
       ))}
-      <form class="ask-why" method="get" action="/connect/why" role="search">
+      <form class="ask-why" method="get" action="/connect/why">
         <input type="hidden" name="person" value={person.id} />
         <div class="f">
           <label for="f-why">「なぜ出ないのか」を一件ずつ調べる</label>
@@ -87,5 +86,23 @@ export function LeftOut({ found }: { found: Found }) {
         <button class="btn two">調べる</button>
       </form>
     </Section>
+  );
+}
+
+/** Causes and how many, as on look/match.html: plain words at the left, the count at the right. */
+export function Causes({ lines }: { lines: Found['leftOut'] }) {
+  if (lines.length === 0) return null;
+  return (
+    <table>
+      <caption class="vh">出さなかったわけと、その数</caption>
+      <tbody>
+        {lines.map(({ label, count }) => (
+          <tr>
+            <td>{label}</td>
+            <td class="r nb">{count}件</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

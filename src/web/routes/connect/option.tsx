@@ -11,7 +11,7 @@ const counts = ['', 'ひとつ', 'ふたつ', 'みっつ', 'よっつ'] as const
 export function VerdictTag({ candidate }: { candidate: Candidate }) {
   const { verdict, changes } = candidate;
   if (verdict === 'fits') return <Tag kind="go">そのまま合う</Tag>;
-  if (verdict === 'ask') return <Tag>聞ければ合う</Tag>;
+  if (verdict === 'ask') return <Tag>確かめれば合う</Tag>;
   if (verdict === 'no') return <Tag>いまは合わない</Tag>;
   return <Tag kind="warn">{counts[changes] ?? `${changes}つ`}変えれば合う</Tag>;
 }

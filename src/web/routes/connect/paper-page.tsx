@@ -6,14 +6,14 @@ import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 import { Doubts, subLine } from './match-page.tsx';
-import { Summary } from './match-side.tsx';
+import { firstWords, Summary } from './match-side.tsx';
 import { Option } from './option.tsx';
 
 /** A4, black and white, for talking it over: the person's words, the candidates with their reasons, room for an answer. */
 export function PaperPage({ context, found }: { context: PageContext; found: Found }) {
   const { person, fits, nearMisses, fitCount, total, leftOut } = found;
   const { today } = context;
-  const voice = found.ownWords.find(({ isOwnWords }) => isOwnWords);
+  const voice = firstWords(found);
   return (
     <Page context={context} title={`行き先の候補　${person.name}さん`}>
       <PrintHead context={context} />

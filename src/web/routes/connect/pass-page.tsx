@@ -46,7 +46,7 @@ export function PassPage({ context, ground, chosen, errors = {} }: Props) {
         sub="ほかの候補の出かたは変わりません。本人の記録にも、何も残りません"
       />
       <ErrorSummary errors={errors} />
-      <Form csrf={context.csrf} action={`/connect/pass?person=${person.id}`}>
+      <Form csrf={context.csrf} action={`/connect/pass?person=${person.id}`} class="answer-form">
         <input type="hidden" name="resourceId" value={resource.id} />
         <Radios
           name="reason"

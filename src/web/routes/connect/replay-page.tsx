@@ -2,6 +2,7 @@ import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { tokyoTime } from '#domain/tokyo-day.ts';
 import type { Replay } from '#use-cases/placement/replay-run.ts';
 import { Columns } from '#web/ui/columns.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
@@ -9,7 +10,7 @@ import { Page } from '#web/ui/page.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
-import { Summary } from './match-side.tsx';
+import { Causes, Summary } from './match-side.tsx';
 import { Option } from './option.tsx';
 
 /** One kept search: what was shown that day, and whether today's engine says the same to the same facts. */
@@ -21,16 +22,7 @@ export function ReplayPage({ context, replay }: { context: PageContext; replay: 
         <Summary lines={replay.summary} />
       </Section>
       <Section title="出さなかったもの">
-        <table class="facts">
-          <tbody>
-            {leftOut.map(({ label, count }) => (
-              <tr>
-                <th scope="row">{label}</th>
-                <td class="r nb">{count}件</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Causes lines={leftOut} />
       </Section>
     </>
   );
@@ -76,7 +68,7 @@ function Verdict({ replay }: { replay: Replay }) {
   if (isSame) {
     return (
       <Notice title="同じ答えになりました">
-        　その日の条件と資源でもう一度さがすと、同じ候補とわけが出ます。
+        {gap}その日の条件と資源でもう一度さがすと、同じ候補とわけが出ます。
         {isHomeMissing ? '自宅からの道のりは、いまは確かめられませんでした。' : null}
       </Notice>
     );
@@ -84,7 +76,7 @@ function Verdict({ replay }: { replay: Replay }) {
   return (
     <>
       <Notice kind="warn" title="その日とちがう答えになりました">
-        　下の候補は、その日に出したものです。
+        {gap}下の候補は、その日に出したものです。
         {isHomeMissing
           ? 'そのときの住所がいまは読めないので、道のりのところが変わっています（住所は記録に写しません）。'
           : null}

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { readWhatIfs } from '#domain/candidate-what-if.ts';
+import { readWhatIfs, whatIfGroups } from '#domain/candidate-what-if.ts';
 import { explainResource } from '#use-cases/placement/explain-resource.ts';
 import { findCandidates } from '#use-cases/placement/find-candidates.ts';
 import { listRuns } from '#use-cases/placement/list-runs.ts';
@@ -25,7 +25,7 @@ searchRoutes.get('/', async (c) => {
   if (c.req.query('person') === undefined) return choose(c);
   const personId = askedId(c, 'person');
   const { worker } = c.var.session;
-  const asked = readWhatIfs(c.req.queries('if') ?? []);
+  const asked = readWhatIfs(Object.keys(whatIfGroups).flatMap((group) => c.req.queries(`if-${group}`) ?? []));
   const found = await findCandidates(worker, personId, c.var.today);
   if (found.state === 'no-assessment') {
     return c.html(<NoAssessmentPage context={pageContext(c)} person={found.person} />);

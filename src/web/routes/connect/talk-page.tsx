@@ -27,7 +27,7 @@ export function TalkPage({ context, step }: { context: PageContext; step: NextSt
         sub="はじめに本人、それから受入先。受入先には、まだ名前を出しません"
       />
       <Columns slim side={<Host step={step} today={context.today} />}>
-        <Section title="1　本人に話す">
+        <Section title="1　本人に話す" class="talk">
           <p>
             {candidate.name}
             {candidate.hours === '' ? '' : `（${candidate.hours}）`}
@@ -43,7 +43,7 @@ export function TalkPage({ context, step }: { context: PageContext; step: NextSt
             </LinkButton>
           </Actions>
         </Section>
-        <Section title="2　名前を出さずに、受入先に聞く">
+        <Section title="2　名前を出さずに、受入先に聞く" class="talk">
           <p>本人が「聞いてみて」と言ったら、ここに書いたことだけを伝えます。</p>
           <Facts facts={firstWords} caption="受入先に伝えてよいこと" />
           {firstWords.length === 0 ? (

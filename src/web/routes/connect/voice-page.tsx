@@ -49,7 +49,12 @@ export function VoicePage({ context, ground, typed, errors = {}, identifying = [
       />
       <ErrorSummary errors={errors} />
       <Columns slim side={<Side />}>
-        <Form csrf={context.csrf} action={`/connect/voice?person=${person.id}`} keep={`voice-${person.id}`}>
+        <Form
+          csrf={context.csrf}
+          action={`/connect/voice?person=${person.id}`}
+          keep={`voice-${person.id}`}
+          class="answer-form"
+        >
           <input type="hidden" name="id" value={typed.id} />
           <TextArea
             name="words"

@@ -1,6 +1,7 @@
 import { whatIfGroups, whatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
 import type { WhatIfAnswer } from '#use-cases/placement/what-if.ts';
 import { Checkboxes } from '#web/ui/checkboxes.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Option } from './option.tsx';
 
@@ -22,14 +23,14 @@ export function WhatIfPart({ personId, possible, asked, answer, today }: Props) 
     <turbo-frame id="what-if">
       <Section title="もし、こうだったら" aside="記録には残りません" class="no-print" id="if">
         {shown.length === 0 ? <p class="soft">いまの条件では、ためせる「もしも」がありません。</p> : null}
-        <form method="get" action="/connect" data-auto-submit>
+        <form method="get" action="/connect" aria-label="もしも" class="what-if-form" data-auto-submit>
           <input type="hidden" name="person" value={personId} />
           {Object.entries(whatIfGroups).map(([group, label]) => {
             const choices = shown.filter((code) => whatIfs[code].group === group);
             if (choices.length === 0) return null;
             return (
               <Checkboxes
-                name="if"
+                name={`if-${group}`}
                 label={label}
                 unmarked
                 layout="row"
@@ -52,7 +53,8 @@ function Answer({ answer, personId, today }: { answer: WhatIfAnswer; personId: s
   return (
     <div role="status">
       <p class="what-if-says">
-        <b>{supposed}</b>　
+        <b>{supposed}</b>
+        {gap}
         {gainedCount === 0 ? '新しく合うものは、ありません。' : `新しく合うものが${gainedCount}件あります。`}
         {nearer.length > 0 ? `ひと工夫で届くものが${nearer.length}件ふえます。` : null}
       </p>

@@ -2,6 +2,7 @@ import { resourceKinds } from '#domain/resource.ts';
 import type { Explanation, WhyNot } from '#use-cases/placement/explain-resource.ts';
 import type { FoundResource } from '#use-cases/placement/find-resources.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
@@ -26,7 +27,7 @@ export function WhyPage({ context, why }: { context: PageContext; why: WhyNot })
         ]}
         sub={`${person.name}さんの条件と、まちの資源を一件ずつくらべます`}
       />
-      <form class="flt" method="get" action="/connect/why" role="search">
+      <form class="flt" method="get" action="/connect/why">
         <input type="hidden" name="person" value={person.id} />
         <TextField
           name="q"
@@ -111,7 +112,7 @@ function Explained({
   if (explained === 'unreadable') {
     return (
       <Notice kind="warn" title="この資源の条件が読めません">
-        　まちの頁で条件を書き直すと、くらべられます。
+        {gap}まちの頁で条件を書き直すと、くらべられます。
       </Notice>
     );
   }
