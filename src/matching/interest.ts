@@ -1,4 +1,4 @@
-import { because, personSide, type Pair } from './pair.ts';
+import { because, personSide, wordingOfOpportunity, type Pair } from './pair.ts';
 import { distanceKm, reachKm } from './distance.ts';
 import { bestPair, conceptLabel, isModal } from './vocabulary.ts';
 import { likeness } from './wording.ts';
@@ -14,12 +14,13 @@ const wordShare = 0.5;
 const wordsWorthTelling = 0.4;
 
 export function weighInterest(pair: Pair): Interest {
-  const { person, opportunity, side } = pair;
+  const { person, opportunity } = pair;
+  const wording = wordingOfOpportunity(opportunity);
   const wish = bestWish(pair);
   const strength = bestStrength(pair);
   const words = personSide(person);
-  const wishWords = likeness(words.wishes, side.wording);
-  const strengthWords = likeness(words.strengths, side.wording);
+  const wishWords = likeness(words.wishes, wording);
+  const strengthWords = likeness(words.strengths, wording);
   if (wish === 0 && strength === 0 && Math.max(wishWords, strengthWords) >= wordsWorthTelling) {
     because(pair, 'words', { about: wishWords >= strengthWords ? '願い' : '強み' });
   }

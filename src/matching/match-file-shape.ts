@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
+const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/, '時刻は 09:30 のように書いてください');
 const hours = z.array(
   z.object({
     days: z.array(z.enum(['月', '火', '水', '木', '金', '土', '日'])),
-    from: z.string(),
-    to: z.string(),
+    from: clock,
+    to: clock,
   }),
 );
 const texts = z.array(z.string()).default([]);
@@ -52,10 +53,11 @@ const caseShape = z.object({
 });
 export type FileCase = z.output<typeof caseShape>;
 /** One case, or many under `vignettes`. Keys that nobody here knows are left alone. */
-export const matchFileShape = z.union([
+export const matchFileShape = z.preprocess(
+  (file) =>
+    typeof file === 'object' && file !== null && !('vignettes' in file) ? { vignettes: [file] } : file,
   z.object({ vignettes: z.array(caseShape) }),
-  caseShape.transform((one) => ({ vignettes: [one] })),
-]);
+);
 
 export type FileAnswer = { ranked: string[]; none: boolean; combos: string[][] };
 export type MatchMode = 'text' | 'confirmed';

@@ -129,6 +129,11 @@ describe('ファイルの決まり', () => {
     expect(answers['case']?.ranked).toEqual(['r2']);
   });
 
+  it('形のちがう所を、どこか言って断る', () => {
+    const wrong = item('r1', { hours: [{ days: ['月'], from: '25:00', to: '26:00' }] });
+    expect(() => matchFileAnswers({ person, pool: [wrong] }, 'text', day)).toThrow(/09:30/u);
+  });
+
   it('夜をまたぐ時間は、次の日につづく', () => {
     expect(weekOfFile([{ days: ['木'], from: '18:00', to: '02:00' }])).toEqual([{ from: 5400, to: 5880 }]);
   });

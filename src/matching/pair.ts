@@ -10,12 +10,12 @@ export type OpportunitySide = {
   week: WeeklyHours | undefined;
   openWeek: WeeklyHours | undefined;
   hasWindows: boolean;
-  wording: Wording;
 };
 export type PersonSide = { wishes: Wording; strengths: Wording };
 
 /** Only the last day is kept: a list is made for one day. */
 const opportunitySides = new WeakMap<Opportunity, { day: string; side: OpportunitySide }>();
+const wordings = new WeakMap<Opportunity, Wording>();
 const personSides = new WeakMap<PersonProfile, PersonSide>();
 
 export function opportunitySide(opportunity: Opportunity, day: string): OpportunitySide {
@@ -30,10 +30,18 @@ export function opportunitySide(opportunity: Opportunity, day: string): Opportun
     week: weekOfRules(inForce.map((window) => window.rule)),
     openWeek: weekOfRules(inForce.filter((window) => window.capacity !== 0).map((window) => window.rule)),
     hasWindows: inForce.length > 0,
-    wording: wordingOf(`${opportunity.name} ${opportunity.text}`),
   };
   opportunitySides.set(opportunity, { day, side });
   return side;
+}
+
+/** Apart from the rest, because most of a register is left out before its words are looked at. */
+export function wordingOfOpportunity(opportunity: Opportunity): Wording {
+  const known = wordings.get(opportunity);
+  if (known !== undefined) return known;
+  const wording = wordingOf(`${opportunity.name} ${opportunity.text}`);
+  wordings.set(opportunity, wording);
+  return wording;
 }
 
 export function personSide(person: PersonProfile): PersonSide {
