@@ -6,6 +6,7 @@ import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedTown } from './seed-town.ts';
+import { seedVoices } from './seed-voices.ts';
 import { areaNames } from './town-map.ts';
 
 /** 縁が丘市: a prefecture number that is not in use, with its check digit (weights 6 5 4 3 2). */
@@ -64,6 +65,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   }
   const town = { workers, areas: await addAreas(workers) };
   await seedTown(town, now);
+  await seedVoices(town, now);
   await seedPeople(town, now);
   return true;
 }

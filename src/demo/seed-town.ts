@@ -14,6 +14,7 @@ import type { DemoTown } from './demo-person.ts';
 import type { DemoResource } from './demo-resource.ts';
 import { demoResources } from './resources.ts';
 import { moreResources } from './more-resources.ts';
+import { resourcesInBrief } from './resources-in-brief.ts';
 import { homeNear } from './town-map.ts';
 
 type Known = { organizations: Map<string, string>; places: Map<string, string> };
@@ -23,7 +24,7 @@ export async function seedTown(town: DemoTown, now: Date): Promise<void> {
   const worker = town.workers['hamaguchi'];
   if (!worker) throw new Error('the demo town has no community coordinator');
   const known: Known = { organizations: new Map(), places: new Map() };
-  for (const story of [...demoResources, ...moreResources])
+  for (const story of [...demoResources, ...moreResources, ...resourcesInBrief])
     await seedResource(town, worker, story, known, now);
 }
 

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { findAccessDrift } from '#db/access-list.ts';
+import { asActor } from '#db/as-actor.ts';
+import { verifyLog } from '#db/verify-log.ts';
+import { listDemoAccounts } from '#use-cases/accounts/sign-in-demo.ts';
+import { findMunicipality } from '#use-cases/accounts/find-municipality.ts';
+import { testDatabase } from '#tests/database.ts';
+import { seedDemo } from './seed-demo.ts';
+
+const database = testDatabase();
+
+it('見本の町ができ、二度目はなにもしない。見られる範囲も閲覧の記録もくるわない', async () => {
+  expect(await seedDemo(database.config, new Date())).toBe(true);
+  expect(await seedDemo(database.config, new Date())).toBe(false);
+  const municipality = await findMunicipality();
+  if (!municipality) throw new Error('expected the town');
+  const accounts = await listDemoAccounts(municipality.municipalityId);
+  expect(accounts.length).toBe(7);
+  const { rows } = await database.owner.query<{ people: number; resources: number }>(
+    'select (select count(*)::int from person) as people, (select count(*)::int from resource) as resources',
+  );
+  expect(rows[0]?.people).toBeGreaterThanOrEqual(32);
+  expect(rows[0]?.resources).toBeGreaterThanOrEqual(30);
+  const { rows: workers } = await database.owner.query<{ id: string; agency_id: string }>(
+    `select id, agency_id from account where sign_in_name = 'demo-1-mizusawa'`,
+  );
+  const drift = await asActor(
+    {
+      kind: 'worker',
+      municipalityId: municipality.municipalityId,
+      accountId: workers[0]?.id ?? '',
+      agencyId: workers[0]?.agency_id ?? '',
+      roles: ['participation_worker'],
+    },
+    { act: 'access.check' },
+    (db) => findAccessDrift(db),
+  );
+  expect(drift).toEqual([]);
+  expect((await verifyLog(database.config)).flatMap(({ faults }) => faults)).toEqual([]);
+}, 60_000);
+
+it('見本の人の電話番号は、どれもありえない番号', async () => {
+  const { rows } = await database.owner.query<{ phone: string }>(
+    `select phone from person_contact where phone <> '' union all select phone from organization where phone <> ''`,
+  );
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.every(({ phone }) => /^000-0000-\d{4}$/.test(phone))).toBe(true);
+});
