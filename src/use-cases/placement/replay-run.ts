@@ -1,12 +1,13 @@
-import * as z from 'zod';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
-import { opportunityShape, personProfileShape, type Opportunity } from '#domain/conditions.ts';
+import { sameJson } from '#domain/candidate-delta.ts';
+import { personProfileShape } from '#domain/conditions.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { rank } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
+import { readTownOf } from './keep-run.ts';
 import { engineVersion, keptRanking, type KeptEvaluation, type KeptResult } from './kept-run.ts';
 import { withHomeAt } from './read-profile.ts';
 import { leftOutLines, type LeftOutLine } from './say.ts';
@@ -51,7 +52,7 @@ function compare(then: Lists, now: Lists, nameOf: (id: string) => string): Repla
       continue;
     }
     const [mine, theirs] = [then, now].map((lists) => all(lists).find((one) => one.id === id));
-    if (!isSameJson(mine, theirs)) {
+    if (!sameJson(mine, theirs)) {
       differences.push({
         name: nameOf(id),
         thatDay: places[before],
@@ -60,27 +61,13 @@ function compare(then: Lists, now: Lists, nameOf: (id: string) => string): Repla
     }
   }
   const order = (lists: Lists) => all(lists).map(({ id }) => id);
-  if (differences.length === 0 && !isSameJson(order(then), order(now))) {
+  if (differences.length === 0 && !sameJson(order(then), order(now))) {
     differences.push({ name: '並びの順', thatDay: 'その日の順', now: 'ちがう順' });
   }
-  if (differences.length === 0 && !isSameJson(then.leftOut, now.leftOut)) {
+  if (differences.length === 0 && !sameJson(then.leftOut, now.leftOut)) {
     differences.push({ name: '出さなかったものの数', thatDay: 'その日の数', now: 'ちがう数' });
   }
   return differences;
-}
-
-/** jsonb keeps no order of keys, so neither does the comparison. */
-function isSameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(
-    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
-  );
 }
 
 /**
@@ -115,7 +102,7 @@ export async function replayRun(worker: Worker, runId: string): Promise<Replay> 
     const person = await findMatchPerson(db, run.personId);
     const kept = run.result as unknown as KeptResult;
     const stored = personProfileShape.parse(run.profile);
-    const opportunities: Opportunity[] = z.array(opportunityShape).parse(run.opportunities);
+    const opportunities = await readTownOf(db, run.opportunities);
     const { profile, isHomeMissing } = await withHomeAt(db, run.personId, stored, kept.contactVersion);
     const again = keptRanking(rank(profile, opportunities, run.onDay));
     const byId = new Map(opportunities.map((one) => [one.id, one]));

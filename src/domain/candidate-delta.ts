@@ -1,0 +1,59 @@
+import { opportunityShape, type Opportunity } from './conditions.ts';
+import * as z from 'zod';
+
+/**
+ * The town of a run, kept whole or as what changed since an earlier run with the same person. A town changes little from
+ * day to day; kept whole each time, its conditions would soon be most of the database.
+ */
+const deltaShape = z.object({
+  v: z.literal(1),
+  /** The run that holds the whole. */
+  base: z.uuid(),
+  changed: z.array(opportunityShape),
+  removed: z.array(z.string()),
+});
+export type TownDelta = z.output<typeof deltaShape>;
+export type KeptTown = readonly Opportunity[] | TownDelta;
+
+const keptShape = z.union([z.array(opportunityShape), deltaShape]);
+
+export function readKeptTown(stored: unknown): KeptTown {
+  return keptShape.parse(stored);
+}
+
+export function isWhole(kept: KeptTown): kept is readonly Opportunity[] {
+  return Array.isArray(kept);
+}
+
+/** jsonb keeps no order of keys: both sides are written with theirs sorted. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  return sortedJson(a) === sortedJson(b);
+}
+
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
+}
+
+/** What turns the base into the town of now; the whole when that is not much shorter. */
+export function deltaFrom(
+  base: { id: string; town: readonly Opportunity[] } | undefined,
+  town: readonly Opportunity[],
+): KeptTown {
+  if (base === undefined) return town;
+  const before = new Map(base.town.map((one) => [one.id, one]));
+  const changed = town.filter((one) => !sameJson(before.get(one.id), one));
+  const now = new Set(town.map(({ id }) => id));
+  const removed = base.town.map(({ id }) => id).filter((id) => !now.has(id));
+  if (changed.length * 2 > town.length) return town;
+  return { v: 1, base: base.id, changed, removed };
+}
+
+/** The town again, as it was. The order does not matter: nothing that is decided depends on it. */
+export function applyDelta(base: readonly Opportunity[], delta: TownDelta): Opportunity[] {
+  const gone = new Set([...delta.removed, ...delta.changed.map(({ id }) => id)]);
+  return [...base.filter(({ id }) => !gone.has(id)), ...delta.changed];
+}
