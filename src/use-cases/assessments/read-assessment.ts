@@ -104,9 +104,16 @@ export async function readAssessment(
         facts: facts.map((fact) => ({ ...fact, suggestions: openQuestions(fact) })),
       };
     }
-    const stoodOn = new Set((answers as { factIds?: string[] }).factIds);
+    const { factIds } = answers as { factIds?: string[] };
+    // An edition that came from elsewhere (an import, the demo) lists none: then the facts that were written for it count.
+    const stoodOn = new Set(factIds ?? (await factsWrittenFor(db, row.id)));
     return { assessment, editions, facts: facts.filter(({ id }) => stoodOn.has(id)) };
   });
+}
+
+async function factsWrittenFor(db: Handle, assessmentId: string): Promise<string[]> {
+  const rows = await db.selectFrom('fact').select('id').where('assessmentId', '=', assessmentId).execute();
+  return rows.map(({ id }) => id);
 }
 
 async function find(db: Handle, personId: string, edition: number) {

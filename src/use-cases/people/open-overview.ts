@@ -13,6 +13,8 @@ export type OverviewFact = {
   isOwnWords: boolean;
   saidOn: string;
   basis: Basis;
+  /** For 「もうできない・したくない」: which of the two; only the second is a veto. */
+  isVeto: boolean;
 };
 
 export type Overview = {
@@ -49,6 +51,9 @@ async function facts(db: Handle, personId: string) {
   const rows = await db
     .selectFrom('fact')
     .select(['id', 'kind', 'words', 'isOwnWords', 'saidOn', 'basis'])
+    .select(
+      sql<boolean>`kind = 'aversion' and coalesce(condition ->> 'refusal', 'never') = 'never'`.as('isVeto'),
+    )
     .where('personId', '=', personId)
     .where('struckAt', 'is', null)
     .where('basis', '!=', 'confidential_meeting')

@@ -121,10 +121,10 @@ export function ListPage({ context, query, filter, people, total, next, choices 
                 <>
                   <PersonName
                     name={shownName(person)}
-                    kana={kanaOf(person)}
-                    reading="beside"
+                    honorific={!person.isAnonymous}
                     href={`/people/${person.id}`}
                   />
+                  {kanaOf(person) === '' ? null : <span class="soft kana">{`${gap}${kanaOf(person)}`}</span>}
                   {person.isAnonymous ? <span class="soft">{`${gap}名まえはまだ`}</span> : null}
                 </>
               ),

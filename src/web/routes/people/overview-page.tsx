@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import { consentItems } from '#domain/consent.ts';
+import { refusals } from '#domain/assessment.ts';
 import { factKinds, type FactKind } from '#domain/fact.ts';
 import { personFieldLabels } from '#domain/conditions.ts';
 import { noteMethods } from '#domain/progress-note.ts';
@@ -22,15 +23,17 @@ import { PersonFrame } from './person-frame.tsx';
 
 type Props = { context: PageContext; overview: Overview };
 
-const known: readonly FactKind[] = [
-  'strength',
-  'wish',
-  'aversion',
-  'limit',
-  'support_needed',
-  'hours',
-  'reach',
+/** The rows in the order of a talk; the two kinds of no are told apart. */
+const known: readonly { label: string; has: (fact: OverviewFact) => boolean }[] = [
+  ...(['strength', 'wish'] as const).map((kind) => row(kind)),
+  { label: refusals.never, has: (fact) => fact.isVeto },
+  { label: refusals.cannot, has: (fact) => fact.kind === 'aversion' && !fact.isVeto },
+  ...(['limit', 'support_needed', 'hours', 'reach'] as const).map((kind) => row(kind)),
 ];
+
+function row(kind: FactKind) {
+  return { label: factKinds[kind], has: (fact: OverviewFact) => fact.kind === kind };
+}
 
 /** What the search for a place cannot go without; an absent one is 未確認 and never counts as yes. */
 const wanted = ['hours', 'reach', 'groupMax', 'sessionMaxMinutes', 'contact', 'feeMaxYen'] as const;
@@ -56,8 +59,8 @@ function FactNote({ fact, today }: { fact: OverviewFact; today: string }) {
 }
 
 function KnownRows({ overview, today }: { overview: Overview; today: string }) {
-  const rows: Fact[] = known.flatMap((kind) => {
-    const facts = overview.facts.filter((fact) => fact.kind === kind);
+  const rows: Fact[] = known.flatMap(({ label, has }) => {
+    const facts = overview.facts.filter(has);
     const newest = facts[0];
     if (!newest) return [];
     const value: Child = (
@@ -65,10 +68,10 @@ function KnownRows({ overview, today }: { overview: Overview; today: string }) {
         {facts.map((fact) => (
           <p>{fact.isOwnWords ? <Said words={fact.words} /> : fact.words}</p>
         ))}
-        {kind === 'aversion' ? <p class="soft">本人の「いや」なので、候補に出しません</p> : null}
+        {newest.isVeto ? <p class="soft">本人の「いや」なので、候補に出しません</p> : null}
       </>
     );
-    return [{ label: factKinds[kind], value, note: <FactNote fact={newest} today={today} /> }];
+    return [{ label, value, note: <FactNote fact={newest} today={today} /> }];
   });
   const missing = unasked(overview);
   if (missing.length > 0) {
@@ -139,34 +142,23 @@ function Side({ overview, today }: { overview: Overview; today: string }) {
             同意はまだありません。<a href={at('/consents/new')}>うかがう</a>
           </p>
         ) : (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">相手</th>
-                <th scope="col">伝えてよいこと</th>
-              </tr>
-            </thead>
-            <tbody>
-              {consents.map((consent) => (
-                <tr>
-                  <th scope="row">{consent.recipient}</th>
-                  <td>
-                    <ConsentWords consent={consent} today={today} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Facts
+            plain
+            caption="同意"
+            facts={consents.map((consent) => ({
+              label: consent.recipient,
+              value: <ConsentWords consent={consent} today={today} />,
+            }))}
+          />
         )}
       </Section>
       <Section title="次にすること" aside={<a href={at('/notes/new')}>書く</a>}>
         {nextSteps.length === 0 ? <p class="empty">待っていることはありません。</p> : null}
-        <ul class="rows no-lead">
+        <ul class="rows">
           {nextSteps.map((step) => (
             <li>
+              <span class="t">{step.on === null ? '日はまだ' : formatDayNear(step.on, today)}</span>
               <span class="p">
-                <b>{step.on === null ? '日はまだ' : formatDayNear(step.on, today)}</b>
-                {gap}
                 {step.step}
                 {step.by === null ? null : <span class="soft">{step.by}</span>}
               </span>
@@ -179,15 +171,16 @@ function Side({ overview, today }: { overview: Overview; today: string }) {
         {household.length === 0 && person.open.has('family') ? (
           <p class="empty">家族のことは、まだうかがっていません。</p>
         ) : null}
-        <ul class="rows no-lead">
+        <ul class="rows">
           {household.map((member) => (
             <li>
+              <span class="t">{member.relation}</span>
               <span class="p">
-                <b>{member.relation}</b>
-                {gap}
                 {member.name}
                 <span class="soft">
-                  {[member.livesTogether ? '同居' : '別居', member.note].filter(Boolean).join(gap)}
+                  {[member.livesTogether ? '同居' : '別居', member.note]
+                    .filter((part) => part !== '')
+                    .join(gap)}
                 </span>
               </span>
             </li>
@@ -214,7 +207,8 @@ function ConsentWords({ consent, today }: { consent: Overview['consents'][number
   const { standing } = consent;
   if (standing === 'explained') return <Tag kind="warn">まだ</Tag>;
   if (standing === 'refused') return <span class="soft">断られた</span>;
-  const items = consent.items.map((item) => consentItems[item]).join('、');
+  const isAll = consent.items.length === Object.keys(consentItems).length;
+  const items = isAll ? 'すべて' : consent.items.map((item) => consentItems[item]).join('、');
   return (
     <>
       {consent.toldWords === '' ? items : `「${consent.toldWords}」だけ`}

@@ -83,14 +83,16 @@ function CaseWay({ person, today }: { person: PersonHead; today: string }) {
 export function PersonFrame({ context, person, tab, title, actions, crumb, children }: Props) {
   const name = nameOf(person);
   const path = `/people/${person.id}`;
+  const isNamed = !person.isAnonymous;
+  const withSan = isNamed ? `${name}さん` : name;
+  const called = <PersonName name={name} kana={kanaOf(person)} reading="beside" honorific={isNamed} />;
   const crumbs = [
     { label: 'ひと', href: '/people' },
-    ...(title === undefined ? [] : [{ label: `${name}さん`, href: path }]),
+    ...(title === undefined ? [] : [{ label: withSan, href: path }]),
     { label: crumb ?? title ?? 'あらまし' },
   ];
-  const called = <PersonName name={name} kana={kanaOf(person)} reading="beside" />;
   return (
-    <Page context={context} title={title === undefined ? `${name}さん` : `${title}｜${name}さん`}>
+    <Page context={context} title={title === undefined ? withSan : `${title}｜${withSan}`}>
       <PrintHead context={context} number={person.number} />
       <Head
         crumbs={crumbs}
