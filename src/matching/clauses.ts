@@ -29,24 +29,27 @@ export function clausesOf(text: string): Clause[] {
 }
 
 const unwilling =
-  /(たく(は|も)?(ない|なく|ありません)|いや(だ|な|で|$)|嫌|勘弁|お断り|こりごり|握りたく|ごめん)/u;
+  /(ほしくな|避けたい|控えたい|やめたい|遠慮したい|離れてい?たい|たく(は|も)?(ない|なく|ありません)|いや(だ|な|で|$)|嫌|勘弁|お断り|こりごり|握りたく|ごめん)/u;
 const unable =
-  /(苦手|でき(ない|なく|ません|ず)|出来ない|難し|困難|避け|不安|つら|こわ(い|く|ば)|怖|無理|止められ|禁じ|制限|失い|失っ|だめ|ダメ|疲れ|続かな|戻れな|詰ま|痛(い|む|く)|弱い|ない$|ません$|なくな|持て(ない|なく|ず)|出ない|やっと|しか|違う$)/u;
+  /(苦手|でき(ない|なく|ません|ず)|出来ない|難し|困難|避け|不安|つら|こわ(い|く|ば)|怖|無理|止められ|禁じ|制限|失い|失っ|だめ|ダメ|疲れ|続かな|戻れな|詰ま|痛(い|む|く)|弱い|ない$|ません$|なくな|持て(ない|なく|ず)|出ない|やっと|しか|苦し|混乱|時間がかかる|やめて|行け(ない|なく|ず)|歩け|パニック|耐え|厳し|違う$)/u;
 const willing =
-  /(無駄にしたくな|得意|好き|平気|苦にならな|心配ない|大丈夫|落ち着|安心|かまわない|問題ない|楽しみ|し?たい($|と)|ほしい|欲しい|望|夢)/u;
+  /(無駄にしたくな|得意|好き|平気|苦にならな|心配ない|大丈夫|落ち着|安心|かまわない|問題ない|楽しみ|できる|使える)/u;
+const wishing = /(たい|ほしい|欲しい|望|夢)/u;
 
-export type Leaning = 'unwilling' | 'unable' | 'willing' | 'plain';
+export type Leaning = 'unwilling' | 'unable' | 'willing' | 'wishing' | 'plain';
 
-/** したくない is a veto and is told apart from できない. Who says 得意 or したい in the same breath is not complaining. */
+/** したくない is a veto and is told apart from できない. Who says 得意 in the same breath is not complaining; who says
+ * したい names a wish, which is not yet a 「できる」. */
 export function leaningOf(clause: string): Leaning {
   if (unwilling.test(clause) && !/(無駄|迷惑).{0,4}たくな/u.test(clause)) return 'unwilling';
   if (willing.test(clause)) return 'willing';
-  return unable.test(clause) ? 'unable' : 'plain';
+  if (unable.test(clause)) return 'unable';
+  return wishing.test(clause) ? 'wishing' : 'plain';
 }
 
 /** 「電話は不要」「車の迎えはない」: what is named and said not to be. */
 export function isDenied(after: string): boolean {
-  return /^.{0,8}?(不要|いらない|要らない|いりません|なし|無し|ありません|はない|がない|しない|せず|ずに|禁止|なくて(も)?(よい|いい)|問わない|問いません|でなくて|苦手でも|できなくて|の必要はな|ことはな)/u.test(
+  return /^.{0,8}?(不要|いらない|要らない|いりません|なし|無し|ありません|はない|がない|しない|せず|ずに|禁止|なくて(も)?(よい|いい)|問わない|問いません|でなくて|苦手でも|できなくて|の必要はな|ことはな|に余裕|(切って|外して|閉じて|休んで)いて?も(よい|いい|かまわ)|なくても|は自由)/u.test(
     after,
   );
 }

@@ -11,7 +11,7 @@ export const eligibilityPhrases: readonly EligibilityPhrase[] = [
   {
     code: 'mothers_only',
     offer:
-      /母(親)?と(子|娘|息子|赤ちゃん)(が|の|で)|ママ(と|限定|のみ|の会|サークル)|母親(のみ|限定|が対象|どうし)|お母さん(限定|のみ|が対象)/u,
+      /母(親)?と(子|娘|息子|赤ちゃん)(が|の|で)|ママ(と|限定|のみ|の会|サークル)|母親(のみ|限定|が対象|どうし|のための|向け)|お母さん(限定|のみ|が対象)/u,
     person: /母親(どうし|の(集|輪))/u,
   },
   {
@@ -23,9 +23,13 @@ export const eligibilityPhrases: readonly EligibilityPhrase[] = [
   { code: 'corporate', offer: /法人契約|法人のみ/u, person: never },
   { code: 'protection_only', offer: /保護(の必要な|が必要な)(人|方)/u, person: never },
   { code: 'no_housing_only', offer: /住居のない|住まいのない人/u, person: never },
-  { code: 'women_only', offer: /女性(のみ|限定|だけ|専用)/u, person: never },
-  { code: 'men_only', offer: /男性(のみ|限定|だけ)/u, person: never },
-  { code: 'residence', offer: /市内在住|区内在住|町内在住|住民に限|住民のみ/u, person: never },
+  { code: 'women_only', offer: /女性(のみ|限定|だけ|専用)|男性は?.{0,3}(遠慮|お断|不可)/u, person: never },
+  { code: 'men_only', offer: /男性(のみ|限定|だけ)|女性は?.{0,3}(遠慮|お断|不可)/u, person: never },
+  {
+    code: 'residence',
+    offer: /市内在住|区内在住|町内在住|住民に限|住民のみ|お住まいの方(に限|のみ)/u,
+    person: never,
+  },
 ];
 
 export type DocumentPhrase = { code: DocumentCode; offer: RegExp; person: RegExp };
@@ -55,7 +59,7 @@ export const documentPhrases: readonly DocumentPhrase[] = [
 
 /** In an offer: what is there. In somebody's words: what is needed. */
 export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] = [
-  { code: 'seat', pattern: /座っ(て|た)|腰かけ|腰掛け|いす|イス|椅子|座席/u },
+  { code: 'seat', pattern: /座っ(て|た)|腰かけ|腰掛け|(?<!車)(いす|イス|椅子)|座席/u },
   { code: 'pickup', pattern: /迎え|送迎|送り迎え|玄関先までの車|車(が空いて|を出)/u },
   { code: 'rest', pattern: /休め|休憩|横になれ|長いす|静養/u },
   { code: 'leave', pattern: /途中で(帰|抜)|出入り自由|中抜け|いつ(来て|帰)/u },

@@ -7,10 +7,10 @@ import type { DemandCode } from '#domain/demand-codes.ts';
 export type DemandPhrase = { code: DemandCode; both: RegExp; offer?: RegExp; person?: RegExp };
 
 export const demandPhrases: readonly DemandPhrase[] = [
-  { code: 'phone', both: /電話(?!番号)/u },
+  { code: 'phone', both: /電話(?!番号)/u, offer: /コールセンター|問い合わせ窓口/u },
   {
     code: 'voice_required',
-    both: /声を出|発声|しゃべ|呼びかけ|朗読|司会/u,
+    both: /(?<!大)声を出(?!す人)|発声|しゃべ|呼びかけ|朗読|司会/u,
     offer:
       /全員が発言|発言|発表|感想を述べ|受け答え|応対|説明|答える|語る|話す役|話して|接客|面接|先導|宣伝|出演|窓口|受付|紹介する係|声かけ係|レジ/u,
     person: /声が出|人前で話|説明する/u,
@@ -56,12 +56,12 @@ export const demandPhrases: readonly DemandPhrase[] = [
     code: 'crowd',
     both: /人混み|人ごみ|人込み|混雑|混み合|大勢|大人数/u,
     offer: /客足が絶えない|満員の|来客|(大|公開)交流会|([5-9]\d|\d{3,})(名|人)|祭り|イベント会場/u,
-    person: /人が多い|人の多い|集団|大ぜい|にぎやか/u,
+    person: /人が(多|たくさん)|人の多い|集団|大ぜい|にぎやか/u,
   },
   {
     code: 'loud_noise',
-    both: /大きな音|騒音|うるさ|機械の音|爆音|大音量/u,
-    offer: /太鼓|音量大|ドラム|スピーカー|音楽に合わせ|織機|工場の音|ロック|花火/u,
+    both: /大きな音|騒音|にぎやか|うるさ|機械の音|爆音|大音量/u,
+    offer: /太鼓|音量大|ドラム|カラオケ|スピーカー|音楽に合わせ|織機|工場の音|ロック|花火/u,
     person: /音に(敏感|弱)|聴覚過敏|音が(苦手|つら|こわ|怖)|静かな/u,
   },
   {
@@ -79,13 +79,13 @@ export const demandPhrases: readonly DemandPhrase[] = [
   },
   {
     code: 'standing',
-    both: /立ち仕事|立ちっぱなし|立ち続け|長く立|立って(いる|い|仕事|作業|動|応対|働)|立位|続けて立/u,
+    both: /立ち仕事|立ちっぱなし|立ったまま|立ちづめ|立ち続け|長く立|立って(いる|い|仕事|作業|動|応対|働)|立位|続けて立/u,
     offer: /立食|立ち座りが多|立ちどおし|厨房|鍋振り|給水所|ホール係|レジ|客室清掃|炊き出し/u,
     person: /立て(ない|る(の)?は\d+分)|長時間立/u,
   },
   {
     code: 'walking_long',
-    both: /長く歩|長い距離|歩き(続|回|まわ)|長時間歩|遠くまで歩/u,
+    both: /長く(は)?歩|長い距離|歩き(続|回|まわ)|長時間歩|遠くまで歩|歩け(ない|なく|ず|ません)/u,
     offer:
       /(一日中|\d+(\.\d+)?(km|キロ)(を)?)歩|歩く会|\d+キロ|\d+時間案内|ウォーク|ハイキング|ポスティング|犬の散歩|散策|徒歩で回|登山|遠足/u,
     person: /(歩|足).{0,8}(やっと|できな|痛|続かな|つら|悪い)|(\d+m|\d+分)(が|も歩|しか)/u,
@@ -94,7 +94,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
     code: 'stairs',
     both: /階段|石段|段差(?!.{0,3}(なし|ない|が?無))/u,
     offer:
-      /\d+段|昇降機な|エレベーター(な|が?な|は?な)|乗り降り\d回|(2|3|4|5)階.{0,6}(昇降機|エレベーター)なし/u,
+      /\d+段|昇降機(は|が)?(な|あり(は|が)?ません|ありません)|エレベーター(は|が)?(な|ありません)|乗り降り\d回|(2|3|4|5)階.{0,6}(昇降機|エレベーター)なし/u,
   },
   {
     code: 'slope',
@@ -131,7 +131,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
     code: 'speed',
     both: /速さ|スピード|急が|急か|急ぐ|追われる|追い立て|素早/u,
     offer:
-      /打鍵|送りに合わせ|昼どき|流れ作業|ラインの|待たせない|目安|客足|間に合わせ|かけ持ち|盛りつけ.{0,5}レジ|レジと盛り/u,
+      /打鍵|送りに合わせ|昼どき|流れ作業|(?<!オン|アウト|ガイド|タイム)ライン(の|作業|で)|待たせない|目安|客足|間に合わせ|かけ持ち|盛りつけ.{0,5}レジ|レジと盛り/u,
     person: /焦|手早/u,
   },
   {
@@ -157,7 +157,11 @@ export const demandPhrases: readonly DemandPhrase[] = [
     offer: /その都度変|企画から|\d+台の見回り|臨機応変|何でも/u,
     person: /一度に|段取りが(苦手|難)/u,
   },
-  { code: 'sudden_change', both: /急な(変更|予定)|予定(の|が)変/u, offer: /日によって変|シフト制|当日決ま/u },
+  {
+    code: 'sudden_change',
+    both: /急な(変更|予定)|急に.{0,6}変|予定(の|が)変|予定通りでない/u,
+    offer: /日によって変|シフト制|当日決ま/u,
+  },
   {
     code: 'planning',
     both: /段取り(をつけ|づくり|から|で)|計画づくり|企画/u,
@@ -170,7 +174,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
   },
   {
     code: 'sole_responsibility',
-    both: /一人き(り|で)|ひとりき|単独|一人勤務/u,
+    both: /一人き(り|で)|ひとりき|一人で任|ひとりで任|単独|一人勤務/u,
     offer: /一人で(一周|段取|任|担当|預|行)|一人体制|初日から単独/u,
     person: /一人での?(作業|仕事|行動)/u,
   },
@@ -194,27 +198,27 @@ export const demandPhrases: readonly DemandPhrase[] = [
   {
     code: 'supervise_children',
     both: /子どもの(安全|見守り役)|引率/u,
-    offer: /園児|託児|児童\d+名の引率|子守|保育補助|添乗/u,
+    offer: /園児|託児|児童クラブの見守り|学童の|児童\d+名の引率|子守|保育補助|添乗/u,
     person: /子ども(が|は)苦手|子どもの声/u,
   },
   {
     code: 'cash',
-    both: /現金|お金の計算|金額の計算|会計(?!年度)|レジ/u,
+    both: /現金|お金を(扱|預か)|お金の計算|金額の計算|会計(?!年度)|レジ/u,
     offer: /レジ金|集金|売り子|釣り銭|販売/u,
   },
   {
     code: 'alcohol',
-    both: /(?<!甘|料理|造り)酒(?!粕|店|蔵)|アルコール|飲み会|居酒屋/u,
+    both: /(?<!甘|料理|造り)酒(?!粕|店|蔵)|アルコール|飲み会|居酒屋|飲む席/u,
     offer: /飲み放題|ビール|ワイン|スナック|打ち上げ/u,
     person: /断酒/u,
   },
-  { code: 'gambling', both: /賭け|ギャンブル|パチンコ|競馬|競輪/u, offer: /景品つき麻雀/u },
+  { code: 'gambling', both: /賭け|ギャンブル|雀荘|パチンコ|競馬|競輪/u, offer: /景品つき麻雀/u },
   {
     code: 'competition',
     both: /勝ち負け|競い|競争|段位|順位|優勝|大会/u,
     offer: /対局|認定会|コンクール|コンテスト|選手権|上級者どうし/u,
   },
-  { code: 'kanji_reading', both: /漢字|読み書き/u, offer: /書類の記入|崩し字|議事録|回覧/u },
+  { code: 'kanji_reading', both: /漢字|読み書き|字を読|文章を読/u, offer: /書類の記入|崩し字|議事録|回覧/u },
   { code: 'sight_reading', both: /初見|譜読み|楽譜を(読|見て)/u },
   { code: 'emergency', both: /緊急(の)?(出動|対応|時)|消防団|夜間出動/u, offer: /異常時|救助|当直/u },
   { code: 'exam', both: /試験|検査|テスト|検定/u, offer: /認定会|資格取得|修了試験|オーディション/u },
@@ -240,7 +244,7 @@ export const demandPhrases: readonly DemandPhrase[] = [
   {
     code: 'early',
     both: /早朝|朝早|早起き(は|が)(苦手|でき)/u,
-    offer: /朝活|始発/u,
+    offer: /朝活|始発|(?<!午後|夕方|夜)(早?朝)[4-6]時/u,
     person: /朝(が|は)(苦手|弱|起き)|昼夜逆転/u,
   },
   {

@@ -50,6 +50,7 @@ export function readAges(text: string): Found<AgeRange>[] {
   return [
     ...each<AgeRange>(text, /(\d+)歳(以上|から(?!の)|より上)/gu, (match) => ({ least: Number(match[1]) })),
     ...each<AgeRange>(text, /(\d+)歳(以下|まで)/gu, (match) => ({ most: Number(match[1]) })),
+    ...each<AgeRange>(text, /(中学生|高校生)以上/gu, (match) => ({ least: match[1] === '中学生' ? 12 : 15 })),
     ...each<AgeRange>(text, /(\d+)歳未満/gu, (match) => ({ most: Number(match[1]) - 1 })),
     ...each<AgeRange>(
       text,

@@ -31,6 +31,10 @@ describe('受入先の言葉を読む', () => {
     expect(offer('受給者証は不要').documents).toEqual([]);
     expect(offer('受給者証が必要').documents).toEqual(['benefit_certificate']);
     expect(offer('送迎はありません').lacks).toContain('pickup');
+    expect(offer('カメラは切っていてもよい').demands.camera_on ?? 0).toBe(0);
+    expect(offer('納期に余裕がある').demands.short_deadline ?? 0).toBe(0);
+    expect(offer('オンラインの会').demands.speed).toBeUndefined();
+    expect(offer('2階。エレベーターはありません').demands.stairs).toBe(3);
     expect(offer('送迎あり').supports).toContain('pickup');
   });
 
@@ -59,6 +63,14 @@ describe('本人の言葉を読む', () => {
     expect(person('電話は得意').tolerance.phone).toBe(3);
     expect(person('電話の前に座っている').tolerance.phone).toBeUndefined();
     expect(person('長く立つこと', 'limit').tolerance.standing).toBe(0);
+  });
+
+  it('望みは「できる」とは読まず、「避けたい」は拒みと読む', () => {
+    expect(person('夜は家にいたい').tolerance.night).toBeUndefined();
+    expect(person('電話で話したい').tolerance.phone).toBeUndefined();
+    expect(person('人の多い場所は避けたい').avoid.flatMap((one) => one.demands)).toEqual(['crowd']);
+    expect(person('名前が出るのはいやだ').avoid.flatMap((one) => one.demands)).toContain('publication');
+    expect(person('急に予定が変わると混乱する').tolerance.sudden_change).toBe(0);
   });
 
   it('拒んだ事柄のほかまで拒まない', () => {

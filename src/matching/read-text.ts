@@ -97,7 +97,7 @@ function readDemands(clause: Clause, { voice, add }: Reader): void {
     if (voice === 'offer') {
       const holds = !isDenied(clause.text.slice(end));
       add(from, to, { kind: 'demand', code: phrase.code, holds, leaning });
-    } else if (leaning !== 'plain') {
+    } else if (leaning !== 'plain' && leaning !== 'wishing') {
       add(from, to, { kind: 'demand', code: phrase.code, holds: leaning === 'willing', leaning });
     }
   }
@@ -150,7 +150,7 @@ const refusedAtOnce =
   /^(?!.{0,8}(無駄|迷惑|失)).{0,8}?(たく(は|も)?(な|ありません)|いや|嫌|勘弁|お断り|こりごり)/u;
 const lacks = /ない|なく|ません|返(し|納)|まだ|申請中|ならな|外れ|失効|持たず/u;
 const formalReserved =
-  /満員|定員まで埋ま|待機\d+名|\d+名が待って|(利用|契約)?(予定)?者の(分|席).{0,6}(確保|$)|割り当て済|確保(済|され)|体験中の.{0,8}席|次の利用者/u;
+  /満員|定員まで埋ま|待機者が|(空き|余裕)(は|が)?(な[いし]|ありません)|待機\d+名|\d+名が待って|(利用|契約)?(予定)?者の(分|席).{0,6}(確保|$)|割り当て済|確保(済|され)|体験中の.{0,8}席|次の利用者/u;
 
 function readMeasures(text: string, { voice, add }: Reader): void {
   const addEach = <T>(found: Found<T>[], meaning: (value: T, at: Found<T>) => Meaning | undefined): void => {
