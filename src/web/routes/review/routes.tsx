@@ -38,35 +38,31 @@ reviewRoutes.get('/', async (c) => {
           <>
             {year > firstYear ? <a href={`/review?year=${year - 1}`}>前の年度</a> : null}
             {year < thisYear ? <a href={`/review?year=${year + 1}`}>次の年度</a> : null}
-            <PrintButton />
+            <PrintButton>印刷</PrintButton>
           </>
         }
       />
       <Section title="月ごと" aside={`相談受付 ${intakes}件`}>
-        <table class="grid counts">
+        <table class="months">
           <thead>
             <tr>
               <th scope="col">月</th>
-              {review.months.map(({ month }) => (
-                <th scope="col" class="r">
-                  {Number(month)}月
-                </th>
-              ))}
+              <th scope="col" class="r">
+                相談受付
+              </th>
+              <th scope="col" class="r">
+                終結
+              </th>
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <th scope="row">相談受付</th>
-              {review.months.map(({ intakes: count }) => (
+            {review.months.map(({ month, intakes: count, ended }) => (
+              <tr>
+                <th scope="row">{Number(month)}月</th>
                 <td class="r">{count}</td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">終結</th>
-              {review.months.map(({ ended }) => (
                 <td class="r">{ended}</td>
-              ))}
-            </tr>
+              </tr>
+            ))}
           </tbody>
         </table>
       </Section>
