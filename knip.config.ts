@@ -19,5 +19,6 @@ export default {
   ignoreBinaries: ['apt-get', 'unshare', 'setpriv'],
   // What a file exports for its neighbours' types costs nothing and documents; unused values do cost.
   rules: { types: 'off' },
+  ignoreExportsUsedInFile: true,
   ignoreDependencies: ['kysely-codegen'],
 } satisfies KnipConfig;
