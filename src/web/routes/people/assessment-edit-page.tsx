@@ -80,6 +80,15 @@ function Side({ context, person, values, errors, questions }: Props & { question
           error={errors['basis']}
         />
       </Section>
+      <Section title="この頁のなか">
+        <ul class="rows no-lead">
+          {[...wordsKinds, ...kindsOpenTo(person)].map(({ kind, title }) => (
+            <li>
+              <a href={`#${kind}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section title="読み取ったこと">
         <p>
           {questions > 0

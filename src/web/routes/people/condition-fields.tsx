@@ -170,32 +170,43 @@ export function ReachFields({ values, errors }: Props) {
 
 export function SupportFields({ values, errors }: Props) {
   const value = shown(values);
+  const chosen = Object.entries(supportLabels).flatMap(([code, label]) =>
+    value.all('supports').includes(code) ? [label] : [],
+  );
   return (
     <Section title="要る支え">
-      <Checkboxes
-        name="supports"
-        label="これがないと行けない、というもの"
-        layout="row"
-        choices={choicesOf(supportLabels)}
-        values={value.all('supports')}
-        error={errors['supports']}
-      />
+      <details class="f" open={errors['supports'] !== undefined}>
+        <summary>
+          これがないと行けない、というもの　<span class="soft">{chosen.join('、') || notAsked}</span>
+        </summary>
+        <Checkboxes
+          name="supports"
+          label="要る支え"
+          layout="row"
+          choices={choicesOf(supportLabels)}
+          values={value.all('supports')}
+          error={errors['supports']}
+        />
+      </details>
     </Section>
   );
 }
 
-/** Each demand is a question of its own. Groups with an answer stand open. */
+/** Each demand is a question of its own. What was answered stands on the closed group. */
 export function ToleranceFields({ values }: Props) {
   const value = shown(values);
   const levels = toleranceLabels.map((label, level) => ({ value: String(level), label }));
   return (
     <Section title="できること・つらいこと" aside="聞いていないものは、できるとは数えません">
       {demandGroups.map(({ label, codes }) => {
-        const answered = codes.filter((code) => value.text(`tol.${code}`) !== '').length;
+        const answers = codes.flatMap((code) => {
+          const level = levels.find((one) => one.value === value.text(`tol.${code}`));
+          return level ? [`${demandLabels[code]}：${level.label}`] : [];
+        });
         return (
-          <details open={answered > 0}>
+          <details class="f">
             <summary>
-              {label}　<span class="soft">{answered > 0 ? `${answered}つ聞いた` : notAsked}</span>
+              {label}　<span class="soft">{answers.length > 0 ? answers.join('、') : notAsked}</span>
             </summary>
             <div class="half">
               {codes.map((code) => (
@@ -233,7 +244,10 @@ export function PaperFields({ values }: Props) {
     </div>
   );
   const answered = (prefix: string, labels: Readonly<Record<string, string>>) =>
-    Object.keys(labels).filter((code) => value.text(`${prefix}.${code}`) !== '').length;
+    Object.entries(labels).flatMap(([code, label]) => {
+      const answer = asked.find((one) => one.value === value.text(`${prefix}.${code}`));
+      return answer ? [`${label}：${answer.label}`] : [];
+    });
   return (
     <Section title="書類・対象の条件">
       {(
@@ -242,8 +256,10 @@ export function PaperFields({ values }: Props) {
           ['elig', '制度やきまりの対象か', eligibilityLabels],
         ] as const
       ).map(([prefix, title, labels]) => (
-        <details open={answered(prefix, labels) > 0}>
-          <summary>{title}</summary>
+        <details class="f">
+          <summary>
+            {title}　<span class="soft">{answered(prefix, labels).join('、') || notAsked}</span>
+          </summary>
           {list(prefix, labels)}
         </details>
       ))}

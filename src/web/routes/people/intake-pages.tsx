@@ -133,7 +133,9 @@ export function IntakesPage({ context, person, intakes }: Props & { intakes: rea
           title={`相談受付・申込票　${intake.number}`}
           aside={<a href={`${path}/${intake.id}`}>なおす</a>}
         >
-          {intake.ownWords === '' ? null : <Voice words={intake.ownWords} bar />}
+          {intake.ownWords === '' ? null : (
+            <Voice words={intake.ownWords} bar by={intakeMethods[intake.method]} />
+          )}
           <Facts caption="相談受付・申込票" facts={factsOf(intake)} />
         </Section>
       ))}

@@ -142,14 +142,16 @@ function Side({ overview, today }: { overview: Overview; today: string }) {
             同意はまだありません。<a href={at('/consents/new')}>うかがう</a>
           </p>
         ) : (
-          <Facts
-            plain
-            caption="同意"
-            facts={consents.map((consent) => ({
-              label: consent.recipient,
-              value: <ConsentWords consent={consent} today={today} />,
-            }))}
-          />
+          <ul class="rows no-lead">
+            {consents.map((consent) => (
+              <li>
+                <div class="p">
+                  <b>{consent.recipient}</b>
+                  <ConsentWords consent={consent} today={today} />
+                </div>
+              </li>
+            ))}
+          </ul>
         )}
       </Section>
       <Section title="次にすること" aside={<a href={at('/notes/new')}>書く</a>}>
@@ -205,17 +207,24 @@ function Side({ overview, today }: { overview: Overview; today: string }) {
 
 function ConsentWords({ consent, today }: { consent: Overview['consents'][number]; today: string }) {
   const { standing } = consent;
-  if (standing === 'explained') return <Tag kind="warn">まだ</Tag>;
-  if (standing === 'refused') return <span class="soft">断られた</span>;
+  if (standing === 'explained') {
+    return (
+      <p>
+        <Tag kind="warn">返事はまだ</Tag>
+      </p>
+    );
+  }
+  if (standing === 'refused') return <p class="soft">断られた</p>;
   const isAll = consent.items.length === Object.keys(consentItems).length;
   const items = isAll ? 'すべて' : consent.items.map((item) => consentItems[item]).join('、');
+  const told = consent.toldWords === '' ? items : `「${consent.toldWords}」`;
   return (
     <>
-      {consent.toldWords === '' ? items : `「${consent.toldWords}」だけ`}
-      <span class="soft block">
-        {consent.notToldWords === '' ? null : `伝えない：${consent.notToldWords}${gap}`}
-        {consent.validUntil === null ? null : `${formatDayNear(consent.validUntil, today)}まで`}
-      </span>
+      <p>{told}</p>
+      {consent.notToldWords === '' ? null : <p class="soft">伝えない：{consent.notToldWords}</p>}
+      {consent.validUntil === null ? null : (
+        <p class="soft">{formatDayNear(consent.validUntil, today)}まで</p>
+      )}
       {standing === 'expired' ? <Tag kind="warn">期限切れ</Tag> : null}
     </>
   );

@@ -23,10 +23,13 @@ type Props = {
   facts: readonly ShownFact[];
   personId: string;
   today: string;
+  /** Of the first things to ask: its field stands open while nothing is known. */
+  isFirst?: boolean;
   values: Values;
   errors: FieldErrors;
 };
 
+/** Answers go by fact: s.<fact>.<suggestion>. */
 export function suggestionsName(factId: string): string {
   return `s.${factId}`;
 }
@@ -53,27 +56,30 @@ export function FactLine({ fact, today }: { fact: ShownFact; today: string }) {
   );
 }
 
-function answersOf(values: Values, fact: ShownFact) {
+/** The open questions of a section, in one list so that one key after the other answers them. */
+function questionsOf(values: Values, facts: readonly ShownFact[]) {
   const value = shown(values);
-  return fact.suggestions.map(({ id, term, field, words }) => {
-    const typed = value.text(`${suggestionsName(fact.id)}.${id}`);
-    return {
-      id,
-      term,
-      kind: field,
-      words,
-      ...(typed === 'yes' || typed === 'no' ? ({ answer: typed } as const) : {}),
-    };
-  });
+  return facts.flatMap((fact) =>
+    fact.suggestions.map(({ id, term, field, words }) => {
+      const typed = value.text(`${suggestionsName(fact.id)}.${id}`);
+      return {
+        id: `${fact.id}.${id}`,
+        term,
+        kind: field,
+        words,
+        ...(typed === 'yes' || typed === 'no' ? ({ answer: typed } as const) : {}),
+      };
+    }),
+  );
 }
 
 /** What was said of one kind, the proposals read from it, and room for what is said now. */
-export function WordsSection({ kind, title, ask, facts, personId, today, values, errors }: Props) {
-  const value = shown(values);
+export function WordsSection(props: Props) {
+  const { kind, title, ask, facts, personId, today, values, errors, isFirst = false } = props;
   const own = facts.filter((fact) => fact.kind === kind);
   const sealed = own.filter((fact) => fact.basis === 'confidential_meeting').length;
   const open = own.filter((fact) => fact.basis !== 'confidential_meeting');
-  const name = `new.${kind}`;
+  const questions = questionsOf(values, open);
   return (
     <Section title={title} id={kind}>
       <ul class="rows no-lead">
@@ -81,9 +87,6 @@ export function WordsSection({ kind, title, ask, facts, personId, today, values,
           <li>
             <div class="p">
               <FactLine fact={fact} today={today} />
-              {fact.suggestions.length > 0 ? (
-                <SuggestionList name={suggestionsName(fact.id)} suggestions={answersOf(values, fact)} />
-              ) : null}
             </div>
             {fact.struckAt ? null : (
               <a class="go" href={`/people/${personId}/facts/${fact.id}/strike`}>
@@ -96,10 +99,31 @@ export function WordsSection({ kind, title, ask, facts, personId, today, values,
       {sealed > 0 ? (
         <p class="soft">ほかに、支援会議で知ったことが{sealed}件あります（ここには出ません）。</p>
       ) : null}
+      {questions.length > 0 ? (
+        <>
+          <h3>ことばから読み取ったこと</h3>
+          <SuggestionList name="s" suggestions={questions} />
+        </>
+      ) : null}
+      <NewWords kind={kind} ask={ask} values={values} errors={errors} isOpen={isFirst && open.length === 0} />
+    </Section>
+  );
+}
+
+type NewProps = Pick<Props, 'kind' | 'ask' | 'values' | 'errors'> & { isOpen: boolean };
+
+/** Room for what is said now. Closed where something is known already, so that the page stays short. */
+function NewWords({ kind, ask, values, errors, isOpen }: NewProps) {
+  const value = shown(values);
+  const name = `new.${kind}`;
+  const isFilled = value.text(name) !== '' || errors[name] !== undefined;
+  return (
+    <details class="f" open={isOpen || isFilled}>
+      <summary>{factKinds[kind]}を書き足す</summary>
       <input type="hidden" name={`id.${kind}`} value={value.text(`id.${kind}`)} />
       <TextArea
         name={name}
-        label={`${factKinds[kind]}を書き足す`}
+        label={`${factKinds[kind]}のことば`}
         hint={ask}
         rows={2}
         value={value.text(name)}
@@ -133,6 +157,6 @@ export function WordsSection({ kind, title, ask, facts, personId, today, values,
           value={value.text(`refusal.${kind}`) || 'never'}
         />
       ) : null}
-    </Section>
+    </details>
   );
 }
