@@ -47,6 +47,8 @@ export const personProfileShape = z.object({
   age: years.optional(),
   strengths: z.array(z.object({ text: words, concepts, level: z.enum(skillLevels).optional() })).default([]),
   wishes: z.array(said).default([]),
+  /** What the person tells of, as it was said: looked at for words that an offer shares. */
+  ownWords: z.string().max(4000, '4000字までです').optional(),
   noLonger: z.array(refused).default([]),
   avoid: z.array(refused).default([]),
   tolerance: z.partialRecord(demand, level).default({}),
@@ -171,6 +173,7 @@ export const personFieldLabels = {
   age: '年齢',
   strengths: '強み',
   wishes: '願い',
+  ownWords: '本人の言葉',
   noLonger: 'もうできない',
   avoid: 'したくない',
   tolerance: 'できること・つらいこと',

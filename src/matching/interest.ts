@@ -8,7 +8,14 @@ export type Interest = { relevance: number; score: number };
 
 const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
 /** The will leads, not what others find useful: a wish outweighs a strength. */
-const weights = { wish: 0.41, strength: 0.34, nearness: 0.08, supports: 0.07, needs: 0.1 } as const;
+const weights = {
+  wish: 0.41,
+  strength: 0.34,
+  told: 0.15,
+  nearness: 0.08,
+  supports: 0.07,
+  needs: 0.1,
+} as const;
 /** Likeness of words beside likeness of concepts: the vocabulary alone ranks worse than words alone. */
 const wordShare = 0.5;
 const wordsWorthTelling = 0.4;
@@ -21,6 +28,7 @@ export function weighInterest(pair: Pair): Interest {
   const words = personSide(person);
   const wishWords = likeness(words.wishes, wording);
   const strengthWords = likeness(words.strengths, wording);
+  const toldWords = likeness(words.ownWords, wording);
   if (wish === 0 && strength === 0 && Math.max(wishWords, strengthWords) >= wordsWorthTelling) {
     because(pair, 'words', { about: wishWords >= strengthWords ? '願い' : '強み' });
   }
@@ -34,7 +42,7 @@ export function weighInterest(pair: Pair): Interest {
   const relevance = Math.max(wish, strength, hosts?.similarity ?? 0, wishWords, strengthWords);
   const concepts =
     weights.wish * wish + weights.strength * Math.max(strength, 0.9 * (hosts?.similarity ?? 0));
-  const said = weights.wish * wishWords + weights.strength * strengthWords;
+  const said = weights.wish * wishWords + weights.strength * strengthWords + weights.told * toldWords;
   const surroundings =
     weights.nearness * nearness(pair) +
     weights.needs * needsMet(pair) +

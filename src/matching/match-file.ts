@@ -11,7 +11,9 @@ import {
   weeklyRule,
   type WeeklyHours,
 } from '#domain/hours.ts';
+import { clausesOf, leaningOf } from './clauses.ts';
 import { composePairs } from './compose-pairs.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
 import { demandsOfHours } from './demands-of-hours.ts';
 import { kindOfFile, meansOfFile, tagOf } from './match-file-codes.ts';
 import {
@@ -32,6 +34,10 @@ export function matchFileAnswers(file: unknown, mode: MatchMode, day: string): R
   return Object.fromEntries(vignettes.map((one) => [one.id, answerOf(one, mode, day)]));
 }
 
+function isOpen({ verdict }: Evaluation): boolean {
+  return verdict === 'fits' || verdict === 'ask';
+}
+
 /** A change that the host offers already (the bus that is free, the hours that may be split) needs no asking. */
 const offeredCost = 1;
 
@@ -44,9 +50,16 @@ function answerOf({ person, pool }: FileCase, mode: MatchMode, day: string): Fil
   const listed = [
     ...composed.map(({ ids, score }) => ({ ids, score })),
     ...[...ranking.fits, ...offered].map(({ id, score }) => ({ ids: [id], score })),
-  ].toSorted((a, b) => b.score - a.score);
-  const ranked = [...new Set(listed.flatMap(({ ids }) => ids))];
-  return { ranked, none: ranked.length === 0, combos: composed.map(({ ids }) => [...ids]) };
+  ].toSorted((a, b) => b.score - a.score || (a.ids.join() < b.ids.join() ? -1 : 1));
+  const combos = composed.map(({ ids }) => [...ids]);
+  if (listed.length === 0) return { ranked: [], none: true, combos };
+  // Nothing speaks for these, but nothing against them: after all the rest, a file asks for every possible one.
+  const unrelated = opportunities
+    .map((opportunity) => evaluate(profile, opportunity, day))
+    .filter((one) => isOpen(one) && !one.isRelevant)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const ids = [...listed.flatMap((one) => one.ids), ...unrelated.map(({ id }) => id)];
+  return { ranked: [...new Set(ids)], none: false, combos };
 }
 
 export function weekOfFile(hours: FileItem['hours']): WeeklyHours | undefined {
@@ -82,6 +95,7 @@ export function personOf(file: FilePerson, mode: MatchMode): PersonProfile {
     strengths: file.strengths.map((text) => ({ ...said(text), level: levelOf(text) })),
     wishes: [...file.wishes, ...hopes].map(said),
     ...(hours === undefined ? {} : { hours: [...hours] }),
+    ownWords: toldGladly(file.text).slice(0, 4000),
     reach: reachOf(file),
   };
   const needs = read(file.supports_needed, 'person').filter((suggestion) => suggestion.kind === 'support');
@@ -89,6 +103,14 @@ export function personOf(file: FilePerson, mode: MatchMode): PersonProfile {
   return mode === 'confirmed' && file.coded !== undefined
     ? confirmedPerson(known, file.coded)
     : readPerson(known, file);
+}
+
+/** The story without what the person complains of: 「集まりはつらい」 must not lead to gatherings. */
+function toldGladly(text: string): string {
+  return clausesOf(text)
+    .filter((clause) => !['unwilling', 'unable'].includes(leaningOf(clause.text)))
+    .map((clause) => clause.text)
+    .join('。');
 }
 
 function reachOf({ transport, coded }: FilePerson): PersonProfile['reach'] {

@@ -11,7 +11,7 @@ export type OpportunitySide = {
   openWeek: WeeklyHours | undefined;
   hasWindows: boolean;
 };
-export type PersonSide = { wishes: Wording; strengths: Wording };
+export type PersonSide = { wishes: Wording; strengths: Wording; ownWords: Wording };
 
 /** Only the last day is kept: a list is made for one day. */
 const opportunitySides = new WeakMap<Opportunity, { day: string; side: OpportunitySide }>();
@@ -49,6 +49,7 @@ export function personSide(person: PersonProfile): PersonSide {
   if (known !== undefined) return known;
   const side: PersonSide = {
     wishes: wordingOf(person.wishes.map((wish) => wish.text).join(' ')),
+    ownWords: wordingOf(person.ownWords ?? ''),
     strengths: wordingOf(person.strengths.map((strength) => strength.text).join(' ')),
   };
   personSides.set(person, side);

@@ -7,6 +7,13 @@ export function folded(text: string): string {
 export type Wording = ReadonlyMap<string, number>;
 
 const content = /[\p{Script=Han}\p{Script=Katakana}a-z]/u;
+/** A single kanji of a trade (織, 茶, 紙) is a word; these are in every notice. */
+const everywhere = new Set(
+  '人会日時手一二三四五六七八九十百千年月火水木金土分回円名歳市町区所地場中上下大小前後間内外午週者方事物家私自本行来見出入作使体力心気話言語同新初合集活動参加今何々約以第別他全員室館校学生先目的心分'.split(
+    '',
+  ),
+);
+const kanji = /\p{Script=Han}/u;
 const grammar = /^\p{Script=Hiragana}+$/u;
 /** Words that nearly every offer or wish is written with: they say nothing about likeness. */
 const commonplace = new Set(
@@ -18,6 +25,9 @@ const commonplace = new Set(
 export function wordingOf(text: string): Wording {
   const weights = new Map<string, number>();
   for (const clause of folded(text).split(/[^\p{L}\p{N}ー々]+/u)) {
+    for (const letter of clause) {
+      if (kanji.test(letter) && !everywhere.has(letter)) weights.set(letter, 0.5);
+    }
     for (let at = 0; at + 1 < clause.length; at += 1) {
       const pair = clause.slice(at, at + 2);
       if (commonplace.has(pair) || /\d/.test(pair)) continue;
