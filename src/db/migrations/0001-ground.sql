@@ -59,11 +59,13 @@ create function app.fold(value text) returns text language sql immutable paralle
     'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶヽヾ髙﨑嵜碕邊邉齋齊斉𠮷濵濱德澤廣嶋嶌國櫻眞惠榮瀧龍條學壽寶淵冨曻槇藪籠靜彥黑增淸關圓與佛峯礒桒栁舘',
     'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖゝゞ高崎崎崎辺辺斎斎斎吉浜浜徳沢広島島国桜真恵栄滝竜条学寿宝渕富昇槙薮篭静彦黒増清関円与仏峰磯桑柳館');
 
+-- Folded once and cut afterwards: folding inside the series would fold the whole text again for every letter of it.
 create function app.grams(value text) returns text[] language sql immutable parallel safe
   return (
+    with whole as materialized (select app.fold(value) as folded)
     select coalesce(array_agg(distinct gram), array[]::text[])
     from (
-      select substr(app.fold(value), place, size) as gram
-      from generate_series(1, char_length(app.fold(value))) as place, (values (1), (2)) as sizes(size)
-      where place + size - 1 <= char_length(app.fold(value))
+      select substr(folded, place, size) as gram
+      from whole, generate_series(1, char_length(folded)) as place, (values (1), (2)) as sizes(size)
+      where place + size - 1 <= char_length(folded)
     ) as pieces);
