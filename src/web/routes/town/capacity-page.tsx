@@ -22,6 +22,7 @@ import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
 import { CapacityTable } from './capacity-table.tsx';
 
 type Props = {
@@ -75,75 +76,10 @@ export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
           keep={`capacity-${id}`}
         >
           {halves.map((half) => (
-            <table class="grid counts stack">
-              <caption>{halfLabels[half]}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <span class="vh">数</span>
-                  </th>
-                  {weekdays.map((weekday) => (
-                    <th scope="col">{weekdayLabels[weekday - 1]}</th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {placeCounts.map((part) => (
-                  <tr>
-                    <th scope="row">{placeCountLabels[part]}</th>
-                    {weekdays.map((weekday) => {
-                      const field = fieldOf({ weekday, half }, part);
-                      const label = `${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]} ${placeCountLabels[part]}`;
-                      return (
-                        <td
-                          data-l={weekdayLabels[weekday - 1]}
-                          class={errors[field] === undefined ? undefined : 'bad'}
-                        >
-                          <input
-                            type="text"
-                            inputmode="numeric"
-                            autocomplete="off"
-                            class="w-count"
-                            id={fieldId(field)}
-                            name={field}
-                            aria-label={label}
-                            aria-invalid={errors[field] === undefined ? undefined : 'true'}
-                            aria-describedby={
-                              errors[field] === undefined ? undefined : `${fieldId(field)}-error`
-                            }
-                            value={value(weekday, half, part)}
-                          />
-                          {errors[field] === undefined ? null : (
-                            <p class="msg" id={`${fieldId(field)}-error`}>
-                              {errors[field]}
-                            </p>
-                          )}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                ))}
-                <tr>
-                  <th scope="row">定員をこえて受ける理由</th>
-                  {weekdays.map((weekday) => {
-                    const field = fieldOf({ weekday, half }, 'overrideReason');
-                    return (
-                      <td data-l={weekdayLabels[weekday - 1]}>
-                        <textarea
-                          rows={2}
-                          id={fieldId(field)}
-                          name={field}
-                          class="w-reason"
-                          aria-label={`${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]} 定員をこえて受ける理由`}
-                        >
-                          {value(weekday, half, 'overrideReason')}
-                        </textarea>
-                      </td>
-                    );
-                  })}
-                </tr>
-              </tbody>
-            </table>
+            <>
+              <CountTable half={half} value={value} errors={errors} />
+              <Reasons half={half} value={value} errors={errors} />
+            </>
           ))}
           <Actions>
             <Button>保存する</Button>
@@ -154,5 +90,86 @@ export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
         </Form>
       </Section>
     </Page>
+  );
+}
+
+type HalfProps = {
+  half: Half;
+  value: (weekday: number, half: Half, part: PlaceCount | 'overrideReason') => string;
+  errors: FieldErrors;
+};
+
+/** The five counts of a half day on every weekday, typed as in a spreadsheet: Tab goes from day to day. */
+function CountTable({ half, value, errors }: HalfProps) {
+  return (
+    <table class="grid counts">
+      <caption>{halfLabels[half]}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="vh">数</span>
+          </th>
+          {weekdays.map((weekday) => (
+            <th scope="col">{weekdayLabels[weekday - 1]}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {placeCounts.map((part) => (
+          <tr>
+            <th scope="row">{placeCountLabels[part]}</th>
+            {weekdays.map((weekday) => {
+              const field = fieldOf({ weekday, half }, part);
+              const error = errors[field];
+              const day = `${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]}`;
+              return (
+                <td class={error === undefined ? undefined : 'bad'}>
+                  <input
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    class="w-count"
+                    id={fieldId(field)}
+                    name={field}
+                    aria-label={`${day} ${placeCountLabels[part]}`}
+                    aria-invalid={error === undefined ? undefined : 'true'}
+                    aria-describedby={error === undefined ? undefined : `${fieldId(field)}-error`}
+                    value={value(weekday, half, part)}
+                  />
+                  {error === undefined ? null : (
+                    <p class="msg" id={`${fieldId(field)}-error`}>
+                      {error}
+                    </p>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Why somebody sits beyond the capacity: folded away until it is needed, because it should not be. */
+function Reasons({ half, value, errors }: HalfProps) {
+  const fields = weekdays.map((weekday) => ({
+    name: fieldOf({ weekday, half }, 'overrideReason'),
+    label: `${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]}`,
+    typed: value(weekday, half, 'overrideReason'),
+    isFaulty: errors[fieldOf({ weekday, half }, 'guests')] !== undefined,
+  }));
+  return (
+    <details
+      class="reasons"
+      open={fields.some(
+        ({ name, typed, isFaulty }) => isFaulty || typed !== '' || errors[name] !== undefined,
+      )}
+    >
+      <summary>定員をこえて受けるときの理由</summary>
+      {fields.map(({ name, label, typed }) => (
+        <TextField name={name} label={label} value={typed} error={errors[name]} unmarked />
+      ))}
+    </details>
   );
 }

@@ -22,7 +22,7 @@ export function CapacityTable({
   const weekdays = openWeekdays(days);
   const label = (weekday: number) => (dayLabels ?? weekdayLabels)[weekday - 1] ?? '';
   return (
-    <table class="grid capacity">
+    <table class="grid capacity stack">
       <caption class="vh">{caption}</caption>
       <thead>
         <tr>

@@ -31,7 +31,7 @@ export function CardPage({ context, resource }: { context: PageContext; resource
           state === 'open' ? freshnessLabels[freshnessOf(resource, context.today)] : openStateLabels[state],
         ].join(gap)}
       />
-      <p class="no-print soft">ブラウザの印刷（Ctrl＋P）で、A4 たてに1枚で出ます。</p>
+      <p class="no-print soft">印刷（Ctrl＋P）すると、この個票だけが A4 たてに出ます。</p>
       <div class="card-sheet">
         <Section title="場と時間" class="wide-labels">
           <Facts facts={placeFacts(resource)} caption="場と時間" />
