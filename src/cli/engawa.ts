@@ -45,6 +45,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: '台帳のファイルを読み、一行ずつの行き先を言って、まちの台帳に入れる',
     run: async (words) => (await import('./import-file.ts')).importFile(words),
   },
+  'check-access': {
+    takes: '',
+    does: '見られる範囲が、いまの同意と根拠のとおりか調べる（毎晩の点検に）',
+    run: async () => (await import('./check-access-command.ts')).checkAccessCommand(),
+  },
   'verify-log': {
     takes: '[控えのファイル.json]',
     does: '閲覧と変更の記録が、書きかえられていないか確かめる',
