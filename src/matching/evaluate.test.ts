@@ -299,8 +299,12 @@ describe('ならべ方', () => {
         fc.array(opportunityArbitrary, { maxLength: 8 }),
         fc.nat(),
         (person, opportunities, turn) => {
-          const named = opportunities.map((one, index) => ({ ...one, id: `r${index}` }));
-          const turned = [...named.slice(turn % 8), ...named.slice(0, turn % 8)].toReversed();
+          // Twins: only the id may decide between them.
+          const named = [...opportunities, ...opportunities].map((one, index) => ({
+            ...one,
+            id: `r${index}`,
+          }));
+          const turned = [...named.slice(turn % 16), ...named.slice(0, turn % 16)].toReversed();
           expect(rank(person, turned, day)).toEqual(rank(person, named, day));
         },
       ),
