@@ -247,6 +247,18 @@ it('もしもは、その場で答え、何も残さない', async () => {
   expect(await count()).toEqual(before);
 });
 
+it('合うものがなければ、どのひとつがゆるむと道が開くかを言う', async () => {
+  const id = await addPerson(worker, { familyName: '夜', givenName: '待子' }, home);
+  await addAssessment(worker, id, { profile: { ...profile, hours: hoursOn([6], 300, 360) } });
+  const answer = await found(id);
+  expect(answer.fitCount).toBe(0);
+  const opened = answer.openings.map(({ whatIf }) => whatIf);
+  expect(opened).toContain('evening');
+  for (const { whatIf, count } of answer.openings) {
+    expect((await tryWhatIf(worker, id, [whatIf], today))?.gainedCount).toBe(count);
+  }
+});
+
 it('どの資源でも、なぜ出ないのかを一文で言う。休んでいるものも', async () => {
   const ask = (typed: string) => explainResource(worker, person, { typed }, today);
   const search = await ask('ﾀｲｿｳ');

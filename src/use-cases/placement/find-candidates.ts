@@ -2,7 +2,8 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
 import { saysAnything } from '#domain/candidate-profile.ts';
-import { possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
+import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import { rank } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
@@ -27,6 +28,8 @@ export type Found = {
   /** Nothing was said that could fit anything: the answer would be a list of the nearest places. */
   saysNothing: boolean;
   whatIfs: WhatIf[];
+  /** When nothing fits: which single 「もしも」 would open something, and how much. */
+  openings: Opening[];
   total: number;
   fits: Candidate[];
   fitCount: number;
@@ -37,6 +40,8 @@ export type Found = {
   passes: OpenPass[];
   run: KeptRun;
 };
+
+export type Opening = { whatIf: WhatIf; count: number };
 
 export type NoAssessment = { state: 'no-assessment'; person: MatchPerson };
 
@@ -65,6 +70,21 @@ export async function readSearchGround(
   const opportunities = all.opportunities.filter(({ id }) => !passed.has(id));
   const openCount = all.opportunities.length + all.unreadable.length;
   return { person, match, passes, openCount, snapshot: { ...all, opportunities } };
+}
+
+const weighedForOpenings = 2000;
+
+/** Nobody gets an empty card (matching.md §2.5). In a very large town this would take too long, and the page asks one by one. */
+function openingsOf(profile: PersonProfile, opportunities: readonly Opportunity[], today: string): Opening[] {
+  if (opportunities.length > weighedForOpenings) return [];
+  return possibleWhatIfs(profile)
+    .map((whatIf) => ({
+      whatIf,
+      count: rank(applyWhatIfs(profile, [whatIf]), opportunities, today).fits.length,
+    }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 3);
 }
 
 /**
@@ -105,6 +125,7 @@ export async function findCandidates(
       summary: profileSummary(match.profile),
       saysNothing: !saysAnything(match.profile),
       whatIfs: possibleWhatIfs(match.profile),
+      openings: ranking.fits.length > 0 ? [] : openingsOf(match.profile, opportunities, today),
       total: ground.openCount,
       fits: ranking.fits.slice(0, shownFits).map(view),
       fitCount: ranking.fits.length,

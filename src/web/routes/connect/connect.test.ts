@@ -1,5 +1,6 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Worker } from '#domain/actor.ts';
+import { hoursOn, weeklyRule } from '#domain/hours.ts';
 import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
 import { signedIn, type Visitor } from '#tests/pages.ts';
 import { addAssessment, addFact, addPerson, addResource } from '#tests/placement-scenes.ts';
@@ -79,4 +80,105 @@ it.each(['/connect/pass?person=x&resource=y', '/connect/voice', '/connect/voice?
 
 it('見えない人の頁は、無い人の頁と同じ', async () => {
   expect((await stranger.get(`/connect/voice?person=${personId}`)).status).toBe(404);
+});
+
+describe('ひとりの行き先の頁', () => {
+  const mornings = { rule: weeklyRule(hoursOn([0, 2, 4], 450, 495)), capacity: 2 };
+  const profile = {
+    v: 1,
+    wishes: [{ text: '子どもの顔が見たい', concepts: ['a.child'] }],
+    avoid: [{ text: '集まって体操', concepts: ['a.exercise'] }],
+    hours: hoursOn([0, 1, 2, 3, 4], 420, 720),
+    sessionMaxMinutes: 60,
+    reach: { means: ['walk'], maxKm: 1 },
+  };
+  const place = { latitude: 35.001, longitude: 139 };
+  let id: string;
+  let stand: string;
+
+  beforeAll(async () => {
+    const home = { latitude: 35, longitude: 139 };
+    id = await addPerson(worker, { familyName: '角<b>', givenName: '立子' }, home);
+    await addAssessment(worker, id, { profile });
+    await addFact(worker, id, { kind: 'wish', words: '子どもの声は好き', isOwnWords: true });
+    const add = (name: string, opportunity: object, more: object = {}) =>
+      addResource(database.owner, worker, { name, opportunity, at: place, ...more });
+    stand = await add(
+      '三丁目の角',
+      { v: 1, concepts: ['a.child'], minSessionMinutes: 45, windows: [mornings] },
+      { checkedOn: '2020-01-01' },
+    );
+    await add('さくら体操', { v: 1, concepts: ['a.exercise'], windows: [mornings] });
+    await add('図書の手当て', {
+      v: 1,
+      concepts: ['a.child'],
+      minSessionMinutes: 120,
+      allowsShort: true,
+      windows: [{ rule: weeklyRule(hoursOn([2], 540, 660)), capacity: 1 }],
+    });
+  });
+
+  it('本人の言葉、候補、妨げと変えかた、未確認、出さなかったわけ、古い確認がそろう', async () => {
+    const { status, text } = await site.get(`/connect?person=${id}`);
+    expect(status).toBe(200);
+    for (const words of [
+      '「子どもの声は好き」',
+      '三丁目の角',
+      '変えれば',
+      '未確認',
+      '本人が「したくない」',
+      '× 古い',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text).toContain('角&lt;b&gt; 立子さんの行き先');
+    expect(text).not.toMatch(/点数|スコア|％|style=/);
+    expect(text.match(/class="btn"/g)).toHaveLength(1);
+  });
+
+  it('もしもは GET で開き、ひと欄に同じ id がふたつない', async () => {
+    const { text } = await site.get(`/connect?person=${id}&if-time=longer&if-way=car`);
+    expect(text).toContain('2時間続けられたら、車に乗れたら');
+    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, one]) => one);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('名でさがして、なぜ出ないのかを読む', async () => {
+    const { text } = await site.get(`/connect/why?person=${id}&q=${encodeURIComponent('さくら')}`);
+    const href = /href="(\/connect\/why\?[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect((await site.get(href)).text).toContain('本人の「いや」なので、条件を変えても出しません');
+    const nothing = await site.get(`/connect/why?person=${id}&q=${encodeURIComponent('無いもの')}`);
+    expect(nothing.text).toContain('この名の資源は、台帳にありません');
+  });
+
+  it('話してみる頁は、名まえを出さずに言うことを分ける', async () => {
+    const { text } = await site.get(`/connect/talk?person=${id}&resource=${stand}`);
+    expect(text).toContain('名前を出さずに、受入先に聞く');
+    expect(text).toContain('受入先に聞くこと');
+  });
+
+  it('紙、記録、もう一度', async () => {
+    expect((await site.get(`/connect/paper?person=${id}`)).text).toContain('本人の返事');
+    const runs = await site.get(`/connect/runs?person=${id}`);
+    const href = /href="(\/connect\/runs\/[^"]+)"/.exec(runs.text)?.[1] ?? '';
+    expect((await site.get(href)).text).toContain('同じ答えになりました');
+    expect((await stranger.get(href)).status).toBe(404);
+    expect((await stranger.get(`/connect?person=${id}`)).status).toBe(404);
+  });
+
+  it('アセスメントのない人には、まだと言い、書く道を出す', async () => {
+    const nobody = await addPerson(worker, { familyName: '未', givenName: '聞子' });
+    const { text } = await site.get(`/connect?person=${nobody}`);
+    expect(text).toContain('まだ、さがせません');
+    expect(text).toContain(`/people/${nobody}/assessment`);
+  });
+
+  it('見送ると候補から消え、取り消すともどる', async () => {
+    await site.post(`/connect/pass?person=${id}`, { resourceId: stand, reason: 'person_no' });
+    const passed = (await site.get(`/connect?person=${id}`)).text;
+    expect(passed).not.toContain(`id="r-${stand}"`);
+    const pass = /name="pass" value="([^"]+)"/.exec(passed)?.[1] ?? '';
+    await site.post(`/connect/pass/undo?person=${id}`, { pass });
+    expect((await site.get(`/connect?person=${id}`)).text).toContain(`id="r-${stand}"`);
+  });
 });

@@ -1,4 +1,5 @@
 import { daysBetween, ageOn } from '#domain/calendar-day.ts';
+import { whatIfs } from '#domain/candidate-what-if.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import type { Found } from '#use-cases/placement/find-candidates.ts';
@@ -138,7 +139,7 @@ function Fits({ found, today }: { found: Found; today: string }) {
           action={{ href: '/town/resources/new', label: '資源を書く' }}
         />
       ) : null}
-      {total > 0 && fitCount === 0 ? <p class="empty">今は合うものがありません。</p> : null}
+      {total > 0 && fitCount === 0 ? <NoFit found={found} /> : null}
       <ol>
         {fits.map((candidate, place) => (
           <Option candidate={candidate} personId={person.id} today={today} isFirst={place === 0} />
@@ -146,6 +147,35 @@ function Fits({ found, today }: { found: Found; today: string }) {
       </ol>
       {fitCount > fits.length ? <More shown={fits.length} count={fitCount} /> : null}
     </Section>
+  );
+}
+
+/** 「今は合うものがありません」 is an answer, and it goes on: what would open a way. */
+function NoFit({ found }: { found: Found }) {
+  const { openings, person, nearMissCount } = found;
+  return (
+    <>
+      <p class="empty">
+        今は合うものがありません。
+        {nearMissCount > 0 ? `下に、変えれば合うものが${nearMissCount}件あります。` : null}
+      </p>
+      {openings.length > 0 ? (
+        <>
+          <p>ひとつゆるむと、道が開くもの</p>
+          <ul class="ask-list">
+            {openings.map(({ whatIf, count }) => (
+              <li>
+                <a href={`/connect?person=${person.id}&if-${whatIfs[whatIf].group}=${whatIf}#if`}>
+                  {whatIfs[whatIf].label}
+                </a>
+                {gap}
+                {count}件
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ type Props = {
 export function Option({ candidate, personId, today, isFirst, noActions }: Props) {
   const { id, name, where, hours, freshness, checkedOn, lines } = candidate;
   return (
-    <li class="opt" id={`r-${id}`}>
+    <li class="opt" id={noActions ? undefined : `r-${id}`}>
       <div class="oh">
         <div>
           <h3>
