@@ -96,6 +96,22 @@ it('言葉から読んだことは、はいと言うまで条件にならない�
   expect(after.facts.flatMap((one) => one.suggestions)).toEqual([]);
 });
 
+it('「火曜の午前は通院」は動けない時間として尋ね、動ける時間から引く。動ける時間を知らなければ尋ねない', async () => {
+  const id = await addPerson(town.recorder);
+  const draft = await draftOf(id);
+  const limit = fact({ kind: 'limit', words: '火曜の午前は通院' });
+  await saveDraft(town.recorder, id, draft, 1, input({ newFacts: [limit] }));
+  expect((await current(id)).facts.flatMap((one) => one.suggestions)).toEqual([]);
+  const tuesday = [{ from: 1440 + 540, to: 1440 + 1020 }];
+  const conditions = { ...conditionsOf(blankPerson()), hours: tuesday };
+  await saveDraft(town.recorder, id, draft, 2, input({ conditions }));
+  const [question] = (await current(id)).facts.flatMap((one) => one.suggestions);
+  expect(question).toMatchObject({ term: '火 9:00–12:00 は動けない', words: '火曜の午前' });
+  const decisions = [{ factId: limit.id, confirmed: [question?.id ?? ''], refused: [] }];
+  await saveDraft(town.recorder, id, draft, 3, input({ conditions, decisions }));
+  expect((await current(id)).profile.hours).toEqual([{ from: 1440 + 720, to: 1440 + 1020 }]);
+});
+
 it('だれも出していない答えは、条件に入らない', async () => {
   const id = await addPerson(town.recorder);
   const draft = await draftOf(id);

@@ -3,7 +3,8 @@ import { blankPerson } from '#domain/conditions.ts';
 import { takeUpForPerson } from '#matching/take-up.ts';
 import { conditionsOf } from '#domain/assessment.ts';
 import { undecided, type FactCondition, type LiveFact } from './fact-condition.ts';
-import { suggestFromWords } from './suggest-from-words.ts';
+import { hoursWithout } from './hours-without.ts';
+import { isLimiting, suggestFromWords } from './suggest-from-words.ts';
 
 /** A worker's answers to what was read from one fact. Ids that nobody offered are left aside. */
 export type Decision = { factId: string; confirmed: readonly string[]; refused: readonly string[] };
@@ -14,7 +15,7 @@ export function decideOnWords(
   decision: Decision,
   conditions: Conditions,
 ): { fact: LiveFact; conditions: Conditions } {
-  const offered = suggestFromWords(fact);
+  const offered = suggestFromWords(fact, conditions.hours !== undefined);
   const known = new Set(offered.map(({ id }) => id));
   const before = fact.condition ?? undecided;
   const answered = new Set([...before.confirmed, ...before.refused]);
@@ -49,9 +50,16 @@ export function decideOnWords(
     condition.demands = union(before.demands ?? [], demands);
   }
   // A refusal's demands belong to the refusal; everything else that is typed goes to its field.
-  const typed = yes.filter(({ kind }) => kind !== 'concept' && !(isNo && kind === 'demand'));
-  const taken = takeUpForPerson({ ...blankPerson(), ...conditions }, typed);
-  return { fact: { ...fact, concepts, condition }, conditions: conditionsOf(taken) };
+  const taking = isLimiting(fact.kind)
+    ? yes.flatMap((meaning) => (meaning.kind === 'hours' ? meaning.hours : []))
+    : [];
+  const typed = yes.filter(
+    ({ kind }) =>
+      kind !== 'concept' && !(isNo && kind === 'demand') && !(kind === 'hours' && isLimiting(fact.kind)),
+  );
+  const taken = conditionsOf(takeUpForPerson({ ...blankPerson(), ...conditions }, typed));
+  const hours = taken.hours && taking.length > 0 ? { hours: hoursWithout(taken.hours, taking) } : {};
+  return { fact: { ...fact, concepts, condition }, conditions: { ...taken, ...hours } };
 }
 
 function union<T>(before: readonly T[], more: readonly T[]): T[] {

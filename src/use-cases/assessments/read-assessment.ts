@@ -64,10 +64,10 @@ async function shownFacts(db: Handle, personId: string): Promise<ShownFact[]> {
   }));
 }
 
-function openQuestions(fact: ShownFact): WordsSuggestion[] {
+function openQuestions(fact: ShownFact, knowsHours: boolean): WordsSuggestion[] {
   if (fact.struckAt || fact.basis === 'confidential_meeting') return [];
   const answered = new Set([...(fact.condition?.confirmed ?? []), ...(fact.condition?.refused ?? [])]);
-  return suggestFromWords(fact).filter(({ id }) => !answered.has(id));
+  return suggestFromWords(fact, knowsHours).filter(({ id }) => !answered.has(id));
 }
 
 /** An edition with the facts it stands on: the named one, or the newest. Without one, what is known so far. */
@@ -98,10 +98,11 @@ export async function readAssessment(
       profile: personProfileShape.parse(profile),
     };
     if (assessment.state === 'draft') {
+      const knowsHours = assessment.profile.hours !== undefined;
       return {
         assessment,
         editions,
-        facts: facts.map((fact) => ({ ...fact, suggestions: openQuestions(fact) })),
+        facts: facts.map((fact) => ({ ...fact, suggestions: openQuestions(fact, knowsHours) })),
       };
     }
     const { factIds } = answers as { factIds?: string[] };

@@ -23,19 +23,28 @@ const concepts = { strength: '得意・強み', wish: '願い', aversion: 'し�
  * Reads a fact's words into proposals for fields. Words from a 支援会議 give none: a search for a place is a use outside
  * the meeting (invariant 1).
  */
-export function suggestFromWords(fact: { kind: FactKind; words: string; basis: string }): WordsSuggestion[] {
+export function suggestFromWords(
+  fact: { kind: FactKind; words: string; basis: string },
+  /** Whether the free hours of the week are known: hours that are taken can only be taken from them. */
+  knowsHours: boolean,
+): WordsSuggestion[] {
   if (!mayLeaveTheMeeting(fact.basis)) return [];
-  const isLimit = fact.kind === 'limit' || fact.kind === 'aversion';
+  const isLimit = isLimiting(fact.kind);
   const { suggestions } = readText(fact.words, isLimit ? 'limit' : 'person');
   const seen = new Set<string>();
   return suggestions.flatMap((meaning) => {
     const described = describe(fact.kind, meaning);
-    if (!described) return [];
+    if (!described || (isLimit && meaning.kind === 'hours' && !knowsHours)) return [];
     const id = idOf(meaning);
     if (seen.has(id)) return [];
     seen.add(id);
     return [{ id, ...described, words: meaning.span.words, meaning }];
   });
+}
+
+/** Words of these kinds say what cannot be: hours in them are hours that are taken. */
+export function isLimiting(kind: FactKind): boolean {
+  return kind === 'limit' || kind === 'aversion';
 }
 
 /** Stays the same as long as the words do, so that an answer finds its question again. */
@@ -91,7 +100,10 @@ function describe(kind: FactKind, meaning: Suggestion): { term: string; field: s
     case 'session':
       return { term: `続けて${meaning.minutes}分まで`, field: '続けられる時間' };
     case 'hours':
-      return { term: hoursText(meaning.hours), field: '動ける時間' };
+      return {
+        term: `${hoursText(meaning.hours)}${isLimiting(kind) ? ' は動けない' : ''}`,
+        field: '動ける時間',
+      };
     default:
       return undefined;
   }
