@@ -66,6 +66,29 @@ it('聞いていない時間に「午前も」は出さない', () => {
   expect(possibleWhatIfs(profile({ hours: hoursOn([0], 900, 960) }))).toContain('morning');
 });
 
+it('人の車に乗りたくないと言った人に、送り迎えの「もしも」は出さない', () => {
+  const reach = { means: ['walk'], maxKm: 1 };
+  expect(possibleWhatIfs(profile({ reach }))).toContain('lift');
+  expect(possibleWhatIfs(profile({ reach: { ...reach, acceptsLift: false } }))).not.toContain('lift');
+});
+
+it('分で聞いていれば分で、kmで聞いていればkmで、遠くなる', () => {
+  const inMinutes = applyWhatIfs(profile({ reach: { means: ['walk'], maxMinutes: 10 } }), ['lift']).reach;
+  expect(inMinutes).toEqual({ means: ['walk', 'lift'], maxMinutes: 24 });
+  const inKm = applyWhatIfs(profile({ reach: { means: ['walk'], maxKm: 1 } }), ['bus']).reach;
+  expect(inKm).toEqual({ means: ['walk', 'bus'], maxKm: 5 });
+});
+
+it('家から出ない人には、まず外へ出ることから。バスはその次', () => {
+  const inside = profile({ reach: { means: ['home'], remoteOnly: true } });
+  expect(possibleWhatIfs(inside)).toContain('home');
+  expect(possibleWhatIfs(inside)).not.toContain('bus');
+  expect(applyWhatIfs(inside, readWhatIfs(['bus', 'home'])).reach).toEqual({
+    means: ['home', 'bus'],
+    maxKm: 5,
+  });
+});
+
 it('知らない「もしも」は読まない', () => {
   expect(readWhatIfs(['car', 'money', 'toString'])).toEqual(['car']);
 });

@@ -14,10 +14,10 @@ export const whatIfs = {
   evening: { label: '夕方（17–20時）も動けたら', group: 'time' },
   weekend: { label: '土日も動けたら', group: 'time' },
   longer: { label: '2時間続けられたら', group: 'time' },
+  home: { label: '外へも出られたら', group: 'way' },
   lift: { label: '送り迎えがあれば', group: 'way' },
   car: { label: '車に乗れたら', group: 'way' },
   bus: { label: 'バスに乗れたら', group: 'way' },
-  home: { label: '外へも出られたら', group: 'way' },
   companion: { label: '支援員が付き添えば', group: 'support' },
   group: { label: '10人くらいの場でもよければ', group: 'support' },
   sound: { label: '音がしてもよければ', group: 'support' },
@@ -49,20 +49,27 @@ function addHours(profile: PersonProfile, more: WeeklyHours): PersonProfile {
   return { ...profile, hours: unionHours(profile.hours, more) };
 }
 
-function goFarther(
-  profile: PersonProfile,
-  means: PersonProfile['reach']['means'][number],
-  km: number,
-): PersonProfile {
-  const { remoteOnly: _, ...reach } = profile.reach;
-  // Minutes that were said stay said: the same ten minutes reach farther on a bus than on foot.
+/** `km` in so many minutes by that means; both are raised, whichever of them was said. */
+const ways = {
+  lift: { km: 8, minutes: 24 },
+  car: { km: 10, minutes: 30 },
+  bus: { km: 5, minutes: 30 },
+} as const;
+
+function goFarther(profile: PersonProfile, by: keyof typeof ways): PersonProfile {
+  const { reach } = profile;
+  // Who stays at home is asked about going out first (`home`), not about the bus.
+  if (reach.remoteOnly === true) return profile;
+  const { km, minutes } = ways[by];
   const isInMinutes = reach.maxKm === undefined && reach.maxMinutes !== undefined;
   return {
     ...profile,
     reach: {
       ...reach,
-      means: [...new Set([...reach.means, means])],
-      ...(isInMinutes ? {} : { maxKm: Math.max(reach.maxKm ?? 0, km) }),
+      means: [...new Set([...reach.means, by])],
+      ...(isInMinutes
+        ? { maxMinutes: Math.max(reach.maxMinutes ?? 0, minutes) }
+        : { maxKm: Math.max(reach.maxKm ?? 0, km) }),
     },
   };
 }
@@ -78,12 +85,10 @@ const changes: Record<WhatIf, Change> = {
     profile.sessionMaxMinutes === undefined
       ? profile
       : { ...profile, sessionMaxMinutes: Math.max(120, profile.sessionMaxMinutes) },
-  lift: ({ reach, ...profile }) => ({
-    ...profile,
-    reach: { ...reach, acceptsLift: true, liftMaxKm: Math.max(8, reach.liftMaxKm ?? 0) },
-  }),
-  car: (profile) => goFarther(profile, 'car', 10),
-  bus: (profile) => goFarther(profile, 'bus', 5),
+  // Who does not want to be driven by others has said so; that is no condition to be loosened.
+  lift: (profile) => (profile.reach.acceptsLift === false ? profile : goFarther(profile, 'lift')),
+  car: (profile) => goFarther(profile, 'car'),
+  bus: (profile) => goFarther(profile, 'bus'),
   home: (profile) => {
     const { remoteOnly, ...reach } = profile.reach;
     return remoteOnly === true ? { ...profile, reach } : profile;

@@ -233,8 +233,8 @@ it('もしもは、その場で答え、何も残さない', async () => {
     ).rows;
   await found();
   const before = await count();
-  const answer = await tryWhatIf(worker, person, ['lift'], today);
-  expect(names(answer?.nearer ?? [])).toEqual(['遠い立ち番']);
+  const answer = await tryWhatIf(worker, person, ['car'], today);
+  expect(names(answer?.gained ?? [])).toEqual(['遠い立ち番']);
   const evening = await tryWhatIf(worker, person, ['evening'], today);
   expect(names(evening?.gained ?? [])).toEqual(['夜の子どもの見守り']);
   const all = await tryWhatIf(
