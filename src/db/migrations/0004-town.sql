@@ -36,6 +36,8 @@ create table organization (
 );
 comment on column organization.contact_note is '内部用の連絡メモ。公開しない';
 create index organization_search on organization using gin (search_grams);
+-- Lists go by kana, folded as for search: read in this order, fifty at a time.
+create index organization_order on organization (municipality_id, (app.fold(case when name_kana = '' then name else name_kana end)) collate "C", id);
 
 create table place (
   municipality_id uuid not null references municipality,
@@ -111,6 +113,9 @@ comment on column resource.checked_on is '最終確認日。古いことは隠�
 comment on column resource.source_cells is '取り込み元の升のまま';
 create index resource_search on resource using gin (search_grams);
 create index resource_kind on resource (municipality_id, state, kind);
+create index resource_order on resource (municipality_id, (app.fold(case when name_kana = '' then name else name_kana end)) collate "C", id);
+create index resource_organization on resource (municipality_id, organization_id);
+create index resource_place on resource (municipality_id, place_id);
 
 create table vacancy (
   municipality_id uuid not null,
@@ -216,3 +221,21 @@ grant select (municipality_id, day, kind, note, version), insert (municipality_i
 grant delete on organization, place, resource, vacancy, formal_capacity, school_day to engawa_worker;
 grant select (municipality_id, id, kind, name) on area to engawa_public;
 grant select (municipality_id, id, kind, category, name, name_kana, summary, fee_note, schedule_note, state, visibility, checked_on) on resource to engawa_public;
+
+-- A resource is found by its own words, by who runs it and by where it is. An index on grams cannot be used under row-level
+-- security (data-layer.md §4.4), so the predicate of the policy is repeated inside; the policy outside stays the backstop.
+create function app.resource_candidates(wanted text[]) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan
+begin atomic
+  select id from resource where municipality_id = app.municipality_id() and search_grams @> wanted
+  union
+  select resource.id from organization join resource
+    on resource.municipality_id = organization.municipality_id and resource.organization_id = organization.id
+    where organization.municipality_id = app.municipality_id() and organization.search_grams @> wanted
+  union
+  select resource.id from place join resource
+    on resource.municipality_id = place.municipality_id and resource.place_id = place.id
+    where place.municipality_id = app.municipality_id() and place.search_grams @> wanted;
+end;
+revoke execute on function app.resource_candidates(text[]) from public;
+grant execute on function app.resource_candidates(text[]) to engawa_worker;

@@ -1,5 +1,5 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { freshnessBounds, type Freshness } from '#domain/freshness.ts';
 import type { OpenState } from '#domain/organization.ts';
@@ -63,9 +63,9 @@ export async function findResources(
         join.onRef('area.municipalityId', '=', 'place.municipalityId').onRef('area.id', '=', 'place.areaId'),
       );
     const words = (search.words ?? '').split(/\s+/).filter((word) => word !== '');
-    for (const word of words) {
-      query = query.where(sql<boolean>`(resource.search_grams @> app.grams(${word})
-        or organization.search_grams @> app.grams(${word}) or place.search_grams @> app.grams(${word}))`);
+    if (words.length > 0) {
+      const ids = await candidates(db, words);
+      query = query.where(sql<boolean>`resource.id = any(${ids}::uuid[])`);
     }
     if (search.kind) query = query.where('resource.kind', '=', search.kind);
     if (search.areaId) query = query.where('place.areaId', '=', search.areaId);
@@ -107,6 +107,13 @@ export async function findResources(
       total,
     };
   });
+}
+
+/** Ids of what every one of the words finds: in the resource itself, who runs it, or where it is. */
+async function candidates(db: Handle, words: readonly string[]): Promise<string[]> {
+  const found = words.map((word) => sql`select app.resource_candidates(app.grams(${word})) as id`);
+  const { rows } = await sql<{ id: string }>`${sql.join(found, sql` intersect `)}`.execute(db);
+  return rows.map((row) => row.id);
 }
 
 /** The twin of freshnessOf in SQL, from the same two days. */

@@ -108,7 +108,7 @@ function describe(meaning: Meaning, source: TextSource): Told | undefined {
       };
     case 'formal_reserved':
       return { key: 'reserved', term: '割り当て済み', field: labels.formalReserved };
-    case 'distance':
+    default:
       return undefined;
   }
 }
