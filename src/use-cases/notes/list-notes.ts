@@ -24,6 +24,8 @@ export type ListedNote = {
   struckAt: Date | null;
   struckReason: string | null;
   replacesId: string | null;
+  /** Somebody wrote it better in another note. */
+  isReplaced: boolean;
   writtenBy: string;
   isOwnAgency: boolean;
   /** From a 支援会議: its words are left out until they are opened with a purpose. */
@@ -68,6 +70,9 @@ export async function listNotes(
         'progressNote.struckAt',
         'progressNote.struckReason',
         'progressNote.replacesId',
+        sql<boolean>`exists (select from progress_note as later where later.municipality_id = progress_note.municipality_id and later.replaces_id = progress_note.id)`.as(
+          'isReplaced',
+        ),
         'progressNote.agencyId',
         'account.name as writtenBy',
       ])

@@ -1,4 +1,5 @@
 import { caseStates, isEnded, mayMoveTo, type CaseState } from '#domain/case-state.ts';
+import type { Choices } from '#use-cases/people/list-choices.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
@@ -10,6 +11,8 @@ import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { shown, type Values } from './form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
 import { SaveBar } from './save-bar.tsx';
 
 type Props = {
@@ -18,10 +21,11 @@ type Props = {
   held: NonNullable<PersonHead['currentCase']>;
   values: Values;
   errors: FieldErrors;
+  choices: Choices;
 };
 
 /** Moves the case on; an ended case stays ended, and the next consultation opens a new one. */
-export function CasePage({ context, person, held, values, errors }: Props) {
+export function CasePage({ context, person, held, values, errors, choices }: Props) {
   const value = shown(values);
   const state = held.state as CaseState;
   const options = Object.entries(caseStates)
@@ -68,6 +72,48 @@ export function CasePage({ context, person, held, values, errors }: Props) {
           </Form>
         )}
       </Section>
+      {isEnded(state) ? null : (
+        <HandOver
+          context={context}
+          person={person}
+          held={held}
+          values={values}
+          errors={errors}
+          choices={choices}
+        />
+      )}
     </PersonFrame>
+  );
+}
+
+/** To a colleague of the same agency; the change stays in the course of the case. */
+function HandOver({ context, person, held, values, errors, choices }: Props) {
+  const value = shown(values);
+  const colleagues = choices.colleagues.filter(
+    ({ id, isOwnAgency }) => isOwnAgency && id !== held.mainAccountId,
+  );
+  return (
+    <Section title="担当を替える" aside={held.mainWorkerName ? `いまは ${held.mainWorkerName}` : undefined}>
+      {colleagues.length === 0 ? (
+        <p class="empty">替わる人が、あなたの機関にいません。</p>
+      ) : (
+        <Form csrf={context.csrf} action={`/people/${person.id}/case/hand-over`} version={held.version}>
+          <input type="hidden" name="caseId" value={held.id} />
+          <Select
+            name="mainAccountId"
+            label="新しい担当"
+            required
+            width="middle"
+            options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+            value={value.text('mainAccountId')}
+            error={errors['mainAccountId']}
+          />
+          <TextField name="handOverReason" label="引き継ぐこと" value={value.text('handOverReason')} />
+          <div class="after-form">
+            <Button kind="second">担当を替える</Button>
+          </div>
+        </Form>
+      )}
+    </Section>
   );
 }

@@ -1,32 +1,46 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { caseStateCodes, mayMoveTo, needsReason, type CaseState } from '#domain/case-state.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { findPerson } from '#use-cases/people/find-person.ts';
+import { findPerson, type PersonHead } from '#use-cases/people/find-person.ts';
+import { handOverCase } from '#use-cases/people/hand-over-case.ts';
+import { listChoices } from '#use-cases/people/list-choices.ts';
 import { moveCase } from '#use-cases/people/move-case.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { CasePage } from './case-page.tsx';
-import { formReader } from './form-reader.ts';
+import { formReader, type Values } from './form-reader.ts';
 import { personIdOf, sentId } from './person-id.ts';
 
 export const caseRoutes = new Hono<Env>();
 
-caseRoutes.get('/:personId/case', async (c) => {
+type Held = { person: PersonHead; held: NonNullable<PersonHead['currentCase']> };
+
+async function heldBy(c: Context<Env>): Promise<Held> {
   const person = await findPerson(c.var.session.worker, personIdOf(c));
-  const held = person.currentCase;
-  if (!held) throw new Refusal('not-found');
-  const values = { on: [c.var.today] };
-  return c.html(
-    <CasePage context={pageContext(c)} person={person} held={held} values={values} errors={{}} />,
+  if (!person.currentCase) throw new Refusal('not-found');
+  return { person, held: person.currentCase };
+}
+
+async function show(
+  c: Context<Env>,
+  held: Held,
+  values: Values,
+  errors: FieldErrors = {},
+): Promise<Response> {
+  const choices = await listChoices(c.var.session.worker);
+  const page = (
+    <CasePage context={pageContext(c)} {...held} values={values} errors={errors} choices={choices} />
   );
-});
+  return c.html(page, Object.keys(errors).length > 0 ? 422 : 200);
+}
+
+caseRoutes.get('/:personId/case', async (c) => show(c, await heldBy(c), { on: [c.var.today] }));
 
 caseRoutes.post('/:personId/case', async (c) => {
-  const { worker } = c.var.session;
-  const person = await findPerson(worker, personIdOf(c));
-  const held = person.currentCase;
-  if (!held) throw new Refusal('not-found');
+  const found = await heldBy(c);
+  const { person, held } = found;
   const form = await readForm(c);
   const reader = formReader(form, c.var.today);
   const on = reader.day('on');
@@ -39,13 +53,26 @@ caseRoutes.post('/:personId/case', async (c) => {
     errors['reason'] = '終える・休むときは、理由と、これからだれが見守るかを書いてください';
   }
   if (on === null || to === undefined || Object.keys(errors).length > 0) {
-    const context = pageContext(c);
-    const page = (
-      <CasePage context={context} person={person} held={held} values={form.values} errors={errors} />
-    );
-    return c.html(page, 422);
+    return show(c, found, form.values, errors);
   }
   const seen = { id: sentId(form.text('caseId')), version: form.number('version') ?? 0 };
-  await moveCase(worker, person.id, seen, { to, on, reason });
+  await moveCase(c.var.session.worker, person.id, seen, { to, on, reason });
   return seeOther(c, `/people/${person.id}`, '段階を進めました。');
+});
+
+caseRoutes.post('/:personId/case/hand-over', async (c) => {
+  const found = await heldBy(c);
+  const form = await readForm(c);
+  const to = form.text('mainAccountId');
+  if (to === '') {
+    const values = { ...form.values, on: [c.var.today] };
+    return show(c, found, values, { mainAccountId: '新しい担当を選んでください' });
+  }
+  const seen = { id: sentId(form.text('caseId')), version: form.number('version') ?? 0 };
+  await handOverCase(c.var.session.worker, found.person.id, seen, {
+    to: sentId(to),
+    on: c.var.today,
+    reason: form.text('handOverReason').slice(0, 500),
+  });
+  return seeOther(c, `/people/${found.person.id}`, '担当を替えました。');
 });

@@ -18,10 +18,12 @@ function Ticks({ items }: { items: readonly ConsentItem[] | undefined }) {
   return (
     <>
       {Object.entries(consentItems).map(([code, label]) => (
-        <span class="nb">
-          {items?.includes(code as ConsentItem) ? '☑' : '□'} {label}
-          {gap}{' '}
-        </span>
+        <>
+          <span class="nb">
+            {items?.includes(code as ConsentItem) ? '☑' : '□'} {label}
+          </span>
+          {gap}
+        </>
       ))}
     </>
   );

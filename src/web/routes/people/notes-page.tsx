@@ -65,6 +65,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
         {gap}
         <Stamp basis={note.basis} />
         {note.scope === 'own_agency' ? `${gap}${noteScopes.own_agency}` : null}
+        {note.replacesId === null ? null : `${gap}書き直し`}
       </p>
       {note.dangerSign ? <Tag kind="stop">気がかり</Tag> : null}
       {note.isSealed ? (
@@ -88,6 +89,14 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
       {note.struckAt ? (
         <p class="soft">
           消した（{formatDayNear(tokyoDay(note.struckAt), context.today)}）：{note.struckReason}
+          {note.isOwnAgency && !note.isReplaced ? (
+            <>
+              {gap}
+              <a class="no-print" href={`/people/${personId}/notes/new?replaces=${note.id}`}>
+                書き直す
+              </a>
+            </>
+          ) : null}
         </p>
       ) : null}
       <NextStep note={note} personId={personId} context={context} />
