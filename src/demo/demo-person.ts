@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Worker } from '#domain/actor.ts';
 import type { CaseState } from '#domain/case-state.ts';
-import type { personProfileShape } from '#domain/conditions.ts';
+import type { conditionsShape } from '#domain/assessment.ts';
 
 /** A person of the demo town as its author writes them; seed-people.ts records them through the verbs. Days count back from today. */
 export type DemoPerson = {
@@ -29,8 +29,8 @@ export type DemoPerson = {
   notes: [method: string, daysAgo: number, body: string, ownWords: string][];
   next?: [step: string, inDays: number];
   consentEndsIn?: number;
-  /** Stated by the story itself, over what is read from its words. */
-  profile?: Partial<z.input<typeof personProfileShape>>;
+  /** Conditions that the story states itself, over what is read from its words. */
+  conditions?: Partial<z.input<typeof conditionsShape>>;
 };
 
 /** Who acts in the demo town, by the short name that its stories use, and its parts by name. */

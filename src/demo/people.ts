@@ -43,14 +43,7 @@ export const demoPeople: readonly DemoPerson[] = [
       ['phone', 19, '包括・岩城さんと電話。血圧の薬をのんでいるが、朝の外出は止められていない。', ''],
     ],
     next: ['北野小の見守りの会に、朝の立ち番のようすを聞く', 0],
-    profile: {
-      avoid: [
-        {
-          text: '集まって体操。輪になって話すこと',
-          concepts: ['a.exercise'],
-          demands: ['circle_conversation'],
-        },
-      ],
+    conditions: {
       tolerance: {
         standing: 2,
         outdoor: 2,
@@ -108,8 +101,7 @@ export const demoPeople: readonly DemoPerson[] = [
       ],
     ],
     next: ['見学に同行。静かな席、質問は紙で', 0],
-    profile: {
-      avoid: [{ text: '電話。数を競うこと', concepts: [], demands: ['phone', 'quota'] }],
+    conditions: {
       tolerance: {
         conversation: 1,
         fine_hand: 3,

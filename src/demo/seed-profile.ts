@@ -1,60 +1,76 @@
 import { uuidv7 } from 'uuidv7';
-import { refreshAccess } from '#db/access-list.ts';
-import { asActor } from '#db/as-actor.ts';
-import { json } from '#db/json.ts';
 import type { Worker } from '#domain/actor.ts';
+import { answersShape, conditionsShape, type Conditions } from '#domain/assessment.ts';
 import { addDays } from '#domain/calendar-day.ts';
-import { itemOfKind } from '#domain/fact.ts';
+import { factShape } from '#domain/fact.ts';
+import { confirmEdition } from '#use-cases/assessments/confirm-edition.ts';
+import type { Decision } from '#use-cases/assessments/decide-on-words.ts';
+import type { NewFact } from '#use-cases/assessments/insert-fact.ts';
+import { readAssessment } from '#use-cases/assessments/read-assessment.ts';
+import { saveDraft } from '#use-cases/assessments/save-draft.ts';
+import { startEdition } from '#use-cases/assessments/start-edition.ts';
 import type { DemoPerson } from './demo-person.ts';
-import { profileOf } from './profile-of.ts';
 
-/** The first edition of an assessment with its facts, confirmed unless the story is still in the middle of it. */
+/**
+ * The first edition of an assessment as a worker would make it: the words are written down, every suggestion that is read
+ * from them is confirmed, the conditions that the story states are entered, and the edition is confirmed unless the story
+ * is still in the middle of it.
+ */
 export async function recordProfile(
   worker: Worker,
   personId: string,
   story: DemoPerson,
   today: string,
 ): Promise<void> {
-  const purpose = { act: 'assessments.record', subjects: [{ kind: 'person', id: personId }] };
-  await asActor(worker, purpose, async (db) => {
-    const { municipalityId, accountId } = worker;
-    const assessmentId = uuidv7();
-    const madeOn = addDays(today, -Math.min(...story.facts.map(([, , days]) => days)));
-    await db
-      .insertInto('assessment')
-      .values({
-        municipalityId,
-        id: assessmentId,
-        personId,
-        edition: 1,
-        state: story.state === 'assessing' ? 'draft' : 'confirmed',
-        madeOn,
-        madeBy: accountId,
-        sources: ['本人'],
-        answers: json({}),
-        profile: json(profileOf(story, today)),
-        updatedBy: accountId,
-      })
-      .execute();
-    for (const [kind, words, days] of story.facts) {
-      await db
-        .insertInto('fact')
-        .values({
-          municipalityId,
-          id: uuidv7(),
-          personId,
-          assessmentId,
-          kind,
-          item: itemOfKind[kind],
-          words: words.replace(/^「(.*)」$/u, '$1'),
-          isOwnWords: words.startsWith('「'),
-          saidBy: 'person',
-          saidOn: addDays(today, -days),
-          basis: 'consent',
-          createdBy: accountId,
-        })
-        .execute();
-    }
-    await refreshAccess(db, personId);
+  const madeOn = addDays(today, -Math.min(...story.facts.map(([, , days]) => days)));
+  const { id } = await startEdition(worker, personId, uuidv7(), madeOn);
+  const save = async (conditions: Conditions, newFacts: NewFact[], decisions: Decision[]): Promise<void> => {
+    const { assessment } = await readAssessment(worker, personId);
+    if (!assessment) throw new Error('the draft is gone');
+    const input = {
+      madeOn,
+      sources: ['本人'],
+      answers: answersShape.parse({}),
+      conditions,
+      newFacts,
+      decisions,
+    };
+    const saved = await saveDraft(worker, personId, id, assessment.version, input);
+    if (!saved.ok) throw new Error('somebody else writes in the demo town');
+  };
+  const facts = story.facts.map((fact) => factOf(fact, today));
+  await save(conditionsShape.parse({}), facts, []);
+  const shown = await readAssessment(worker, personId);
+  const decisions = shown.facts.map((fact): Decision => ({
+    factId: fact.id,
+    confirmed: fact.suggestions.map((suggestion) => suggestion.id),
+    refused: [],
+  }));
+  await save(conditionsShape.parse({}), [], decisions);
+  if (story.conditions) {
+    const { assessment } = await readAssessment(worker, personId);
+    await save(conditionsShape.parse({ ...assessment?.profile, ...story.conditions }), [], []);
+  }
+  if (story.state === 'assessing') return;
+  const { assessment } = await readAssessment(worker, personId);
+  if (assessment) await confirmEdition(worker, personId, id, assessment.version);
+}
+
+function factOf([kind, words, days]: DemoPerson['facts'][number], today: string): NewFact {
+  const isOwnWords = words.startsWith('「');
+  const fact = factShape.parse({
+    kind,
+    words: isOwnWords ? words.slice(1, -1) : words,
+    isOwnWords,
+    saidBy: 'person',
+    saidOn: addDays(today, -days),
+    basis: 'consent',
+    basisNote: '',
   });
+  return {
+    ...fact,
+    id: uuidv7(),
+    ...(kind === 'strength' ? { level: /\d+年|師|職/u.test(words) ? 'professional' : 'good' } : {}),
+    ...(kind === 'aversion' ? { refusal: 'never' } : {}),
+  };
 }
