@@ -20,5 +20,7 @@ export function staticFiles(folder: string): Hono<OpenEnv> {
       },
     }),
   );
+  // A file of an earlier build is gone, and is no page to sign in for.
+  files.all('*', (c) => c.text('', 404));
   return files;
 }
