@@ -86,6 +86,7 @@ function WindowBlock({
         <Select
           name={name('repeat')}
           label="くりかえし"
+          hint="いつ開いているか"
           options={options(repeatLabels)}
           value={row.repeat}
           width="short"
