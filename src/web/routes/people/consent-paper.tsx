@@ -19,7 +19,7 @@ function Ticks({ items }: { items: readonly ConsentItem[] | undefined }) {
     <>
       {Object.entries(consentItems).map(([code, label]) => (
         <>
-          <span class="nb">
+          <span>
             {items?.includes(code as ConsentItem) ? '☑' : '□'} {label}
           </span>
           {gap}
