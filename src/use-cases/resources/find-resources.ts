@@ -32,6 +32,8 @@ export type ResourceRow = {
   category: string;
   state: OpenState;
   organizationName: string | null;
+  /** Whom to call to ask whether it is still so. */
+  phone: string | null;
   areaName: string | null;
   checkedOn: string | null;
   nextCheckOn: string | null;
@@ -90,6 +92,7 @@ export async function findResources(
       .select(['resource.id', 'resource.number', 'resource.name', 'resource.kind', 'resource.category'])
       .select(['resource.state', 'organization.name as organizationName', 'area.name as areaName'])
       .select(['resource.checkedOn', 'resource.nextCheckOn'])
+      .select(sql<string | null>`coalesce(nullif(organization.phone, ''), place.phone)`.as('phone'))
       .orderBy(order)
       .orderBy('resource.id')
       .limit(limit + 1)

@@ -23,7 +23,10 @@ checkRoutes.post('/confirm', async (c) => {
   const resource = await resourceOf(c);
   const check = { on: c.var.today, method: '電話', result: 'same', note: '' } as const;
   await confirmResource(c.var.session.worker, resource.id, check);
-  return seeOther(c, `/town/resources/${resource.id}`, 'きょう確認したことを書きました。');
+  const back = (await readForm(c)).text('back');
+  // Only our own list may be named: an address from elsewhere would lead people away.
+  const path = /^\/town\?[^\s\\]*$/.test(back) ? back : `/town/resources/${resource.id}`;
+  return seeOther(c, path, 'きょう確認したことを書きました。');
 });
 
 checkRoutes.get('/check', async (c) =>

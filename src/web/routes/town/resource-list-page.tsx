@@ -4,9 +4,10 @@ import { openStateLabels } from '#domain/organization.ts';
 import { resourceKinds } from '#domain/resource.ts';
 import type { AreaChoice } from '#use-cases/organizations/list-choices.ts';
 import type { ResourceRow } from '#use-cases/resources/find-resources.ts';
-import { LinkButton } from '#web/ui/button.tsx';
+import { Button, LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
+import { Form } from '#web/ui/form.tsx';
 import { Freshness } from '#web/ui/freshness.tsx';
 import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
@@ -35,6 +36,9 @@ const options = (labels: Readonly<Record<string, string>>) =>
 /** Every resource of the town, to search and narrow down. How old each is stands beside it. */
 export function ResourceListPage({ context, filter, areas, rows, next, total }: Props) {
   const isNarrowed = Object.values(filter).some((value) => value !== '');
+  // Narrowed to what is no longer fresh, the list is the round of calls: whom to ring, and one press when it is still so.
+  const isCallList = ['due', 'old', 'never'].includes(filter.fresh);
+  const address = `/town?${new URLSearchParams(filter).toString()}`;
   const pick = (name: keyof ResourceFilter, label: string, choices: Readonly<Record<string, string>>) => (
     <Select
       name={name}
@@ -137,6 +141,23 @@ export function ResourceListPage({ context, filter, areas, rows, next, total }: 
                   <Tag>{openStateLabels[row.state]}</Tag>
                 ),
             },
+            ...(isCallList
+              ? [
+                  { label: '電話', kind: 'tight' as const, cell: (row: ResourceRow) => row.phone ?? '' },
+                  {
+                    label: '確認',
+                    kind: 'tight' as const,
+                    cell: (row: ResourceRow) => (
+                      <Form csrf={context.csrf} action={`/town/resources/${row.id}/confirm`}>
+                        <input type="hidden" name="back" value={address} />
+                        <Button kind="second" label={`${row.name}をきょう確認した`}>
+                          きょう確認した
+                        </Button>
+                      </Form>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       )}

@@ -238,6 +238,17 @@ it('「きょう確認した」は一度で済み、休止にすると、空き�
   expect((await site.get(path)).text).toContain('つなぐ候補には出ません');
 });
 
+it('古いものの一覧は電話のまわり番になり、一押しで確認でき、一覧にもどる', async () => {
+  const path = await written({ name: 'まわり番の倉庫' });
+  const list = await site.get('/town?fresh=never&q=まわり番');
+  expect(list.text).toContain('まわり番の倉庫をきょう確認した');
+  const back = /name="back" value="([^"]*)"/.exec(list.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect((await site.post(`${path}/confirm`, { back })).location).toBe(back);
+  expect((await site.get(back)).text).toContain('この条件に合う資源はありません');
+  for (const away of ['//example.jp', 'https://example.jp/town?', '/town?\\example.jp'])
+    expect((await site.post(`${path}/confirm`, { back: away })).location).toBe(path);
+});
+
 it('しぼり込みは住所に残り、かなでも見つかる', async () => {
   await written({ name: '三丁目の角 立ち番', nameKana: 'さんちょうめのかど たちばん', kind: 'role' });
   const found = await site.get('/town?q=ﾀﾁﾊﾞﾝ&kind=role');
