@@ -26,6 +26,7 @@ const labels: Record<string, string> = {
   'people.household.change': '家族を直した',
   'people.sealed.open': '封をした記録をひらいた',
   'people.choices': '選択肢を読んだ',
+  'people.case.hand-over': '担当を引きついだ',
   'people.case.move': '段を進めた',
   'intakes.receive': '相談を受け付けた',
   'intakes.list': '相談受付を見た',
