@@ -10,14 +10,6 @@ export const bases = {
 } as const;
 export type Basis = keyof typeof bases;
 
-/** The one-letter stamps of look.md. */
-export const basisStamps: Record<Basis, string> = {
-  consent: '同',
-  confidential_meeting: '封',
-  duty_to_report: '通',
-  self_published: '公',
-};
-
 export const factKinds = {
   strength: '得意・強み',
   wish: '願い',

@@ -9,7 +9,6 @@ export type HourSpan = { from: number; to: number };
 export type WeeklyHours = readonly HourSpan[];
 
 export const slotMinutes = 30;
-export const slotsPerDay = 48;
 export const slotsPerWeek = 336;
 export const minutesPerDay = 1440;
 export const minutesPerWeek = 10_080;
@@ -151,14 +150,6 @@ export const recurrenceRuleShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('irregular'), note: z.string().max(500), ...exceptions }),
 ]);
 export type RecurrenceRule = z.output<typeof recurrenceRuleShape>;
-
-export const recurrenceLabels: Record<RecurrenceRule['kind'], string> = {
-  weekly: '毎週（隔週）',
-  nth_weekday: '第○曜日',
-  day_of_month: '毎月○日',
-  dates: '日を決めて',
-  irregular: '不定期',
-};
 
 export const schoolLabels = {
   any: '学校の暦によらない',

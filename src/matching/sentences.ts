@@ -211,5 +211,3 @@ export const leftOutLabels: Record<LeftOutCause, string> = {
   skill: '求める技がちがう',
   unrelated: '願いにも強みにもつながらない',
 };
-
-export const nothingNow = '今は合うものがありません';

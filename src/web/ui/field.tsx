@@ -16,11 +16,7 @@ export type FieldProps = {
   lang?: Lang;
 };
 
-function NeedMark({
-  required,
-  unmarked,
-  lang = 'ja',
-}: Pick<FieldProps, 'required' | 'unmarked' | 'lang'>) {
+function NeedMark({ required, unmarked, lang = 'ja' }: Pick<FieldProps, 'required' | 'unmarked' | 'lang'>) {
   const words = text(lang).form;
   if (required) return <span class="need">{words.required}</span>;
   return unmarked ? null : <span class="opt">{words.optional}</span>;
