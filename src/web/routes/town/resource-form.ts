@@ -1,12 +1,7 @@
-import {
-  isEmptyWindow,
-  readWindows,
-  type ResourceWindow,
-  type TypedWindow,
-} from '#domain/resource-window.ts';
+import type { ResourceWindow } from '#domain/resource-window.ts';
+import { emptyWindow, isEmptyWindow, readWindows, type TypedWindow } from '#domain/typed-window.ts';
 import { resourceLabels, resourceShape, type ResourceWords } from '#domain/resource.ts';
 import { checkMethods } from '#domain/freshness.ts';
-import { emptyWindow } from '#domain/resource-window.ts';
 import type { NewNeighbours, ResourceInput } from '#use-cases/resources/resource-input.ts';
 import type { ResourceRecord } from '#use-cases/resources/read-resource.ts';
 import {

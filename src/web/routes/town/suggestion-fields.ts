@@ -1,5 +1,5 @@
 import { weeklyRule } from '#domain/hours.ts';
-import { typedWindows, type TypedWindow } from '#domain/resource-window.ts';
+import { typedWindows, type TypedWindow } from '#domain/typed-window.ts';
 import type { ConditionSuggestion } from '#use-cases/resources/suggest-conditions.ts';
 import type { ConditionValues } from './condition-form.ts';
 

@@ -1,11 +1,6 @@
 import { dayNames, schoolLabels } from '#domain/hours.ts';
-import {
-  emptyWindow,
-  repeatLabels,
-  typedWindows,
-  type ResourceWindow,
-  type TypedWindow,
-} from '#domain/resource-window.ts';
+import type { ResourceWindow } from '#domain/resource-window.ts';
+import { emptyWindow, repeatLabels, typedWindows, type TypedWindow } from '#domain/typed-window.ts';
 import type { Form } from '#web/form.ts';
 import { Checkbox, Checkboxes } from '#web/ui/checkboxes.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';

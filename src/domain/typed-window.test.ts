@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hoursOn, type RecurrenceRule } from './hours.ts';
+import { isOffered, windowText, type ResourceWindow } from './resource-window.ts';
 import {
   emptyWindow,
   isEmptyWindow,
-  isOffered,
   readWindow,
   readWindows,
   typedWindows,
-  windowText,
-} from './resource-window.ts';
-import type { ResourceWindow, TypedWindow } from './resource-window.ts';
+  type TypedWindow,
+} from './typed-window.ts';
 
 const today = '2026-11-24';
 const none = { school: 'any', onHolidays: 'off', except: [] } as const;
