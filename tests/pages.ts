@@ -9,7 +9,7 @@ export type Page = { status: number; text: string; location: string | null; head
 
 /** A visitor of the site without a browser: keeps cookies and sends each form with the token it was given. */
 export type Visitor = {
-  get(path: string): Promise<Page>;
+  get(path: string, headers?: Record<string, string>): Promise<Page>;
   post(path: string, fields: Record<string, string | string[] | Blob>, token?: string): Promise<Page>;
   csrf: string;
 };
@@ -35,7 +35,7 @@ function visitor(app: Hono<OpenEnv>, cookies: Map<string, string>, csrf: string)
   };
   return {
     csrf,
-    get: (path) => send(path, {}),
+    get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields, token = csrf) => {
       const body = new FormData();
       if (token !== '') body.append('csrf', token);

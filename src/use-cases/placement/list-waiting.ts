@@ -8,7 +8,8 @@ export type Waiting = {
   name: string;
   kana: string;
   areaName: string | null;
-  wish: string | null;
+  /** The newest wish; quoted only when it is in the person's own words. */
+  wish: { words: string; isOwnWords: boolean } | null;
   edition: number;
   isConfirmed: boolean;
   /** Since when somebody looks for a place with them; the day of the assessment when no case says so. */
@@ -79,7 +80,9 @@ export async function listWaiting(
         'newest.state',
         'openCase.state as caseState',
         since.as('since'),
-        sql<string | null>`(select fact.words from fact
+        sql<
+          Waiting['wish']
+        >`(select jsonb_build_object('words', fact.words, 'isOwnWords', fact.is_own_words) from fact
           where fact.municipality_id = person.municipality_id and fact.person_id = person.id and fact.kind = 'wish'
             and fact.struck_at is null and fact.basis <> 'confidential_meeting'
           order by fact.said_on desc, fact.id desc limit 1)`.as('wish'),

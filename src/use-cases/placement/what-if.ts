@@ -1,6 +1,6 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { applyWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
+import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
 import { whatIf } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { readSearchGround } from './find-candidates.ts';
@@ -9,6 +9,8 @@ const shownGains = 8;
 
 export type WhatIfAnswer = {
   asked: readonly WhatIf[];
+  /** What could be supposed at all with this person. */
+  possible: WhatIf[];
   /** What would fit then and does not now. */
   gained: Candidate[];
   gainedCount: number;
@@ -39,6 +41,7 @@ export async function tryWhatIf(
   const isGained = new Set(gained);
   return {
     asked,
+    possible: possibleWhatIfs(profile),
     gained: after.fits
       .filter(({ id }) => isGained.has(id))
       .slice(0, shownGains)

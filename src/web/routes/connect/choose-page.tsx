@@ -71,7 +71,7 @@ function People({ people, today }: { people: readonly Waiting[]; today: string }
         {
           label: '願い',
           cell: (row) =>
-            row.wish ? <Said words={row.wish} /> : <span class="soft">まだうかがっていない</span>,
+            row.wish ? <Wish wish={row.wish} /> : <span class="soft">まだうかがっていない</span>,
         },
         {
           label: '待っている日',
@@ -101,6 +101,10 @@ function People({ people, today }: { people: readonly Waiting[]; today: string }
       ]}
     />
   );
+}
+
+function Wish({ wish }: { wish: NonNullable<Waiting['wish']> }) {
+  return wish.isOwnWords ? <Said words={wish.words} /> : <>{wish.words}</>;
 }
 
 function Nobody({ narrowed, without }: { narrowed: Narrowed; without: number }) {

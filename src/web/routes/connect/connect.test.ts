@@ -143,6 +143,16 @@ describe('ひとりの行き先の頁', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('枠だけを頼まれたら、枠だけを返し、さがした記録をふやさない', async () => {
+    const count = async () => (await database.owner.query('select 1 from match_run')).rowCount;
+    const before = await count();
+    const { text } = await site.get(`/connect?person=${id}&if-way=car`, { 'Turbo-Frame': 'what-if' });
+    expect(text).toMatch(/^<turbo-frame id="what-if">/);
+    expect(text).toContain('車に乗れたら');
+    expect(text).not.toContain('の行き先');
+    expect(await count()).toBe(before);
+  });
+
   it('名でさがして、なぜ出ないのかを読む', async () => {
     const { text } = await site.get(`/connect/why?person=${id}&q=${encodeURIComponent('さくら')}`);
     const href = /href="(\/connect\/why\?[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { readWhatIfs, whatIfGroups } from '#domain/candidate-what-if.ts';
+import { readWhatIfs, whatIfGroups, type WhatIf } from '#domain/candidate-what-if.ts';
 import { explainResource } from '#use-cases/placement/explain-resource.ts';
 import { findCandidates } from '#use-cases/placement/find-candidates.ts';
 import { listRuns } from '#use-cases/placement/list-runs.ts';
@@ -16,6 +16,7 @@ import { PaperPage } from './paper-page.tsx';
 import { ReplayPage } from './replay-page.tsx';
 import { RunsPage } from './runs-page.tsx';
 import { TalkPage } from './talk-page.tsx';
+import { WhatIfPart } from './what-if-part.tsx';
 import { WhyPage } from './why-page.tsx';
 
 /** Looking, for one person: their candidates, what if, why not, the past, and the step after. */
@@ -26,6 +27,7 @@ searchRoutes.get('/', async (c) => {
   const personId = askedId(c, 'person');
   const { worker } = c.var.session;
   const asked = readWhatIfs(Object.keys(whatIfGroups).flatMap((group) => c.req.queries(`if-${group}`) ?? []));
+  if (c.req.header('Turbo-Frame') === 'what-if') return whatIfFrame(c, personId, asked);
   const found = await findCandidates(worker, personId, c.var.today);
   if (found.state === 'no-assessment') {
     return c.html(<NoAssessmentPage context={pageContext(c)} person={found.person} />);
@@ -65,6 +67,22 @@ searchRoutes.get('/runs/:id', async (c) => {
   if (!isId(id)) throw new Refusal('not-found');
   return c.html(<ReplayPage context={pageContext(c)} replay={await replayRun(c.var.session.worker, id)} />);
 });
+
+/** Only the frame is wanted: the candidates above it have not changed. */
+async function whatIfFrame(c: Context<Env>, personId: string, asked: readonly WhatIf[]): Promise<Response> {
+  const { today } = c.var;
+  const answer = await tryWhatIf(c.var.session.worker, personId, asked, today);
+  const shown = asked.length === 0 ? undefined : answer;
+  return c.html(
+    <WhatIfPart
+      personId={personId}
+      possible={answer?.possible ?? []}
+      asked={asked}
+      answer={shown}
+      today={today}
+    />,
+  );
+}
 
 function optionalId(c: Context, name: string): string | undefined {
   return c.req.query(name) === undefined ? undefined : askedId(c, name);
