@@ -1,23 +1,35 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export type JourneyServer = { address: string; stop: () => Promise<void> };
 
 const readyWithin = 90_000;
+const root = path.join(import.meta.dirname, '..');
+
+/** Inside the tree, so that the copy finds its packages; of our own, so that a build meanwhile takes nothing away. */
+function copyBuild(): string {
+  const cache = path.join(root, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const copy = mkdtempSync(path.join(cache, 'journey-'));
+  cpSync(path.join(root, 'dist'), copy, { recursive: true });
+  return copy;
+}
 
 /** The built application as a visitor meets it: its own process, a free port, a data directory of its own with the demo town. */
 export async function startJourneyServer(): Promise<JourneyServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'engawa-journey-'));
+  const build = copyBuild();
   const { DATABASE_URL: _server, ...env } = process.env;
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '..', 'dist', 'main.js')], {
+  const child = spawn(process.execPath, [path.join(build, 'main.js')], {
     env: { ...env, ENGAWA_DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {
     await end(child);
     rmSync(dataDir, { recursive: true, force: true });
+    rmSync(build, { recursive: true, force: true });
   };
   try {
     return { address: await readAddress(child), stop };

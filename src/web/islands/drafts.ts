@@ -51,7 +51,10 @@ function fill(form: HTMLFormElement, { fields }: Draft): void {
     const place = left.findIndex((field) => field[0] === name && (value === undefined || field[1] === value));
     return place === -1 ? undefined : left.splice(place, 1)[0]?.[1];
   };
+  const known = new Set(fields.map(([name]) => name));
   for (const control of controls(form)) {
+    // A round button always has an answer: a question that the draft does not know keeps the one it came with.
+    if (isTick(control) && control.type === 'radio' && !known.has(control.name)) continue;
     if (isTick(control)) control.checked = take(control.name, control.value) !== undefined;
     else control.value = take(control.name) ?? '';
   }
@@ -80,8 +83,7 @@ function formOf(event: Event): HTMLFormElement | undefined {
 
 /** Keeps what is typed in forms with data-keep in this tab until it is saved, dropped, or the worker leaves. */
 export function keepDrafts(): void {
-  const write = (event: Event): void => {
-    const form = formOf(event);
+  const store = (form: HTMLFormElement | undefined): void => {
     const key = form && keyOf(form);
     if (form && key !== undefined) {
       sessionStorage.setItem(
@@ -90,13 +92,27 @@ export function keepDrafts(): void {
       );
     }
   };
+  const write = (event: Event): void => store(formOf(event));
   document.addEventListener('input', write);
   document.addEventListener('change', write);
+
+  // A form that comes back as the answer to itself (read words, one more row) is newer than the draft.
+  let answered: string | undefined;
+  document.addEventListener('turbo:submit-start', (event) => {
+    const form = formOf(event);
+    answered = form && actionOf(form);
+  });
+  document.addEventListener('turbo:visit', () => {
+    answered = undefined;
+  });
 
   onPage(() => {
     const { worker } = document.body.dataset;
     if (worker !== undefined) forget((key) => !key.startsWith(`${prefix}${worker}:`));
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) restore(form);
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) {
+      if (actionOf(form) === answered) store(form);
+      else restore(form);
+    }
   });
 
   document.addEventListener('turbo:submit-end', (event) => {
