@@ -4,7 +4,7 @@ import type { Opportunity } from '#domain/conditions.ts';
 import { repairKey } from '#matching/findings.ts';
 import type { KeptEvaluation } from './kept-run.ts';
 import type { SnapshotResource } from './read-snapshot.ts';
-import { sayBlock, sayReason, sayRepair, sayUnknown } from './say.ts';
+import { askable, sayBlock, sayReason, sayRepair, sayUnknown } from './say.ts';
 
 export type CandidateLine = {
   kind: 'fits' | 'hindered' | 'ifChanged' | 'unknown';
@@ -57,7 +57,7 @@ function reasonWords(reasons: KeptEvaluation['reasons']): string[] {
 }
 
 /** × followed at once by its △; ○; then ？, those that decide first (look.md: reason lines). */
-export function linesOf(evaluation: KeptEvaluation): CandidateLine[] {
+export function linesOf(evaluation: KeptEvaluation, hasHome: boolean): CandidateLine[] {
   const lines: CandidateLine[] = [];
   const chosen = new Map(evaluation.repairs.map((repair) => [repairKey(repair), repair]));
   const said = new Set<string>();
@@ -70,7 +70,7 @@ export function linesOf(evaluation: KeptEvaluation): CandidateLine[] {
     lines.push({ kind: 'ifChanged', words: sayRepair(repair) });
   }
   for (const words of reasonWords(evaluation.reasons)) lines.push({ kind: 'fits', words });
-  const unknowns = evaluation.unknowns
+  const unknowns = askable(evaluation.unknowns, hasHome)
     .filter(isAsked)
     .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential));
   for (const unknown of unknowns.slice(0, mostUnknowns)) {
@@ -90,6 +90,7 @@ export function viewOf(
   opportunity: Opportunity | undefined,
   resource: Pick<SnapshotResource, 'organizationName' | 'placeName' | 'scheduleNote'> | undefined,
   day: string,
+  hasHome: boolean,
 ): Candidate {
   const checkedOn = opportunity?.checkedOn ?? null;
   const where = [resource?.organizationName, resource?.placeName].filter(
@@ -106,7 +107,7 @@ export function viewOf(
     verdict: evaluation.verdict,
     changes: evaluation.repairs.length,
     isOpenQuestion: evaluation.unknowns.some(({ isEssential }) => isEssential),
-    lines: linesOf(evaluation),
+    lines: linesOf(evaluation, hasHome),
     moreToAsk: Math.max(0, evaluation.unknowns.filter(isAsked).length - mostUnknowns),
   };
 }

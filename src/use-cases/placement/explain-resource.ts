@@ -53,7 +53,7 @@ export async function explainResource(
       ...base,
       explained: {
         // The way from home may be said on the page, to whom the contact is open; only what is kept goes without it.
-        candidate: viewOf(evaluation, opportunity, resource, today),
+        candidate: viewOf(evaluation, opportunity, resource, today, match.home.state === 'known'),
         state: resource.state,
         leftOut: leftOut === undefined ? undefined : leftOutSentence(leftOut),
         pass: passes.find(({ resourceId }) => resourceId === resource.id),

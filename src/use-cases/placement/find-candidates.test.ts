@@ -77,6 +77,13 @@ it('アセスメントがなければ、さがさずにそう言う', async () =
   expect(await findCandidates(worker, other, today)).toMatchObject({ state: 'no-assessment' });
 });
 
+it('確定した版でさがし、書きかけの次の版があるときはそう言う', async () => {
+  const id = await addPerson(worker, { familyName: '版', givenName: '重子' });
+  await addAssessment(worker, id, { profile });
+  await addAssessment(worker, id, { profile: { v: 1 }, state: 'draft', edition: 2 });
+  expect(await found(id)).toMatchObject({ source: { edition: 1, isConfirmed: true }, newerDraft: 2 });
+});
+
 it('資源がひとつもない町でも答えがある', async () => {
   await addAssessment(worker, person, { state: 'draft', profile });
   expect(await found()).toMatchObject({
@@ -188,6 +195,10 @@ it('不変条件3: 家の場所は記録に残らない。支援措置の人に�
   const closed = await found(hidden);
   expect(closed.home).toBe('protected');
   expect(JSON.stringify(closed)).not.toMatch(/およそ[\d.]+k?m/);
+  const [first] = closed.fits;
+  const step = await readNextStep(worker, hidden, first?.id ?? '', today);
+  expect(step.toAskPerson).toContain('ここまで通えそうか');
+  expect(step.toAskHost.join()).not.toContain('家');
 });
 
 it('不変条件5: 契約と待機の方で定員がうまれば出ず、席が残ればその半日だけ出る', async () => {

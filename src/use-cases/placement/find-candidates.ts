@@ -22,6 +22,8 @@ export type Found = {
   person: MatchPerson;
   searchingSince: string | null;
   source: ProfileSource;
+  /** A later edition that is still being written; the search stands on the confirmed one. */
+  newerDraft: number | null;
   home: Home['state'];
   ownWords: OwnWords[];
   summary: SummaryLine[];
@@ -114,12 +116,19 @@ export async function findCandidates(
     log.about('match_run', run.id);
     const byId = new Map(opportunities.map((one) => [one.id, one]));
     const view = (evaluation: (typeof ranking.fits)[number]) =>
-      viewOf(evaluation, byId.get(evaluation.id), resources.get(evaluation.id), today);
+      viewOf(
+        evaluation,
+        byId.get(evaluation.id),
+        resources.get(evaluation.id),
+        today,
+        match.home.state === 'known',
+      );
     return {
       state: 'found',
       person,
       searchingSince: await readSearchSince(db, personId),
       source: match.source,
+      newerDraft: match.newerDraft,
       home: match.home.state,
       ownWords: match.ownWords,
       summary: profileSummary(match.profile),

@@ -7,7 +7,7 @@ import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 import { readMatchProfile } from './read-profile.ts';
 import { readOneResource } from './read-snapshot.ts';
-import { sayUnknown } from './say.ts';
+import { askable, sayUnknown } from './say.ts';
 
 export type HostContact = {
   organizationName: string | null;
@@ -59,11 +59,13 @@ export async function readNextStep(
       .where('resource.id', '=', resourceId)
       .executeTakeFirstOrThrow();
     const evaluation = evaluate(match.profile, opportunity, today);
+    const hasHome = match.home.state === 'known';
+    const unknowns = askable(evaluation.unknowns, hasHome);
     const ask = (whom: 'person' | 'host') =>
-      evaluation.unknowns.filter((unknown) => unknown.ask === whom).map(sayUnknown);
+      unknowns.filter((unknown) => unknown.ask === whom).map(sayUnknown);
     return {
       person,
-      candidate: viewOf(evaluation, opportunity, snapshot.resources.get(resourceId), today),
+      candidate: viewOf(evaluation, opportunity, snapshot.resources.get(resourceId), today, hasHome),
       toAskPerson: [...new Set(ask('person'))],
       toAskHost: [...new Set(ask('host'))],
       host: { ...row, phone: row.phone ?? '', contactNote: row.contactNote ?? '' },

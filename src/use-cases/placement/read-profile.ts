@@ -11,6 +11,7 @@ export type ProfileSource = { assessmentId: string; edition: number; isConfirmed
 export type MatchProfile = {
   source: ProfileSource;
   profile: PersonProfile;
+  newerDraft: number | null;
   home: Home;
   ownWords: OwnWords[];
 };
@@ -27,6 +28,18 @@ async function newestAssessment(db: Handle, personId: string) {
       .limit(1)
       .executeTakeFirst()
   );
+}
+
+async function newerDraftOf(db: Handle, personId: string, edition: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('assessment')
+    .select('edition')
+    .where('personId', '=', personId)
+    .where('edition', '>', edition)
+    .orderBy('edition', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.edition ?? null;
 }
 
 async function readSealedWords(db: Handle, personId: string): Promise<string[]> {
@@ -65,6 +78,7 @@ export async function readMatchProfile(
       madeOn: row.madeOn,
     },
     profile: profileForMatch(stored, facts, today),
+    newerDraft: await newerDraftOf(db, person.id, row.edition),
     home,
     ownWords,
   };

@@ -107,7 +107,8 @@ export async function replayRun(worker: Worker, runId: string): Promise<Replay> 
     const again = keptRanking(rank(profile, opportunities, run.onDay));
     const byId = new Map(opportunities.map((one) => [one.id, one]));
     const differences = compare(kept, again, (id) => byId.get(id)?.name ?? '');
-    const view = (one: KeptEvaluation) => viewOf(one, byId.get(one.id), undefined, run.onDay);
+    const view = (one: KeptEvaluation) =>
+      viewOf(one, byId.get(one.id), undefined, run.onDay, kept.contactVersion !== null);
     return {
       person,
       run: {

@@ -31,7 +31,19 @@ export function sayReason(reason: Reason): string {
 
 /** The question alone: whom to ask is a link beside it. */
 export function sayUnknown(unknown: Unknown): string {
+  if (unknown.code === 'distance' && unknown.params['here'] !== undefined) return 'ここまで通えそうか';
   return unknownText(unknown).replace(/　(?:本人にうかがう|受入先に聞く)$/u, '');
+}
+
+/**
+ * Where the home is not known here (支援措置, or the contact is not open), nobody is to ask a host about the way from it:
+ * whether it is near enough is then the person's to say, without an address.
+ */
+export function askable(unknowns: readonly Unknown[], hasHome: boolean): Unknown[] {
+  if (hasHome) return [...unknowns];
+  return unknowns.map((unknown) =>
+    unknown.code === 'distance' ? { ...unknown, ask: 'person', params: { here: 1 } } : unknown,
+  );
 }
 
 /** Why a single resource is not on the list. The person's no needs no reason, and no change makes it one. */

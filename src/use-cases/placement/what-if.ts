@@ -37,7 +37,13 @@ export async function tryWhatIf(
   const then = new Set([...before.fits, ...before.nearMisses].map(({ id }) => id));
   const byId = new Map(opportunities.map((one) => [one.id, one]));
   const view = (evaluation: (typeof after.fits)[number]) =>
-    viewOf(evaluation, byId.get(evaluation.id), resources.get(evaluation.id), today);
+    viewOf(
+      evaluation,
+      byId.get(evaluation.id),
+      resources.get(evaluation.id),
+      today,
+      ground.match.home.state === 'known',
+    );
   const isGained = new Set(gained);
   return {
     asked,

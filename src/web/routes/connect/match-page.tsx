@@ -102,7 +102,7 @@ export function subLine({ person, searchingSince, source }: Found, today: string
 
 /** Whatever makes the answer weaker than it looks stands before it. */
 export function Doubts({ found }: { found: Found }) {
-  const { source, home, saysNothing, person } = found;
+  const { source, newerDraft, home, saysNothing, person } = found;
   return (
     <>
       {saysNothing ? (
@@ -114,6 +114,11 @@ export function Doubts({ found }: { found: Found }) {
       {source.isConfirmed ? null : (
         <Notice kind="warn" title="下書きのアセスメントでさがしています">
           {gap}本人と読み合わせて確定すると、この印は消えます。
+        </Notice>
+      )}
+      {newerDraft === null ? null : (
+        <Notice title={`第${newerDraft}版を書いている途中です`}>
+          {gap}いまは、確定した第{source.edition}版の条件でさがしています。
         </Notice>
       )}
       {home === 'protected' ? (
