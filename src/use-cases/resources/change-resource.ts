@@ -25,9 +25,15 @@ const conditionFields = Object.keys(resourceConditionsShape.shape) as (keyof Res
 function flat({ words, conditions, windows }: ResourceInput): Record<string, unknown> {
   const asked = conditionFields.map((field) => [
     field,
-    conditions[field] ?? (field in conditions ? null : notAsked),
+    field in conditions ? inOrder(conditions[field]) : notAsked,
   ]);
   return { ...Object.fromEntries(asked), ...words, windows };
+}
+
+/** What is a set is compared as one: the order of ticks means nothing. */
+function inOrder(value: unknown): unknown {
+  if (!Array.isArray(value)) return value ?? null;
+  return value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function conditionsIn(merged: Record<string, unknown>): ResourceConditions {

@@ -6,7 +6,7 @@ import { readText, type Meaning } from '#matching/read-text.ts';
 import { conceptLabel, conceptOf } from '#matching/vocabulary.ts';
 
 /** The fields in which people write freely about a resource. */
-export const textSources = ['summary', 'askedOfHost', 'cannotAccept', 'requires'] as const;
+export const textSources = ['summary', 'hostWishes', 'cannotAccept', 'requires'] as const;
 export type TextSource = (typeof textSources)[number];
 
 /** What a text seems to say about one condition, with the words it came from. Nothing of it holds until somebody says yes. */
@@ -51,7 +51,7 @@ function describe(meaning: Meaning, source: TextSource): Told | undefined {
     case 'concept': {
       if (!asTerms.has(conceptOf(meaning.concept)?.facet ?? '')) return undefined;
       const field =
-        source === 'askedOfHost'
+        source === 'hostWishes'
           ? labels.hostWishes
           : source === 'requires'
             ? labels.requires

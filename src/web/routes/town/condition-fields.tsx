@@ -62,7 +62,8 @@ export function ConditionFields({ values, errors }: Props) {
       </div>
       <div class="picks">
         <Checkbox name="c.anyGroup" label="人数に決まりはない（確かめた）" checked={isTicked('c.anyGroup')} />
-        <Checkbox name="c.anyAge" label="年齢を問わない（確かめた）" checked={isTicked('c.anyAge')} />
+        <Checkbox name="c.anyAgeMin" label="何歳からでもよい（確かめた）" checked={isTicked('c.anyAgeMin')} />
+        <Checkbox name="c.anyAgeMax" label="何歳まででもよい（確かめた）" checked={isTicked('c.anyAgeMax')} />
       </div>
       {tri('allowsShort', 'よい', 'できない')}
       {tri('isRemote', 'できる', 'できない')}

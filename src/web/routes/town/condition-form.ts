@@ -8,6 +8,7 @@ import {
 } from '#domain/condition-codes.ts';
 import { demandCodes } from '#domain/demand-codes.ts';
 import { resourceConditionsShape, type ResourceConditions } from '#domain/resource-conditions.ts';
+import { suggestConditions } from '#use-cases/resources/suggest-conditions.ts';
 import type { Form } from '#web/form.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 
@@ -25,7 +26,6 @@ export function conditionValues(conditions: ResourceConditions): ConditionValues
   const values: ConditionValues = {
     'c.concepts': conditions.concepts,
     'c.hostConcepts': hostWishes.flatMap((wish) => wish.concepts),
-    'c.requires': requires[0] ? [requires[0].text] : [],
     'c.requireConcepts': requires.flatMap((skill) => skill.concepts),
     'c.supports': conditions.supports,
     'c.lacks': conditions.lacks,
@@ -33,7 +33,8 @@ export function conditionValues(conditions: ResourceConditions): ConditionValues
     'c.anyGroup': open(conditions.group),
     'c.ageMin': numberOf(ageMin),
     'c.ageMax': numberOf(ageMax),
-    'c.anyAge': ageMin === null && ageMax === null ? ['yes'] : [],
+    'c.anyAgeMin': open(ageMin),
+    'c.anyAgeMax': open(ageMax),
     'c.minSessionMinutes': numberOf(conditions.minSessionMinutes),
     'c.allowsShort': yesNo(conditions.allowsShort),
     'c.feeYen': numberOf(conditions.feeYen),
@@ -55,7 +56,10 @@ export function conditionValues(conditions: ResourceConditions): ConditionValues
 type Read = { ok: true; conditions: ResourceConditions } | { ok: false; errors: FieldErrors };
 
 /** Reads the conditions of a posted form. An empty field is 未確認 and stays absent; only a ticked 「確かめた」 is an answer. */
-export function readConditions(form: Form, words: { askedOfHost: string; exceptionApprover: string }): Read {
+export function readConditions(
+  form: Form,
+  words: { exceptionApprover: string; stored: Pick<ResourceConditions, 'hostWishes' | 'requires'> },
+): Read {
   const of = <Code extends string>(name: string, codes: readonly Code[]): Code[] =>
     codes.filter((code) => form.all(name).includes(code));
   const asked = (name: string): boolean | undefined =>
@@ -69,22 +73,25 @@ export function readConditions(form: Form, words: { askedOfHost: string; excepti
   const documents = of('c.documents', documentCodes);
   const eligibility = of('c.eligibility', eligibilityCodes);
   const contact = of('c.contact', contactCodes);
-  const requires = form.text('c.requires').trim();
-  const hostConcepts = form.all('c.hostConcepts');
   const typed = {
     v: 1,
     concepts: form.all('c.concepts'),
-    hostWishes:
-      words.askedOfHost.trim() === ''
-        ? []
-        : [{ text: Array.from(words.askedOfHost).slice(0, 500).join(''), concepts: hostConcepts }],
-    requires: requires === '' ? [] : [{ text: requires, concepts: form.all('c.requireConcepts') }],
+    hostWishes: saidLines(
+      { text: form.text('c.hostWishes'), concepts: form.all('c.hostConcepts') },
+      words.stored.hostWishes,
+      'hostWishes',
+    ),
+    requires: saidLines(
+      { text: form.text('c.requires'), concepts: form.all('c.requireConcepts') },
+      words.stored.requires,
+      'requires',
+    ),
     demands: Object.fromEntries(demands),
     supports: of('c.supports', supportCodes),
     lacks: of('c.lacks', supportCodes),
     group: number('c.group', 'c.anyGroup'),
-    ageMin: number('c.ageMin', 'c.anyAge'),
-    ageMax: number('c.ageMax', 'c.anyAge'),
+    ageMin: number('c.ageMin', 'c.anyAgeMin'),
+    ageMax: number('c.ageMax', 'c.anyAgeMax'),
     minSessionMinutes: form.number('c.minSessionMinutes'),
     allowsShort: asked('c.allowsShort'),
     feeYen: form.number('c.feeYen'),
@@ -114,6 +121,36 @@ export function readConditions(form: Form, words: { askedOfHost: string; excepti
   return parsed.success && Object.keys(errors).length === 0
     ? { ok: true, conditions: parsed.data }
     : { ok: false, errors };
+}
+
+type Said = { text: string; concepts: string[] };
+
+/**
+ * One wish or skill per line. The concepts that somebody chose go to the line that carried them before or that says them;
+ * one that no line says goes to the first.
+ */
+function saidLines(typed: Said, stored: readonly Said[], source: 'hostWishes' | 'requires'): Said[] {
+  const texts = typed.text.split('\n').filter((line) => line.trim() !== '');
+  const chosen = new Set(typed.concepts);
+  const placed = new Set<string>();
+  const lines = texts.map((text) => {
+    const before = stored.find((said) => said.text === text);
+    const concepts = (before?.concepts ?? readConcepts(text, source)).filter((id) => chosen.has(id));
+    for (const id of concepts) placed.add(id);
+    return { text, concepts };
+  });
+  const left = [...chosen].filter((id) => !placed.has(id));
+  for (const id of left) {
+    const line = lines.find(({ text }) => readConcepts(text, source).includes(id)) ?? lines[0];
+    line?.concepts.push(id);
+  }
+  return lines;
+}
+
+function readConcepts(text: string, source: 'hostWishes' | 'requires'): string[] {
+  const nothing = { summary: '', hostWishes: '', cannotAccept: '', requires: '' };
+  const { suggestions } = suggestConditions({ ...nothing, [source]: text });
+  return suggestions.flatMap(({ meaning }) => (meaning.kind === 'concept' ? [meaning.concept] : []));
 }
 
 /** Who may make an exception belongs to each rule; a rule with nobody named has no exception. */

@@ -6,13 +6,14 @@ import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { gap } from '#web/ui/gap.ts';
 import { Select } from '#web/ui/select.tsx';
 import { SuggestionList } from '#web/ui/suggestion-list.tsx';
+import { conditionLabels } from './condition-facts.ts';
 import type { ResourceDraft } from './resource-form.ts';
 
 const sourceLabels: Record<TextSource, string> = {
   summary: resourceLabels.summary,
-  askedOfHost: resourceLabels.askedOfHost,
+  hostWishes: conditionLabels.hostWishes,
   cannotAccept: resourceLabels.cannotAccept,
-  requires: '要る技・経験',
+  requires: conditionLabels.requires,
 };
 
 const chosenConcepts = [

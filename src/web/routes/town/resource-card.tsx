@@ -83,18 +83,24 @@ export function conditionFacts(record: ResourceRecord): { facts: Fact[]; unasked
 
 /** What both sides tell each other. */
 export function agreementFacts({ words, conditions }: ResourceRecord): Fact[] {
-  const wished = conditions.hostWishes.flatMap((wish) => wish.concepts).map(nameConcept);
-  const asked = words.askedOfHost || conditions.hostWishes.map((wish) => wish.text).join('、');
   return [
     {
       label: '受入先が求めていること',
-      value: (
-        <>
-          {lines(asked)}
-          {wished.length > 0 ? <span class="line-of soft">つなぐときの言葉：{wished.join('、')}</span> : null}
-        </>
-      ),
+      value:
+        conditions.hostWishes.length === 0
+          ? unwritten
+          : conditions.hostWishes.map(({ text, concepts }) => (
+              <span class="line-of">
+                {text}
+                {concepts.length > 0 ? (
+                  <span class="soft">
+                    {gap}（{concepts.map(nameConcept).join('、')}）
+                  </span>
+                ) : null}
+              </span>
+            )),
     },
+    { label: '受入先に頼むこと', value: lines(words.askedOfHost) },
     { label: '受け入れられないこと', value: lines(words.cannotAccept) },
     { label: '受入先に伝えること', value: lines(words.toldToHost) },
   ];

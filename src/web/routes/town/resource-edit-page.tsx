@@ -93,11 +93,21 @@ export function ResourceEditPage({ context, stored, draft, organizations, places
         </Section>
         <Section title="2　ことばで" id="words">
           <TextArea {...field('summary')} rows={5} hint="どんな場か、何をするか、ようす。聞いたとおりに" />
-          <TextArea {...field('askedOfHost')} rows={3} hint="困りごと、ほしい手、こうなったらいいという声" />
+          <TextArea
+            name="c.hostWishes"
+            label="受入先が求めていること"
+            rows={3}
+            hint="困りごと、ほしい手、こうなったらいいという声。ひとつを一行に"
+            unmarked
+            value={value('c.hostWishes')}
+            error={errors['c.hostWishes']}
+          />
           <TextArea {...field('cannotAccept')} rows={2} />
-          <TextField
+          <TextArea
             name="c.requires"
             label="要る技・経験"
+            rows={2}
+            hint="ひとつを一行に"
             unmarked
             value={value('c.requires')}
             error={errors['c.requires']}
@@ -167,6 +177,7 @@ export function ResourceEditPage({ context, stored, draft, organizations, places
         </Section>
         <Section title="7　約束と制度" id="agreement">
           <TextArea {...field('toldToHost')} rows={3} hint="打診のときに伝えること。人の名まえは書かない" />
+          <TextArea {...field('askedOfHost')} rows={3} hint="見守り、様子の連絡、休むときの決まりなど" />
           <TextArea
             {...field('eligibilityLaw')}
             rows={2}

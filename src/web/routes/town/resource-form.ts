@@ -1,4 +1,3 @@
-import type { ResourceWindow } from '#domain/resource-window.ts';
 import { emptyWindow, isEmptyWindow, readWindows, type TypedWindow } from '#domain/typed-window.ts';
 import { resourceLabels, resourceShape, type ResourceWords } from '#domain/resource.ts';
 import { checkMethods } from '#domain/freshness.ts';
@@ -29,7 +28,7 @@ export type ResourceDraft = {
 };
 
 const neighbourNames = ['newOrganization', 'newOrganizationWelfare', 'newPlace', 'newPlaceAddress'] as const;
-const plainNames = [...wordNames, ...neighbourNames, 'checkMethod', 'c.requires'] as const;
+const plainNames = [...wordNames, ...neighbourNames, 'checkMethod', 'c.hostWishes', 'c.requires'] as const;
 
 export function emptyDraft(words: Record<string, string> = {}): ResourceDraft {
   const none = { suggestions: [], notUnderstood: [], wasRead: false };
@@ -37,14 +36,14 @@ export function emptyDraft(words: Record<string, string> = {}): ResourceDraft {
 }
 
 export function storedDraft({ words, conditions, windows }: ResourceRecord): ResourceDraft {
-  const joined = (said: readonly { text: string }[]) => said.map(({ text }) => text).join('、');
+  const lines = (said: readonly { text: string }[]) => said.map(({ text }) => text).join('\n');
   const approver = conditions.eligibility?.find((rule) => rule.approver !== undefined)?.approver ?? '';
   const typed: Record<string, string> = {};
   for (const name of wordNames) typed[name] = words[name] ?? '';
-  // Imported or seeded conditions may say in their own field what the form asks in words: it must not be lost on saving.
-  typed['askedOfHost'] ||= joined(conditions.hostWishes);
+  // Conditions may name who makes exceptions where the resource itself does not: it must not be lost on saving.
   typed['exceptionApprover'] ||= approver;
-  typed['c.requires'] = joined(conditions.requires);
+  typed['c.hostWishes'] = lines(conditions.hostWishes);
+  typed['c.requires'] = lines(conditions.requires);
   return { ...emptyDraft(typed), values: conditionValues(conditions), rows: storedRows(windows) };
 }
 
@@ -62,7 +61,7 @@ export function postedDraft(form: Form): ResourceDraft {
   if (!wasRead) return { words, values, rows, suggestions: [], notUnderstood: [], wasRead };
   const texts: Record<TextSource, string> = {
     summary: form.text('summary'),
-    askedOfHost: form.text('askedOfHost'),
+    hostWishes: form.text('c.hostWishes'),
     cannotAccept: form.text('cannotAccept'),
     requires: form.text('c.requires'),
   };
@@ -91,7 +90,7 @@ export type ResourceRead =
 /** Reads a draft into what the verbs take; every wrong field is named. */
 export function readDraft(
   draft: ResourceDraft,
-  stored: readonly ResourceWindow[],
+  stored: Pick<ResourceRecord, 'conditions' | 'windows'> | undefined,
   today: string,
 ): ResourceRead {
   const text = (name: string): string => draft.words[name] ?? '';
@@ -102,10 +101,10 @@ export function readDraft(
     placeId: orNull('placeId'),
   });
   const conditions = readConditions(formOf(fieldsOf(draft)), {
-    askedOfHost: text('askedOfHost'),
     exceptionApprover: text('exceptionApprover'),
+    stored: stored?.conditions ?? { hostWishes: [], requires: [] },
   });
-  const windows = readWindows(draft.rows, stored, today);
+  const windows = readWindows(draft.rows, stored?.windows ?? [], today);
   const errors: Record<string, string> = {
     ...(words.success ? {} : fieldErrors(words.error)),
     ...(windows.ok ? {} : windows.errors),
@@ -148,8 +147,11 @@ function fieldsOf(draft: ResourceDraft): [string, string][] {
   const conditions = Object.entries(draft.values).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );
-  const requires: [string, string][] = [['c.requires', draft.words['c.requires'] ?? '']];
-  return [...requires, ...conditions.filter(([name]) => name !== 'c.requires')];
+  const inWords = ['c.hostWishes', 'c.requires'];
+  return [
+    ...conditions.filter(([name]) => !inWords.includes(name)),
+    ...inWords.map((name): [string, string] => [name, draft.words[name] ?? '']),
+  ];
 }
 
 /** One more empty row, when every row has something in it. */

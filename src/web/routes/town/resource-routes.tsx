@@ -114,7 +114,7 @@ resourceRoutes.post('/resources/new', async (c) => {
   const draft = postedDraft(form);
   const isSaving = form.text('do') === 'save' || form.text('do') === '';
   if (!isSaving) return c.html(await editPage(c, draft, undefined, { errors: {} }), 422);
-  const read = readDraft(draft, [], c.var.today);
+  const read = readDraft(draft, undefined, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, undefined, { errors: read.errors }), 422);
   const { id } = await registerResource(c.var.session.worker, {
     ...read.input,
@@ -145,7 +145,7 @@ resourceRoutes.post('/resources/:id/edit', async (c) => {
   const { seen, kept } = seenVersions(form);
   const isSaving = form.text('do') === 'save' || form.text('do') === '';
   if (!isSaving) return c.html(await editPage(c, draft, stored, { errors: {}, version: seen }), 422);
-  const read = readDraft(draft, stored.windows, c.var.today);
+  const read = readDraft(draft, stored, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, stored, { errors: read.errors, version: seen }), 422);
   const saved = await changeResource(c.var.session.worker, stored.id, {
     ...read.input,

@@ -11,7 +11,7 @@ function effectsOf({ meaning, source }: ConditionSuggestion): Effect[] {
   const set = (name: string, value: string): Effect => ({ name, value, adds: false });
   switch (meaning.kind) {
     case 'concept': {
-      const host = source === 'askedOfHost' ? 'c.hostConcepts' : 'c.concepts';
+      const host = source === 'hostWishes' ? 'c.hostConcepts' : 'c.concepts';
       return [add(source === 'requires' ? 'c.requireConcepts' : host, meaning.concept)];
     }
     case 'demand':

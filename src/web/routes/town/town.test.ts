@@ -131,7 +131,9 @@ it('直す頁をそのまま保存しても、なにも変わらない', async (
   const path = await written({
     name: '一巡りの場',
     summary: '一行目\n二行目',
-    askedOfHost: '人手がほしい',
+    askedOfHost: '月に一度の様子票',
+    'c.hostWishes': '人手がほしい\n台所を使ってほしい',
+    'c.requires': '包丁が使える',
     'windows.0.repeat': 'nth_weekday',
     'windows.0.days': ['5'],
     'windows.0.nths': ['2', '4'],
@@ -141,6 +143,7 @@ it('直す頁をそのまま保存しても、なにも変わらない', async (
     'windows.0.offeredUntil': '令和9年3月31日',
     'c.anyGroup': 'yes',
     'c.ageMin': '18',
+    'c.anyAgeMax': 'yes',
     'c.feeYen': '0',
     'c.noDocuments': 'yes',
     'c.eligibility': ['residence'],
@@ -159,6 +162,9 @@ it('直す頁をそのまま保存しても、なにも変わらない', async (
   expect(before.opportunity).toMatchObject({
     group: null,
     ageMin: 18,
+    ageMax: null,
+    hostWishes: [{ text: '人手がほしい' }, { text: '台所を使ってほしい' }],
+    requires: [{ text: '包丁が使える' }],
     feeYen: 0,
     documents: [],
     eligibility: [{ code: 'residence', approver: '障害福祉課長' }],
