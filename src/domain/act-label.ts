@@ -25,6 +25,7 @@ const labels: Record<string, string> = {
   'people.household.list': '家族を見た',
   'people.household.add': '家族を書いた',
   'people.household.change': '家族を直した',
+  'people.sealed.admit': '支援会議の構成員に加えた',
   'people.sealed.open': '封をした記録をひらいた',
   'people.choices': '選択肢を読んだ',
   'people.case.hand-over': '担当を引きついだ',

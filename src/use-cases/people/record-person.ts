@@ -8,7 +8,12 @@ import type { ContactDraft, PersonDraft } from '#domain/person.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 
 /** The id comes from the form that was opened, so that sending it twice records one person. */
-export type NewPerson = { id: string; person: PersonDraft; contact: ContactDraft };
+export type NewPerson = {
+  id: string;
+  person: PersonDraft;
+  /** A point on the map may come along, from an import or the demo; with 支援措置 it is left out. */
+  contact: ContactDraft & { latitude?: number | null; longitude?: number | null };
+};
 
 /**
  * Records a person, unnamed at first if need be. It is open to the agency that recorded it and to the municipal office;
@@ -44,6 +49,7 @@ export async function recordPerson(worker: Worker, given: NewPerson, now: Date):
         protectedReaders: contact.isProtected
           ? [...new Set([accountId, ...contact.protectedReaders])].toSorted()
           : [],
+        ...(contact.isProtected ? { latitude: null, longitude: null } : {}),
         municipalityId,
         personId: id,
         updatedBy: accountId,

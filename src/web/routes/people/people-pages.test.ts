@@ -194,6 +194,11 @@ it('不変条件1: 支援会議の記録は、目的を書いて開いた頁の�
   expect(opened.text).toContain(secret);
   const colleague = await signedIn(town.colleague, clock);
   expect((await colleague.post(`/people/${id}/sealed`, { reason: '見たいので' })).status).toBe(404);
+  const admit = { accountId: town.colleague.accountId, meeting: '第3回支援会議' };
+  expect((await colleague.post(`/people/${id}/sealed/admit`, admit)).status).toBe(404);
+  expect((await site.post(`/people/${id}/sealed/admit`, { ...admit, meeting: '' })).status).toBe(422);
+  expect((await site.post(`/people/${id}/sealed/admit`, admit)).status).toBe(303);
+  expect((await colleague.post(`/people/${id}/sealed`, { reason: '経過の確認' })).text).toContain(secret);
 });
 
 it('ふたりが同じところを直したら、三つをならべ、選ぶまで保存しない。選べばどちらの文も失われない', async () => {
