@@ -12,7 +12,7 @@ export const dayParts: Record<DayPart, { from: number; to: number }> = {
 
 /**
  * Whether a resource has an offer that can fall on that weekday and part of the day, or a formal place left then.
- * Reads the rules as they are stored (domain/hours): an irregular rule could be any day and is therefore none.
+ * Where formal users have places, only what they leave counts (invariant 5). Reads the rules as they are stored (domain/hours): an irregular rule could be any day and is therefore none.
  */
 export function isFreeAt(
   weekday: number | undefined,
@@ -29,6 +29,8 @@ export function isFreeAt(
   return sql<SqlBool>`(exists (
     select 1 from vacancy v, ${wanted}
     where v.municipality_id = resource.municipality_id and v.resource_id = resource.id
+      and not exists (select 1 from formal_capacity f where f.municipality_id = resource.municipality_id
+        and f.resource_id = resource.id and f.capacity > 0)
       and coalesce(v.offered_until >= ${today}, true) and coalesce(v.capacity > 0, true)
       and case v.rule->>'kind'
         when 'weekly' then exists (

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import { placesLeft, type HalfDay } from '#domain/formal-capacity.ts';
 import { timesOn } from '#domain/hours-calendar.ts';
 import { isOffered, type ResourceWindow } from '#domain/resource-window.ts';
 import type { ResourceKind } from '#domain/resource.ts';
@@ -72,13 +73,20 @@ export async function listWeek(
       db,
       page.map((row) => row.id),
     );
+    const formal = await halfDaysOf(
+      db,
+      page.map((row) => row.id),
+    );
     const rows = page.map((row) => {
       const offers = windows.get(row.id) ?? [];
       let isPartlyUnknown = false;
-      const days = dates.map((date) => {
+      const halfDays = formal.get(row.id);
+      const days = dates.map((date, offset) => {
         const times = offers.map((window) => timesOfWindow(window, date, calendar));
         isPartlyUnknown ||= times.includes('unknown');
-        return times.flatMap((one) => (one === 'unknown' ? [] : one)).sort((a, b) => a.from - b.from);
+        const known = times.flatMap((one) => (one === 'unknown' ? [] : one));
+        const left = halfDays ? known.flatMap((time) => formalUsersFirst(time, halfDays, offset + 1)) : known;
+        return left.sort((a, b) => a.from - b.from);
       });
       return { ...row, days, isPartlyUnknown };
     });
@@ -100,4 +108,40 @@ function timesOfWindow(
   if (times === 'unknown') return times;
   const { capacity } = window;
   return times.map((time) => ({ ...time, capacity, isFull: capacity === 0 }));
+}
+
+/** The half days of places with a formal capacity; resources without one are absent. */
+async function halfDaysOf(db: Handle, resourceIds: readonly string[]): Promise<Map<string, HalfDay[]>> {
+  const found = new Map<string, HalfDay[]>();
+  if (resourceIds.length === 0) return found;
+  const rows = await db
+    .selectFrom('formalCapacity')
+    .select(['resourceId', 'weekday', 'half', 'capacity', 'contracted', 'pending', 'reserve', 'guests'])
+    .select('overrideReason')
+    .where('resourceId', 'in', resourceIds)
+    .where('capacity', '>', 0)
+    .execute();
+  for (const { resourceId, ...day } of rows)
+    found.set(resourceId, [...(found.get(resourceId) ?? []), day as HalfDay]);
+  return found;
+}
+
+const noon = 720;
+
+/** An offer where formal users have the places is no free time, whatever its hours say (invariant 5). */
+function formalUsersFirst(time: WeekTime, halfDays: readonly HalfDay[], weekday: number): WeekTime[] {
+  const parts = [
+    { half: 'am', from: time.from, to: Math.min(time.to, noon) },
+    { half: 'pm', from: Math.max(time.from, noon), to: time.to },
+  ].filter(({ from, to }) => from < to);
+  const seen = parts.map(({ half, from, to }) => {
+    const day = halfDays.find((one) => one.weekday === weekday && one.half === half);
+    const left = day ? placesLeft(day) : 0;
+    const capacity = time.capacity === null ? left : Math.min(time.capacity, left);
+    return { from, to, capacity, isFull: time.isFull || left === 0 };
+  });
+  const [first, second] = seen;
+  if (first && second && first.isFull === second.isFull)
+    return [{ ...first, to: second.to, capacity: Math.min(first.capacity, second.capacity) }];
+  return seen;
 }

@@ -311,6 +311,27 @@ it('まちの週：祝日・期限切れ・学校の休みを抜き、曜日ご�
   expect(crossing?.days[0]).toEqual([{ from: 450, to: 495, capacity: null, isFull: false }]);
 });
 
+it('不変条件5: 契約の方の席は、時間が書いてあっても空きに出ない', async () => {
+  const windows = [weekly(0, 570, 930), weekly(1, 570, 720), weekly(2, 570, 720)];
+  const { id } = await register('作業所の席', { windows }, 'capacity');
+  await database.owner.query(
+    `insert into formal_capacity (municipality_id, resource_id, weekday, half, capacity, contracted, pending) values
+       ($1, $2, 1, 'am', 20, 20, 0), ($1, $2, 1, 'pm', 20, 17, 1), ($1, $2, 2, 'am', 20, 19, 1)`,
+    [worker.municipalityId, id],
+  );
+  const { rows } = await listWeek(worker, '2026-11-30', { kind: 'capacity' });
+  const days = rows.find((row) => row.id === id)?.days;
+  expect(days?.[0]).toEqual([
+    { from: 570, to: 720, capacity: 0, isFull: true },
+    { from: 720, to: 930, capacity: 2, isFull: false },
+  ]);
+  expect(days?.[1]).toMatchObject([{ isFull: true }]);
+  expect(days?.[2]).toMatchObject([{ isFull: true }]);
+  expect(await found({ kind: 'capacity', weekday: 0, dayPart: 'morning' })).not.toContain(id);
+  expect(await found({ kind: 'capacity', weekday: 0, dayPart: 'afternoon' })).toContain(id);
+  expect(await found({ kind: 'capacity', weekday: 1 })).not.toContain(id);
+});
+
 it('管理者は、まちの資源を書きかえられない。ほかの町からは見えない', async () => {
   const { id } = await register('よその町から見えない場');
   const check = { on: today, method: '電話', result: 'same' as const, note: '' };
@@ -323,4 +344,6 @@ it('管理者は、まちの資源を書きかえられない。ほかの町か�
   );
   await database.owner.query('insert into log_head (municipality_id) values ($1)', [stranger.municipalityId]);
   expect(await readResource(stranger, id)).toBeUndefined();
+  expect((await findResources(stranger, { words: 'よその町' }, today)).rows).toEqual([]);
+  expect(await found({ words: 'よその町' })).toEqual([id]);
 });
