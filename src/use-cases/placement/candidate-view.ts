@@ -56,6 +56,11 @@ function reasonWords(reasons: KeptEvaluation['reasons']): string[] {
   return [...alone.map(sayReason), ...shared.filter((words) => words !== '')];
 }
 
+/** Reasons that say why just this person would want just this place. */
+const telling = new Set<string>(['wish', 'strength', 'host_wish', 'words']);
+/** The engine listed it because some words are alike, less than it would call a reason: then that is said. */
+const thinTie = '願いや強みとは、説明の言葉が少し近いだけ。気がのるか';
+
 /** × followed at once by its △; ○; then ？, those that decide first (look.md: reason lines). */
 export function linesOf(evaluation: KeptEvaluation, hasHome: boolean): CandidateLine[] {
   const lines: CandidateLine[] = [];
@@ -70,6 +75,9 @@ export function linesOf(evaluation: KeptEvaluation, hasHome: boolean): Candidate
     lines.push({ kind: 'ifChanged', words: sayRepair(repair) });
   }
   for (const words of reasonWords(evaluation.reasons)) lines.push({ kind: 'fits', words });
+  if (evaluation.isRelevant && !evaluation.reasons.some(({ code }) => telling.has(code))) {
+    lines.push({ kind: 'unknown', words: thinTie, ask: 'person' });
+  }
   const unknowns = askable(evaluation.unknowns, hasHome)
     .filter(isAsked)
     .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential));
