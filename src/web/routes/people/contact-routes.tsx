@@ -83,6 +83,9 @@ contactRoutes.get('/:personId/contact/edit', async (c) => {
   return edit(c, person, { version: answer.contact.version, values, reason: '' });
 });
 
+/** Where a reload of an opened address ends up: at the lock, with nothing open. */
+contactRoutes.get('/:personId/contact/open', (c) => c.redirect(`/people/${personIdOf(c)}/contact`, 303));
+
 contactRoutes.post('/:personId/contact/open', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
