@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test, workers, type WorkerName } from './journey.ts';
+import { examine, faultsOf, findScreens, screenOf, shellOnPaper, tooWideAt360 } from './screens.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+/** Screens that only a search or a list of people leads to. */
+async function firstAddresses(page: Page): Promise<string[]> {
+  const person = await findPerson(page, '古屋');
+  const unnamed = await linkOf(page, '/people?unnamed=yes', /^\/people\/[0-9a-f-]{36}$/);
+  return [
+    '/',
+    `/people/${person}`,
+    `/people/${person}/assessment/1`,
+    `${unnamed}/name`,
+    `/connect?person=${person}`,
+    `/connect/why?person=${person}&q=${encodeURIComponent('さくら')}`,
+    `/search?q=${encodeURIComponent('北野')}`,
+    '/search',
+  ];
+}
+
+async function linkOf(page: Page, address: string, pattern: RegExp): Promise<string> {
+  const html = await (await page.request.get(address)).text();
+  const href = [...html.matchAll(/href="([^"]+)"/g)]
+    .map(([, one = '']) => one)
+    .find((one) => pattern.test(one));
+  expect(href, `${address} に ${pattern} への道`).toBeDefined();
+  return href ?? '';
+}
+
+async function findPerson(page: Page, name: string): Promise<string> {
+  const href = await linkOf(page, `/people?q=${encodeURIComponent(name)}`, /^\/people\/[0-9a-f-]{36}$/);
+  return href.split('/').at(-1) ?? '';
+}
+
+const parts: [title: string, isOfPart: (screen: string) => boolean][] = [
+  ['ひと', (screen) => screen.startsWith('/people')],
+  ['まち', (screen) => screen.startsWith('/town')],
+  ['つなぐ・きょう・会議・ふりかえり・設定', (screen) => !/^\/(?:people|town)/.test(screen)],
+];
+
+/** Screens that must be among those found; a link that is lost shows here. */
+const known: Record<string, readonly string[]> = {
+  ひと: [
+    '/people',
+    '/people/new',
+    '/people/:id',
+    '/people/:id/intake',
+    '/people/:id/consents',
+    '/people/:id/assessment',
+    '/people/:id/assessment/:number',
+    '/people/:id/notes',
+    '/people/:id/timeline',
+    '/people/:id/name',
+  ],
+  まち: [
+    '/town',
+    '/town/week',
+    '/town/organizations',
+    '/town/import',
+    '/town/resources/:id',
+    '/town/resources/:id/card',
+    '/town/resources/:id/capacity',
+  ],
+  'つなぐ・きょう・会議・ふりかえり・設定': [
+    '/',
+    '/connect?person',
+    '/connect/why?person&q',
+    '/connect/why?person&q&resource',
+    '/connect/talk?person&resource',
+    '/connect/runs/:id',
+    '/meetings',
+    '/review',
+    '/settings/log',
+    '/search?q',
+  ],
+};
+
+for (const [title, isOfPart] of parts) {
+  test(`どの画面も、だれにでも読めて、せまくても、紙でも崩れない（${title}）`, async ({ page }) => {
+    test.setTimeout(150_000);
+    await signIn(page, 'participation');
+    const screens = [...(await findScreens(page, await firstAddresses(page)))];
+    const own = screens.filter(([screen]) => isOfPart(screen));
+    expect(own.map(([screen]) => screen)).toEqual(expect.arrayContaining([...(known[title] ?? [])]));
+    for (const [screen, address] of own) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await examine(page, screen);
+    }
+  });
+}
+
+test('ほかの役割の人の画面も、同じように読める', async ({ page, desk }) => {
+  test.setTimeout(150_000);
+  await signIn(page, 'participation');
+  const seen = new Set((await findScreens(page, ['/'])).keys());
+  const others: WorkerName[] = ['coordinator', 'consultation', 'community', 'officer', 'administrator'];
+  for (const who of others) {
+    const other = await desk(who);
+    const screens = [...(await findScreens(other, ['/']))];
+    expect(screens.length, workers[who]).toBeGreaterThan(8);
+    for (const [screen, address] of screens) {
+      // Shared screens are examined once; what the role sees first, and what only it has, for each.
+      if (seen.has(screen) && screen !== '/') continue;
+      seen.add(screen);
+      await other.goto(address);
+      await examine(other, `${workers[who]} ${screen}`);
+    }
+  }
+  expect([...seen]).toEqual(
+    expect.arrayContaining([screenOf('/settings/accounts/01a20dee-8630-772a-b740-29fbb9de1cf4')]),
+  );
+});
+
+test('この検査は、わざと入れた誤りを見つける', async ({ page }) => {
+  await signIn(page, 'participation');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    const wide = document.createElement('canvas');
+    wide.width = 900;
+    const shell = document.createElement('nav');
+    shell.textContent = '板';
+    document.querySelector('main')?.append(field, wide, shell);
+  });
+  expect((await faultsOf(page)).join()).toContain('label');
+  expect((await tooWideAt360(page)).length).toBeGreaterThan(0);
+  expect((await shellOnPaper(page)).join()).toContain('板');
+});
