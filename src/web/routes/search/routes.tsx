@@ -28,7 +28,7 @@ searchRoutes.get('/', async (c) => {
   return c.html(
     <Page context={pageContext(c)} title="さがす">
       <Head title={words === '' ? 'さがす' : `「${words}」をさがす`} />
-      <form method="get" action="/search" role="search" class="flt">
+      <form method="get" action="/search" role="search" aria-label="この頁でさがす" class="flt">
         <TextField
           name="q"
           label="名前、ふりがな、番号、場所、することなど"
