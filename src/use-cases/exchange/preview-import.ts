@@ -17,6 +17,8 @@ export type ImportCounts = ImportPlan['counts'] & {
   unknownColumns: string[];
   missingColumns: string[];
   formatTitle: string;
+  /** In the order of the file: jsonb forgets it. */
+  columns: string[];
 };
 
 export type Preview =
@@ -75,6 +77,7 @@ function countsOf(report: FileReport, plan: ImportPlan): ImportCounts {
     unknownColumns: report.unknownColumns,
     missingColumns: report.missingColumns,
     formatTitle: report.format.title,
+    columns: [...new Set(report.rows.flatMap(({ cells }) => Object.keys(cells)))],
   };
 }
 

@@ -18,6 +18,7 @@ type Props = { context: PageContext; head: ImportHead; view: ImportRowView };
 /** One row: what was understood, what is doubtful and why, what would change, and the cells as they stand. */
 export function ImportRow({ context, head, view }: Props) {
   const { row, doubts, changes, fate, line } = view;
+  const emptyColumns = head.counts.columns.filter((column) => row.cells[column] === '');
   const windows = row.resource.windows.map(({ rule }) => ruleText(rule)).join('、');
   return (
     <li id={`line-${line}`}>
@@ -79,12 +80,20 @@ export function ImportRow({ context, head, view }: Props) {
         <summary>元の升と、読み取った値</summary>
         <table class="form">
           <tbody>
-            {Object.entries(row.cells).map(([column, cell]) => (
+            {head.counts.columns
+              .filter((column) => (row.cells[column] ?? '') !== '')
+              .map((column) => (
+                <tr>
+                  <th scope="row">{column}</th>
+                  <td>{row.cells[column]}</td>
+                </tr>
+              ))}
+            {emptyColumns.length > 0 ? (
               <tr>
-                <th scope="row">{column}</th>
-                <td>{cell === '' ? <span class="soft">空</span> : cell}</td>
+                <th scope="row">空の升</th>
+                <td class="soft">{emptyColumns.join('、')}</td>
               </tr>
-            ))}
+            ) : null}
             <tr>
               <th scope="row">読み取った日時</th>
               <td>{windows === '' ? <span class="soft">読み取れたものはない</span> : windows}</td>
