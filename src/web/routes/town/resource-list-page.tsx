@@ -2,7 +2,6 @@ import { freshnessCodes, freshnessLabels, freshnessOf } from '#domain/freshness.
 import { dayNames } from '#domain/hours.ts';
 import { openStateLabels } from '#domain/organization.ts';
 import { resourceKinds } from '#domain/resource.ts';
-import type { AreaChoice } from '#use-cases/organizations/list-choices.ts';
 import type { ResourceRow } from '#use-cases/resources/find-resources.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -24,7 +23,7 @@ import { TownTabs } from './town-tabs.tsx';
 type Props = {
   context: PageContext;
   filter: ResourceFilter;
-  areas: readonly AreaChoice[];
+  areas: readonly { id: string; name: string }[];
   rows: readonly ResourceRow[];
   next: string | undefined;
   total: number;

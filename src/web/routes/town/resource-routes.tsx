@@ -5,6 +5,7 @@ import { fiscalYear } from '#domain/japanese-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { resourceKindCodes, resourceLabels, visibilityLabels, resourceKinds } from '#domain/resource.ts';
 import { listFormalCapacities } from '#use-cases/capacity/list-formal-capacities.ts';
+import { listAreas } from '#use-cases/areas/list-areas.ts';
 import { listChoices } from '#use-cases/organizations/list-choices.ts';
 import { changeResource } from '#use-cases/resources/change-resource.ts';
 import { findResources } from '#use-cases/resources/find-resources.ts';
@@ -47,7 +48,7 @@ export async function resourceOf(c: Context<Env>): Promise<ResourceRecord> {
 resourceRoutes.get('/', async (c) => {
   const { worker } = c.var.session;
   const filter = readFilter((name) => c.req.query(name));
-  const { areas } = await listChoices(worker);
+  const areas = await listAreas(worker);
   const found = await findResources(worker, searchOf(filter, c.req.query('after')), c.var.today);
   return c.html(<ResourceListPage context={pageContext(c)} filter={filter} areas={areas} {...found} />);
 });
@@ -61,7 +62,7 @@ resourceRoutes.get('/week', async (c) => {
   const kind = resourceKindCodes.find((code) => code === filter.kind);
   const after = c.req.query('after') ?? '';
   const inArea = isId(filter.area) ? { areaId: filter.area } : {};
-  const { areas } = await listChoices(worker);
+  const areas = await listAreas(worker);
   const week = await listWeek(worker, monday, {
     ...inArea,
     ...(kind ? { kind } : {}),

@@ -5,7 +5,6 @@ import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { dayNames } from '#domain/hours.ts';
 import { resourceKinds } from '#domain/resource.ts';
 import type { SpareCapacity } from '#use-cases/capacity/list-formal-capacities.ts';
-import type { AreaChoice } from '#use-cases/organizations/list-choices.ts';
 import type { WeekResource, WeekTime } from '#use-cases/resources/list-week.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { CapacityKey } from '#web/ui/capacity-squares.tsx';
@@ -29,7 +28,7 @@ type Props = {
   context: PageContext;
   monday: string;
   filter: WeekFilter;
-  areas: readonly AreaChoice[];
+  areas: readonly { id: string; name: string }[];
   rows: readonly WeekResource[];
   next: string | undefined;
   holidays: readonly boolean[];
