@@ -7,6 +7,7 @@ import {
   type ResourceKind,
 } from '#domain/resource.ts';
 import type { OrganizationChoice, PlaceChoice } from '#use-cases/organizations/list-choices.ts';
+import type { Namesake } from '#use-cases/resources/find-namesakes.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
@@ -23,6 +24,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { ConditionFields, SupportAndDemandFields } from './condition-fields.tsx';
 import type { ResourceDraft } from './resource-form.ts';
 import { ReadFields } from './read-fields.tsx';
+import { Namesakes } from './namesakes.tsx';
 import { WindowFields } from './window-fields.tsx';
 
 type Props = {
@@ -32,6 +34,8 @@ type Props = {
   draft: ResourceDraft;
   organizations: readonly OrganizationChoice[];
   places: readonly PlaceChoice[];
+  /** Resources that are called the same: shown before one thing is written down twice. */
+  namesakes?: readonly Namesake[];
   errors?: FieldErrors;
 };
 
@@ -42,7 +46,8 @@ const kindChoices = Object.entries(resourceKinds).map(([value, label]) => ({
 }));
 
 /** Leads through a resource field by field. Only the kind and the name are needed to begin; the rest may stay 未確認. */
-export function ResourceEditPage({ context, stored, draft, organizations, places, errors = {} }: Props) {
+export function ResourceEditPage(props: Props) {
+  const { context, stored, draft, organizations, places, namesakes = [], errors = {} } = props;
   const title = stored ? '資源を直す' : '資源を書く';
   const back = stored ? `/town/resources/${stored.id}` : '/town';
   const value = (name: string): string => draft.words[name] ?? '';
@@ -88,6 +93,7 @@ export function ResourceEditPage({ context, stored, draft, organizations, places
             required
             hint="例　川端公民館 調理室、三丁目の角 立ち番"
           />
+          <Namesakes namesakes={namesakes} error={errors['isAnother']} />
           <TextField {...field('nameKana')} hint="さがすときに使います" />
           <TextField {...field('category')} hint="例　居場所、こども、食、農、福祉" width="middle" />
         </Section>

@@ -8,6 +8,7 @@ import { listFormalCapacities } from '#use-cases/capacity/list-formal-capacities
 import { listAreas } from '#use-cases/areas/list-areas.ts';
 import { listChoices } from '#use-cases/organizations/list-choices.ts';
 import { changeResource } from '#use-cases/resources/change-resource.ts';
+import { findNamesakes, type Namesake } from '#use-cases/resources/find-namesakes.ts';
 import { findResources } from '#use-cases/resources/find-resources.ts';
 import { listWeek } from '#use-cases/resources/list-week.ts';
 import { nameConcept } from '#use-cases/resources/name-concept.ts';
@@ -88,7 +89,7 @@ async function editPage(
   c: Context<Env>,
   draft: ResourceDraft,
   stored?: ResourceRecord,
-  again?: { errors: FieldErrors; version?: number | undefined },
+  again?: { errors: FieldErrors; version?: number | undefined; namesakes?: readonly Namesake[] },
 ) {
   const { organizations, places } = await listChoices(c.var.session.worker);
   const seen = again?.version ?? stored?.version ?? 0;
@@ -99,6 +100,7 @@ async function editPage(
       organizations={organizations}
       places={places}
       errors={again?.errors ?? {}}
+      namesakes={again?.namesakes ?? []}
       {...(stored ? { stored: { id: stored.id, name: stored.words.name, version: seen } } : {})}
     />
   );
@@ -117,7 +119,15 @@ resourceRoutes.post('/resources/new', async (c) => {
   if (!isSaving) return c.html(await editPage(c, draft, undefined, { errors: {} }), 422);
   const read = readDraft(draft, undefined, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, undefined, { errors: read.errors }), 422);
-  const { id } = await registerResource(c.var.session.worker, {
+  const { worker } = c.var.session;
+  const namesakes = form.isChecked('isAnother') ? [] : await findNamesakes(worker, read.input.words.name);
+  if (namesakes.length > 0) {
+    const errors = {
+      isAnother: '同じ名まえの資源がもうあります。見くらべて、別のものなら印をつけてください',
+    };
+    return c.html(await editPage(c, draft, undefined, { errors, namesakes }), 422);
+  }
+  const { id } = await registerResource(worker, {
     ...read.input,
     neighbours: read.neighbours,
     fiscalYear: fiscalYear(c.var.today),

@@ -4,7 +4,7 @@ const tabs = [
   { href: '/town', label: '場所・資源' },
   { href: '/town/week', label: '空き' },
   { href: '/town/organizations', label: '団体' },
-  { href: '/town/import', label: '名簿の取り込み' },
+  { href: '/town/import', label: '台帳の取り込み' },
 ] as const;
 
 /** The pages of まち. `current` is the address of the tab that is open or that the page belongs to. */

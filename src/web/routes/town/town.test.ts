@@ -319,6 +319,17 @@ it('団体と場所も、書き、直し、ぶつかりを見せる', async () =
   expect(clash.text).toContain('000-0000-1111');
 });
 
+it('同じ名まえは、書く前に見せる。別のものと言えば書ける', async () => {
+  const path = await written({ name: '髙木さんのガレージ' });
+  const twice = { ...plain, name: 'ﾀｶｷﾞ', summary: '消えない文' };
+  expect((await site.post('/town/resources/new', twice)).status).toBe(303);
+  const again = await site.post('/town/resources/new', { ...twice, name: '高木さんの　ガレージ' });
+  expect(again.status).toBe(422);
+  expect(again.text).toContain(`href="${path}"`);
+  expect(again.text).toContain('消えない文');
+  await written({ name: '高木さんのガレージ', isAnother: 'yes' });
+});
+
 it('個票は番号と手書きの欄をもつ', async () => {
   const path = await written({ name: '紙の場', cannotAccept: '酒の席' });
   const card = await site.get(`${path}/card`);
