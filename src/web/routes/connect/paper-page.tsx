@@ -5,7 +5,7 @@ import { Page } from '#web/ui/page.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
-import { Doubts, subLine } from './match-page.tsx';
+import { Doubts, subLine } from './match-doubts.tsx';
 import { firstWords, Summary } from './match-side.tsx';
 import { Option } from './option.tsx';
 
