@@ -1,0 +1,53 @@
+import type { MatchResult } from './match.ts';
+import type { PagesResult } from './pages.ts';
+import type { StartUpResult } from './start-up.ts';
+import { pageLabels } from './visit.ts';
+
+export type Results = { match?: MatchResult[]; pages?: PagesResult; startUp?: StartUpResult };
+export type Verdict = {
+  what: string;
+  measured: number;
+  unit: '倍' | 'ms' | '秒';
+  limit: number;
+  isAtLeast: boolean;
+  isKept: boolean;
+};
+
+function atMost(what: string, measured: number, unit: Verdict['unit'], limit: number): Verdict {
+  return { what, measured, unit, limit, isAtLeast: false, isKept: measured <= limit };
+}
+
+/** The table of budgets (docs/bench.md) beside what was measured. Nothing fails because of it: a budget missed is told. */
+export function judge({ match, pages, startUp }: Results): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const largest = match?.find((result) => result.size === 100_000);
+  if (largest) {
+    const { engineToSweepP50, engineP99ToSweepP50 } = largest.ratios;
+    verdicts.push(atMost('候補 10万件 p50（走査のp50に対して）', engineToSweepP50, '倍', 2));
+    verdicts.push(atMost('候補 10万件 p99（走査のp50に対して）', engineP99ToSweepP50, '倍', 8));
+  }
+  const middle = match?.find((result) => result.size === 10_000);
+  if (middle) {
+    const measured = middle.ratios.sqlToEngineP50;
+    verdicts.push({
+      what: '候補 1万件（SQLより速い）',
+      measured,
+      unit: '倍',
+      limit: 20,
+      isAtLeast: true,
+      isKept: measured >= 20,
+    });
+  }
+  for (const page of pages?.pages ?? []) {
+    const name = pageLabels[page.page];
+    verdicts.push(
+      atMost(`${name} ${pages?.users}人同時 p95（×${pages?.scale}）`, page.together.large.p95, 'ms', 100),
+    );
+    verdicts.push(atMost(`${name} データ10倍あたり`, page.growthPerTenfold, '倍', 1.3));
+  }
+  if (startUp) {
+    verdicts.push(atMost('はじめての起動（見本の町をつくる）', startUp.first.p50 / 1000, '秒', 10));
+    verdicts.push(atMost('二度目からの起動', startUp.second.p50 / 1000, '秒', 3));
+  }
+  return verdicts;
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { judge, type Results } from './budgets.ts';
+import { measureMatch } from './match.ts';
+import { measurePages } from './pages.ts';
+import { dropScratch } from './scratch.ts';
+import { keepBuild } from './serve.ts';
+import { measureStartUp } from './start-up.ts';
+import { tellMatch, tellPages, tellStartUp, tellVerdicts } from './tell.ts';
+
+export const parts = ['match', 'pages', 'start-up'] as const;
+
+const plans = {
+  full: {
+    match: [
+      { size: 1000, people: 60 },
+      { size: 10_000, people: 40 },
+      { size: 100_000, people: 16 },
+    ],
+    pages: { scale: 100, users: 20, rounds: 5, aloneVisits: 30, seconds: 30 },
+    startUp: { first: 2, second: 3 },
+  },
+  quick: {
+    match: [
+      { size: 1000, people: 20 },
+      { size: 10_000, people: 10 },
+    ],
+    pages: { scale: 10, users: 20, rounds: 2, aloneVisits: 8, seconds: 8 },
+    startUp: { first: 1, second: 1 },
+  },
+};
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`);
+}
+
+function tell(lines: readonly string[]): void {
+  process.stdout.write(`\n${lines.join('\n')}\n`);
+}
+
+/** `npm run bench -- --quick --only=match --out FILE`. Ratios in one run; absolute times belong to the machine. */
+export async function bench(root: string, build: () => Promise<unknown>): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      out: { type: 'string', default: path.join(root, 'data', 'bench.json') },
+    },
+  });
+  const unknown = values.only.find((part) => !parts.some((known) => known === part));
+  if (unknown !== undefined) throw new Error(`--only=${unknown}: one of ${parts.join(', ')}`);
+  const isWanted = (part: (typeof parts)[number]): boolean =>
+    values.only.length === 0 || values.only.includes(part);
+  const plan = values.quick ? plans.quick : plans.full;
+  const begun = Date.now();
+  const results: Results = {};
+  try {
+    if (isWanted('match')) {
+      results.match = await measureMatch(plan.match, say);
+      tell(tellMatch(results.match));
+    }
+    if (isWanted('pages')) {
+      const kept = keepBuild();
+      try {
+        results.pages = await measurePages(kept, plan.pages, say);
+      } finally {
+        rmSync(kept, { recursive: true, force: true });
+      }
+      tell(tellPages(results.pages));
+    }
+    if (isWanted('start-up')) {
+      say('起動しています…');
+      results.startUp = await measureStartUp(plan.startUp, build);
+      tell(tellStartUp(results.startUp));
+    }
+  } finally {
+    dropScratch();
+  }
+  const verdicts = judge(results);
+  tell(tellVerdicts(verdicts));
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  const machine = {
+    cores: os.availableParallelism(),
+    loadAtEnd: os.loadavg()[0],
+    node: process.version,
+    platform: process.platform,
+  };
+  mkdirSync(path.dirname(path.resolve(values.out)), { recursive: true });
+  writeFileSync(
+    values.out,
+    `${JSON.stringify({ at: new Date().toISOString(), isQuick: values.quick, seconds, machine, ...results, verdicts }, null, 2)}\n`,
+  );
+  const kept = verdicts.filter((verdict) => verdict.isKept).length;
+  tell([
+    `${verdicts.length}のうち${kept}が目標のうち。${seconds}秒、${machine.cores}コア、負荷 ${machine.loadAtEnd?.toFixed(1) ?? '–'}。結果: ${path.relative(process.cwd(), path.resolve(values.out))}`,
+  ]);
+}

@@ -1,0 +1,162 @@
+import { chanceFrom } from './chance.ts';
+import { spreadOf, type Spread } from './durations.ts';
+import { growTown, type GrownTown } from './grow-town.ts';
+import { dropDirectory, openScratch, scratchDirectory, withClient } from './scratch.ts';
+import { serve, type RunningServer } from './serve.ts';
+import { signInMany, type Visitor } from './sessions.ts';
+import { hangUp, pageNames, visit, type PageName } from './visit.ts';
+
+export type PageResult = {
+  page: PageName;
+  /** One person at a time: what a page costs. */
+  alone: { small: Spread; large: Spread };
+  /** Twenty people, each asking for the next page after a moment of reading. */
+  together: { small: Spread; large: Spread };
+  /** p50 alone, large against small. */
+  growth: number;
+  /** The same per tenfold of data. */
+  growthPerTenfold: number;
+};
+export type PagesResult = {
+  users: number;
+  scale: number;
+  small: GrownTown;
+  large: GrownTown;
+  /** Seconds to lay the two towns; not a cost of the product. */
+  preparation: number;
+  requestsPerSecond: { small: number; large: number };
+  pages: PageResult[];
+};
+
+type Town = { grown: GrownTown; server: RunningServer; visitors: Visitor[] };
+type Times = Record<PageName, number[]>;
+export type PagesPlan = {
+  scale: number;
+  users: number;
+  rounds: number;
+  aloneVisits: number;
+  seconds: number;
+};
+
+const pause = { least: 200, most: 1000 };
+
+export async function measurePages(
+  build: string,
+  plan: PagesPlan,
+  say: (line: string) => void,
+): Promise<PagesResult> {
+  const directories = [scratchDirectory('small'), scratchDirectory('large')] as const;
+  const towns: Town[] = [];
+  const begun = performance.now();
+  try {
+    for (const [index, scale] of [1, plan.scale].entries()) {
+      say(`見本の町 ×${scale} を用意しています…`);
+      towns.push(await openTown(build, directories[index] ?? '', scale, plan.users));
+    }
+    const [small, large] = towns;
+    if (small === undefined || large === undefined) throw new Error('a town is missing');
+    const preparation = (performance.now() - begun) / 1000;
+    say('画面を開いています…');
+    return { ...(await compare(small, large, plan)), preparation };
+  } finally {
+    hangUp();
+    for (const { server } of towns) await server.stop();
+    for (const directory of directories) dropDirectory(directory);
+  }
+}
+
+async function openTown(build: string, dataDir: string, scale: number, users: number): Promise<Town> {
+  const first = await serve(build, dataDir);
+  await first.stop();
+  const database = await openScratch(dataDir);
+  let grown: GrownTown;
+  let visitors: Visitor[];
+  try {
+    grown = await growTown(database.owner, scale);
+    visitors = await withClient(database.owner, (client) => signInMany(client, users));
+  } finally {
+    await database.stop();
+  }
+  return { grown, visitors, server: await serve(build, dataDir) };
+}
+
+function emptyTimes(): Times {
+  return Object.fromEntries(pageNames.map((page): [PageName, number[]] => [page, []])) as Times;
+}
+
+async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<PagesResult, 'preparation'>> {
+  const pair = [small, large] as const;
+  const alone = pair.map(emptyTimes);
+  const together = pair.map(emptyTimes);
+  const busy = [0, 0];
+  for (const [index, town] of pair.entries()) {
+    const warmUp = emptyTimes();
+    await askAlone(town, warmUp, 3, 1000);
+    if (Object.values(warmUp).some((times) => times.length === 0))
+      throw new Error(`town ${index} has a page nobody opened`);
+  }
+  // Small and large take turns, so that whatever else the machine does meets both.
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const [index, town] of pair.entries()) {
+      await askAlone(
+        town,
+        alone[index] ?? emptyTimes(),
+        Math.ceil(plan.aloneVisits / plan.rounds),
+        round * 50,
+      );
+    }
+  }
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const [index, town] of pair.entries()) {
+      const begun = performance.now();
+      await askTogether(town, together[index] ?? emptyTimes(), plan.seconds / plan.rounds, round);
+      busy[index] = (busy[index] ?? 0) + (performance.now() - begun) / 1000;
+    }
+  }
+  const count = (times: Times | undefined): number => Object.values(times ?? {}).flat().length;
+  return {
+    users: plan.users,
+    scale: plan.scale,
+    small: small.grown,
+    large: large.grown,
+    requestsPerSecond: {
+      small: count(together[0]) / (busy[0] ?? 1),
+      large: count(together[1]) / (busy[1] ?? 1),
+    },
+    pages: pageNames.map((page) => {
+      const one = { small: spreadOf(alone[0]?.[page] ?? []), large: spreadOf(alone[1]?.[page] ?? []) };
+      const growth = one.large.p50 / one.small.p50;
+      return {
+        page,
+        alone: one,
+        together: { small: spreadOf(together[0]?.[page] ?? []), large: spreadOf(together[1]?.[page] ?? []) },
+        growth,
+        growthPerTenfold: growth ** (1 / Math.log10(plan.scale)),
+      };
+    }),
+  };
+}
+
+async function askAlone(town: Town, times: Times, visits: number, from: number): Promise<void> {
+  for (let turn = 0; turn < visits; turn += 1) {
+    for (const page of pageNames) {
+      const visitor = town.visitors[turn % town.visitors.length];
+      if (visitor !== undefined)
+        times[page].push(await visit(town.server.address, visitor, page, from + turn));
+    }
+  }
+}
+
+async function askTogether(town: Town, times: Times, seconds: number, round: number): Promise<void> {
+  const until = performance.now() + seconds * 1000;
+  await Promise.all(
+    town.visitors.map(async (visitor, index) => {
+      const chance = chanceFrom(index * 1000 + round);
+      for (let turn = index + round * 100; performance.now() < until; turn += 1) {
+        await new Promise((resolve) => setTimeout(resolve, chance.between(pause.least, pause.most)));
+        const page = pageNames[turn % pageNames.length] ?? 'today';
+        times[page].push(await visit(town.server.address, visitor, page, turn));
+      }
+    }),
+  );
+}

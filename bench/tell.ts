@@ -1,0 +1,89 @@
+import type { Verdict } from './budgets.ts';
+import type { Spread } from './durations.ts';
+import type { MatchResult } from './match.ts';
+import type { PagesResult } from './pages.ts';
+import type { StartUpResult } from './start-up.ts';
+import { pageLabels } from './visit.ts';
+
+function short(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value >= 100) return value.toFixed(0);
+  return value >= 10 ? value.toFixed(1) : value.toFixed(value >= 0.1 ? 2 : 4);
+}
+
+function line({ p50, p95, p99 }: Spread): string {
+  return `${short(p50)} / ${short(p95)} / ${short(p99)}`;
+}
+
+/** A letter of Japanese is as wide as two. */
+function padded(text: string, width: number): string {
+  const wide = text.length + (text.match(/[^ -~\u00d7\u2013]/gu)?.length ?? 0);
+  return text + ' '.repeat(Math.max(1, width - wide));
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  return rows.map((cells) =>
+    `  ${cells.map((cell, at) => padded(cell, at === 0 ? 20 : 26)).join('')}`.trimEnd(),
+  );
+}
+
+export function tellMatch(results: readonly MatchResult[]): string[] {
+  return [
+    '候補さがし（ms: p50 / p95 / p99。おなじ一回のなかで、人ごとに交互に測定）',
+    ...table([
+      ['件数', '候補と理由', '列を走査するだけ', 'おなじ条件のSQL'],
+      ...results.map((one) => [
+        one.size.toLocaleString('ja'),
+        line(one.engine),
+        line(one.sweep),
+        line(one.sql),
+      ]),
+    ]),
+    ...results.map(
+      ({ size, ratios }) =>
+        `  ${size.toLocaleString('ja')}件: 走査の ${short(ratios.engineToSweepP50)}倍（p99は走査のp50の ${short(ratios.engineP99ToSweepP50)}倍）。SQLは候補さがしの ${short(ratios.sqlToEngineP50)}倍かかる`,
+    ),
+  ];
+}
+
+export function tellPages(result: PagesResult): string[] {
+  const size = (town: PagesResult['small']): string =>
+    `${town.people.toLocaleString('ja')}人・記録${town.notes.toLocaleString('ja')}・資源${town.resources.toLocaleString('ja')}`;
+  return [
+    `画面（ms: p50 / p95 / p99、受け取る側で測定。同時 ${result.users}人）`,
+    `  ×1 は ${size(result.small)}、×${result.scale} は ${size(result.large)}`,
+    ...table([
+      ['', `ひとりで ×1`, `ひとりで ×${result.scale}`, `同時 ×1`, `同時 ×${result.scale}`, '10倍あたり'],
+      ...result.pages.map((one) => [
+        pageLabels[one.page],
+        line(one.alone.small),
+        line(one.alone.large),
+        line(one.together.small),
+        line(one.together.large),
+        `${short(one.growthPerTenfold)}倍`,
+      ]),
+    ]),
+    `  毎秒 ×1 ${short(result.requestsPerSecond.small)}、×${result.scale} ${short(result.requestsPerSecond.large)} 画面`,
+  ];
+}
+
+export function tellStartUp({ first, second, npm, builtMeanwhile }: StartUpResult): string[] {
+  const seconds = (spread: Spread): string => `${short(spread.p50 / 1000)}秒（${spread.count}回の中央）`;
+  return [
+    '起動（npm start から最初の画面まで）',
+    `  はじめて ${seconds(first)}、二度目から ${seconds(second)}。うち npm 自身が ${short(npm.p50 / 1000)}秒`,
+    ...(builtMeanwhile > 0
+      ? [`  途中でソースが変わり、組み立てをともなった ${builtMeanwhile}回は数えていません`]
+      : []),
+  ];
+}
+
+export function tellVerdicts(verdicts: readonly Verdict[]): string[] {
+  return [
+    '目標とのくらべ',
+    ...verdicts.map(
+      ({ what, measured, unit, limit, isAtLeast, isKept }) =>
+        `  ${isKept ? '○' : '×'} ${what}: ${short(measured)}${unit}（${limit}${unit}${isAtLeast ? '以上' : '以下'}）`,
+    ),
+  ];
+}
