@@ -65,6 +65,7 @@ const labels: Record<string, string> = {
   'placement.replay': 'さがした日のとおりに見直した',
   'resources.register': '資源を登録した',
   'resources.read': '資源を見た',
+  'resources.namesakes': '同じ名まえの資源をさがした',
   'resources.find': '資源をさがした',
   'resources.change': '資源を直した',
   'resources.confirm': '資源を確認した',
