@@ -41,6 +41,8 @@ const labels: Record<string, string> = {
   'assessments.save': 'アセスメントを書いた',
   'assessments.read': 'アセスメントを見た',
   'assessments.confirm': 'アセスメントを確定した',
+  'assessments.issues': '課題を整理した',
+  'assessments.issues.list': '課題の整理を見た',
   'assessments.record': 'アセスメントを記録した',
   'facts.record': 'わかったことを書いた',
   'facts.strike': 'わかったことに線を引いた',

@@ -65,7 +65,8 @@ async function shownFacts(db: Handle, personId: string): Promise<ShownFact[]> {
 }
 
 function openQuestions(fact: ShownFact, knowsHours: boolean): WordsSuggestion[] {
-  if (fact.struckAt || fact.basis === 'confidential_meeting') return [];
+  // Issues and other notes are not talked over field by field.
+  if (fact.struckAt || fact.kind === 'other' || fact.basis === 'confidential_meeting') return [];
   const answered = new Set([...(fact.condition?.confirmed ?? []), ...(fact.condition?.refused ?? [])]);
   return suggestFromWords(fact, knowsHours).filter(({ id }) => !answered.has(id));
 }

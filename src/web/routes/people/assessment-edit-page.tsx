@@ -89,6 +89,9 @@ function Side({ context, person, values, errors, questions }: Props & { question
           ))}
         </ul>
       </Section>
+      <Section title="課題の整理" aside={<a href={`/people/${person.id}/issues`}>整理する</a>}>
+        <p class="soft">国報告のための頁です。書きかけは、さきに下書きに保存してください。</p>
+      </Section>
       <Section title="読み取ったこと">
         <p>
           {questions > 0

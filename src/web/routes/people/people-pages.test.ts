@@ -380,6 +380,17 @@ it('アセスメント：言葉を書き、読み取りに答え、確定する�
   expect((await site.get(`${path}/1`)).text).toContain('第1版（確定）');
 });
 
+it('課題の整理：選び、外すと、版の頁に出る', async () => {
+  const id = await addPerson(town.recorder);
+  const path = `/people/${id}/issues`;
+  const fields = { issues: ['isolation', 'illness'], basis: 'consent', on: 'きょう' };
+  expect((await site.post(path, { ...fields, on: '', basis: '' })).status).toBe(422);
+  expect((await site.post(path, fields)).status).toBe(303);
+  expect((await site.get(path)).text).toMatch(/value="isolation" checked/);
+  await site.post(path, { ...fields, issues: 'isolation' });
+  expect((await site.get(path)).text).not.toMatch(/value="illness" checked/);
+});
+
 it('何もない人の頁も、ないことと次の一手を言う', async () => {
   const id = await addPerson(town.recorder, { householdNote: '', bornOn: null, bornPrecision: 'unknown' });
   for (const path of [
