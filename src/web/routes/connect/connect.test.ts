@@ -139,6 +139,7 @@ describe('ひとりの行き先の頁', () => {
   it('もしもは GET で開き、ひと欄に同じ id がふたつない', async () => {
     const { text } = await site.get(`/connect?person=${id}&if-time=longer&if-way=car`);
     expect(text).toContain('2時間続けられたら、車に乗れたら');
+    expect(text).toContain('そうなれば合う');
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, one]) => one);
     expect(new Set(ids).size).toBe(ids.length);
   });

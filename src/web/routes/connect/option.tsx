@@ -8,8 +8,9 @@ import { Tag } from '#web/ui/tag.tsx';
 const counts = ['', 'ひとつ', 'ふたつ', 'みっつ', 'よっつ'] as const;
 
 /** The one tag of an option, in words: how near it is, never how good somebody is. */
-export function VerdictTag({ candidate }: { candidate: Candidate }) {
+function VerdictTag({ candidate, supposed }: { candidate: Candidate; supposed: boolean }) {
   const { verdict, changes } = candidate;
+  if (supposed && verdict !== 'near' && verdict !== 'no') return <Tag>そうなれば合う</Tag>;
   if (verdict === 'fits') return <Tag kind="go">そのまま合う</Tag>;
   if (verdict === 'ask') return <Tag>確かめれば合う</Tag>;
   if (verdict === 'no') return <Tag>いまは合わない</Tag>;
@@ -44,10 +45,12 @@ type Props = {
   isFirst?: boolean;
   /** On paper, and in 「もしも」, there is nothing to press. */
   noActions?: boolean;
+  /** Under a 「もしも」: nothing fits as it is. */
+  supposed?: boolean;
 };
 
 /** One resource beside one person: who, when, how fresh; then why, what stands against it, what nobody has asked. */
-export function Option({ candidate, personId, today, isFirst, noActions }: Props) {
+export function Option({ candidate, personId, today, isFirst, noActions, supposed }: Props) {
   const { id, name, where, hours, freshness, checkedOn, lines } = candidate;
   return (
     <li class="opt" id={noActions ? undefined : `r-${id}`}>
@@ -64,7 +67,7 @@ export function Option({ candidate, personId, today, isFirst, noActions }: Props
             <Freshness state={freshness} checkedOn={checkedOn} today={today} />
           </p>
         </div>
-        <VerdictTag candidate={candidate} />
+        <VerdictTag candidate={candidate} supposed={supposed ?? false} />
       </div>
       <ReasonLines reasons={lines.map((line) => reasonOf(line, personId, id))} />
       {candidate.moreToAsk > 0 ? (

@@ -61,7 +61,7 @@ function Answer({ answer, personId, today }: { answer: WhatIfAnswer; personId: s
       {gained.length + nearer.length > 0 ? (
         <ol>
           {[...gained, ...nearer].map((candidate) => (
-            <Option candidate={candidate} personId={personId} today={today} noActions />
+            <Option candidate={candidate} personId={personId} today={today} noActions supposed />
           ))}
         </ol>
       ) : null}
