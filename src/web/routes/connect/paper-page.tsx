@@ -52,7 +52,7 @@ export function PaperPage({ context, found }: { context: PageContext; found: Fou
       <Section title="出さなかったもの">
         <p>{leftOut.map(({ label, count }) => `${label} ${count}件`).join('、') || 'ありません。'}</p>
       </Section>
-      <Section title="本人の返事">
+      <Section title="本人の返事" class="answer-sheet">
         <table class="form">
           <tbody>
             {['聞いてみてほしいもの', 'いまはいいもの', 'ほかに言いたいこと'].map((label) => (
