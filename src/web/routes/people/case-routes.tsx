@@ -43,7 +43,7 @@ caseRoutes.post('/:personId/case', async (c) => {
   const { person, held } = found;
   const form = await readForm(c);
   const reader = formReader(form, c.var.today);
-  const on = reader.day('on');
+  const on = reader.pastDay('on');
   const to = caseStateCodes.find((code) => code === form.text('to'));
   const reason = form.text('reason').slice(0, 2000);
   const errors: Record<string, string> = { ...reader.errors };

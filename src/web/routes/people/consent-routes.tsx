@@ -39,7 +39,7 @@ function readConsent(reader: FormReader) {
       witness: form.text('witness'),
       givenBy: form.text('givenBy') || 'person',
       givenByName: form.text('givenByName'),
-      givenOn: reader.day('givenOn') ?? '',
+      givenOn: reader.pastDay('givenOn') ?? '',
       validUntil: reader.day('validUntil'),
     }),
   );

@@ -66,6 +66,9 @@ export function ContactPage(props: Props & { contact: OpenedContact; reason: str
         {contact.isProtected ? (
           <Notice kind="warn" title="支援措置があります。">
             {contact.protectedUntil === null ? null : `${formatJapaneseDate(contact.protectedUntil)}まで。`}
+            {contact.protectedUntil !== null && contact.protectedUntil < context.today
+              ? '期限が過ぎています。更新の申出を確かめるまで、このまま閉じておきます。'
+              : null}
             この頁だけに出ています。印刷しても、住所と電話は紙に出ません。
           </Notice>
         ) : null}

@@ -1,5 +1,4 @@
 import { parseJapaneseDate } from '#domain/japanese-date.ts';
-import { tokyoTime } from '#domain/tokyo-day.ts';
 import type { Form } from '#web/form.ts';
 import { readClockTime } from '#web/ui/clock-time.ts';
 
@@ -10,7 +9,9 @@ export type FormReader = {
   errors: Record<string, string>;
   /** YYYY-MM-DD, or null when nothing (or nothing readable) was typed. */
   day(name: string): string | null;
-  /** The instant of a day and a time in Japan. */
+  /** The same for what has happened: a day still to come is a slip of the pen. */
+  pastDay(name: string): string | null;
+  /** The instant of a day and a time in Japan, not after today. */
   instant(dayName: string, timeName: string): Date | undefined;
   /** A chosen value, or null for the empty choice. */
   choice(name: string): string | null;
@@ -26,13 +27,20 @@ export function formReader(form: Form, today: string): FormReader {
     errors[name] = parsed.error;
     return null;
   };
+  const pastDay = (name: string): string | null => {
+    const on = day(name);
+    if (on === null || on <= today) return on;
+    errors[name] = 'きょうより先の日になっています。日をたしかめてください';
+    return null;
+  };
   return {
     form,
     today,
     errors,
     day,
+    pastDay,
     instant(dayName, timeName) {
-      const on = day(dayName);
+      const on = pastDay(dayName);
       if (on === null) {
         errors[dayName] ??= '日を、令和8年11月24日のように書いてください';
         return undefined;
@@ -58,9 +66,4 @@ export function shown(values: Values) {
     text: (name: string): string => all(name)[0] ?? '',
     isOn: (name: string): boolean => all(name).length > 0,
   };
-}
-
-/** The time of day at an instant, as a field shows it. */
-export function timeOf(instant: Date): string {
-  return tokyoTime(instant);
 }

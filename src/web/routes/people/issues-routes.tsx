@@ -25,7 +25,7 @@ issuesRoutes.post('/:personId/issues', async (c) => {
   const person = await findPerson(worker, personIdOf(c));
   const form = await readForm(c);
   const reader = formReader(form, c.var.today);
-  const on = reader.day('on');
+  const on = reader.pastDay('on');
   const basis = (['consent', 'duty_to_report', 'self_published'] as const).find(
     (code) => code === form.text('basis'),
   );

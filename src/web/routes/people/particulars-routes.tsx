@@ -109,7 +109,7 @@ particularsRoutes.post('/:personId/name', async (c) => {
     givenNameKana: form.text('givenNameKana'),
     alternativeName: form.text('alternativeName'),
   });
-  const on = reader.day('namedOn');
+  const on = reader.pastDay('namedOn');
   const basis = form.text('basis');
   const isBasis = basis === 'consent' || basis === 'duty_to_report';
   const errors: Record<string, string> = {

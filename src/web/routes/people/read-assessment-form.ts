@@ -25,7 +25,7 @@ function readFact(reader: FormReader, kind: FactKind, errors: Record<string, str
     words,
     isOwnWords,
     saidBy: form.text('saidBy'),
-    saidOn: reader.day('saidOn') ?? '',
+    saidOn: reader.pastDay('saidOn') ?? '',
     basis: form.text('basis'),
     basisNote: form.text('basisNote'),
   });
@@ -55,7 +55,7 @@ export function readAssessmentForm(
 ): Read {
   const { form } = reader;
   const errors: Record<string, string> = {};
-  const madeOn = reader.day('madeOn');
+  const madeOn = reader.pastDay('madeOn');
   if (madeOn === null) errors['madeOn'] = '書いた日を書いてください';
   const names = Object.keys(answersShape.shape);
   const answers = answersShape.safeParse(Object.fromEntries(names.map((name) => [name, form.text(name)])));
