@@ -54,7 +54,7 @@ const noises = ['静かなところだけ', '少しの話し声なら', 'ふつ�
 export function TimeFields({ values, errors }: Props) {
   const value = shown(values);
   return (
-    <Section title="動ける時間" id="hours">
+    <Section title="動ける時間" id="week">
       <WeekHours
         name="hours"
         label="一週間のうち、動ける時間"

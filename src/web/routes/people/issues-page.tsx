@@ -17,7 +17,8 @@ import { SaveBar } from './save-bar.tsx';
 
 type Props = { context: PageContext; person: PersonHead; values: Values; errors: FieldErrors };
 
-const order = ['participation', 'health', 'economy', 'family', 'intake'] as const;
+/** The items of consent that issues open with; each has a group of boxes of its own. */
+export const issueGroups = ['participation', 'health', 'economy', 'family', 'intake'] as const;
 
 /** 課題の整理: for the report to the state. It leads nothing; a search for a place never reads it. */
 export function IssuesPage({ context, person, values, errors }: Props) {
@@ -35,18 +36,18 @@ export function IssuesPage({ context, person, values, errors }: Props) {
           <p class="soft">
             国への報告で数えるものです。行き先さがしには使いません。外した課題は、理由とともに残ります。
           </p>
-          {order
+          {issueGroups
             .filter((item) => person.open.has(item))
             .map((item) => (
               <Checkboxes
-                name="issues"
+                name={`issues.${item}`}
                 label={consentItems[item]}
                 unmarked
                 layout="row"
                 choices={issueCodes
                   .filter((code) => issues[code].item === item)
                   .map((code) => ({ value: code, label: issues[code].label }))}
-                values={value.all('issues')}
+                values={value.all(`issues.${item}`)}
               />
             ))}
         </Section>

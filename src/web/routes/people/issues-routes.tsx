@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { issueCodes } from '#domain/issue.ts';
+import { issueCodes, issues } from '#domain/issue.ts';
 import { listIssues } from '#use-cases/assessments/list-issues.ts';
 import { recordIssues } from '#use-cases/assessments/record-issues.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
@@ -7,7 +7,7 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { formReader } from './form-reader.ts';
-import { IssuesPage } from './issues-page.tsx';
+import { issueGroups, IssuesPage } from './issues-page.tsx';
 import { personIdOf } from './person-id.ts';
 
 export const issuesRoutes = new Hono<Env>();
@@ -16,7 +16,11 @@ issuesRoutes.get('/:personId/issues', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
   const codes = await listIssues(worker, person.id);
-  const values = { issues: codes, basis: ['consent'], on: [c.var.today] };
+  const groups = issueGroups.map((item) => [
+    `issues.${item}`,
+    codes.filter((code) => issues[code].item === item),
+  ]);
+  const values = { ...Object.fromEntries(groups), basis: ['consent'], on: [c.var.today] };
   return c.html(<IssuesPage context={pageContext(c)} person={person} values={values} errors={{}} />);
 });
 
@@ -38,7 +42,8 @@ issuesRoutes.post('/:personId/issues', async (c) => {
     const page = <IssuesPage context={pageContext(c)} person={person} values={form.values} errors={errors} />;
     return c.html(page, 422);
   }
-  const codes = issueCodes.filter((code) => form.all('issues').includes(code));
+  const ticked = issueGroups.flatMap((item) => form.all(`issues.${item}`));
+  const codes = issueCodes.filter((code) => ticked.includes(code));
   const basisNote = form.text('basisNote').slice(0, 300);
   await recordIssues(worker, person.id, { codes, on, basis, basisNote });
   return seeOther(c, `/people/${person.id}/assessment`, '課題を整理しました。');

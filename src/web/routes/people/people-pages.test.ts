@@ -377,11 +377,16 @@ it('アセスメント：言葉を書き、読み取りに答え、確定する�
 it('課題の整理：選び、外すと、版の頁に出る', async () => {
   const id = await addPerson(town.recorder);
   const path = `/people/${id}/issues`;
-  const fields = { issues: ['isolation', 'illness'], basis: 'consent', on: 'きょう' };
+  const fields = {
+    'issues.participation': 'isolation',
+    'issues.health': 'illness',
+    basis: 'consent',
+    on: 'きょう',
+  };
   expect((await site.post(path, { ...fields, on: '', basis: '' })).status).toBe(422);
   expect((await site.post(path, fields)).status).toBe(303);
   expect((await site.get(path)).text).toMatch(/value="isolation" checked/);
-  await site.post(path, { ...fields, issues: 'isolation' });
+  await site.post(path, { ...fields, 'issues.health': [] });
   expect((await site.get(path)).text).not.toMatch(/value="illness" checked/);
 });
 
