@@ -135,7 +135,8 @@ async function placeOf(
     areaId: town.areas[area] ?? null,
     address: `縁が丘市${area}八丁目${80 + (number % 9)}番${number + 1}号`,
     buildingNote: '',
-    ...homeNear(area, number),
+    // Places stand apart from where people live: nobody lives on a crossing.
+    ...homeNear(area, number + 41),
     accessFeatures: [],
     phone: '',
     note: '',
