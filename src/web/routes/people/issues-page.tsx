@@ -1,4 +1,3 @@
-import { consentItems } from '#domain/consent.ts';
 import { bases } from '#domain/fact.ts';
 import { issueCodes, issues } from '#domain/issue.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
@@ -19,6 +18,14 @@ type Props = { context: PageContext; person: PersonHead; values: Values; errors:
 
 /** The items of consent that issues open with; each has a group of boxes of its own. */
 export const issueGroups = ['participation', 'health', 'economy', 'family', 'intake'] as const;
+
+const groupLabels: Record<(typeof issueGroups)[number], string> = {
+  participation: '仕事・学校・人とのつながり',
+  health: '体・こころ',
+  economy: 'お金・住まい',
+  family: '家族',
+  intake: 'そのほか',
+};
 
 /** 課題の整理: for the report to the state. It leads nothing; a search for a place never reads it. */
 export function IssuesPage({ context, person, values, errors }: Props) {
@@ -41,7 +48,7 @@ export function IssuesPage({ context, person, values, errors }: Props) {
             .map((item) => (
               <Checkboxes
                 name={`issues.${item}`}
-                label={consentItems[item]}
+                label={groupLabels[item]}
                 unmarked
                 layout="row"
                 choices={issueCodes
