@@ -29,7 +29,7 @@ export async function recordProfile(
     if (!assessment) throw new Error('the draft is gone');
     const input = {
       madeOn,
-      sources: ['本人'],
+      sources: ['person'],
       answers: answersShape.parse({}),
       conditions,
       newFacts,
