@@ -9,10 +9,15 @@ export type SeenVersions = {
   kept?: { version: number; sides: Record<string, 'mine' | 'theirs'> };
 };
 
+/** Also when nothing was chosen there: such a post must ask again, not pass for one that saw the newer version. */
+export function isFromConflictPage(form: Form): boolean {
+  return form.values[seenField] !== undefined || isConflictAnswer(form.values);
+}
+
 /** Which version a posted form was filled from, and, when it comes from the conflict page, which sides were chosen. */
 export function seenVersions(form: Form): SeenVersions {
   const version = form.number('version') ?? 0;
-  if (!isConflictAnswer(form.values)) return { seen: version };
+  if (!isFromConflictPage(form)) return { seen: version };
   const prefix = keepName('');
   const sides: Record<string, 'mine' | 'theirs'> = {};
   for (const [name, [side]] of Object.entries(form.values)) {

@@ -4,11 +4,11 @@ import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import type { Form } from '#web/form.ts';
 import { Conflict } from '#web/ui/conflict.tsx';
-import { isConflictAnswer, readConflictChoices } from '#web/ui/conflict-choices.ts';
+import { readConflictChoices } from '#web/ui/conflict-choices.ts';
 import { Head, type Crumb } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
-import { seenField, seenVersions } from './conflict-answer.ts';
+import { isFromConflictPage, seenField, seenVersions } from './conflict-answer.ts';
 
 type Props = {
   context: PageContext;
@@ -24,7 +24,7 @@ export function ConflictPage({ context, crumbs, clash, form, labels, show }: Pro
   const savedAt = `${formatDayNear(tokyoDay(clash.savedAt), context.today)} ${tokyoTime(clash.savedAt)}`;
   const typed = { ...form.values, [seenField]: [String(seenVersions(form).seen)] };
   // Choices made on an older clash are not carried over: the other side is another text now.
-  const isSameClash = isConflictAnswer(form.values) && form.number('version') === clash.version;
+  const isSameClash = isFromConflictPage(form) && form.number('version') === clash.version;
   const answer = isSameClash ? readConflictChoices(form.values, clash.fields, labels) : undefined;
   return (
     <Page context={context} title="ほかの人が先に保存しました">
