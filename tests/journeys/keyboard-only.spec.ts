@@ -28,12 +28,12 @@ async function write(page: Page, field: Locator, words: string): Promise<void> {
 }
 
 /** Into the group with Tab, to the answer with the arrows. */
-async function choose(page: Page, group: Locator, answer: string): Promise<void> {
+async function choose(page: Page, group: Locator, answer: string | RegExp): Promise<void> {
   const radios = group.getByRole('radio');
   const checked = group.locator('input:checked');
   await tabTo(page, (await checked.count()) > 0 ? checked : radios.first());
   await page.keyboard.press('Space');
-  const wanted = group.getByLabel(answer, { exact: true });
+  const wanted = group.getByRole('radio', { name: answer, exact: true });
   for (let step = await radios.count(); step > 0 && !(await wanted.isChecked()); step -= 1) {
     await page.keyboard.press('ArrowDown');
   }
@@ -96,5 +96,10 @@ test('キーボードだけで、はいり、受け付け、同意をうかが�
   const corner = '三丁目の角　朝の立ち番';
   await expect(option(page, corner)).toContainText('合う理由');
   await press(page, page.getByRole('link', { name: `見送る　${corner}` }));
-  await choose(page, question(page, 'どうして'), '先に確かめることがある支援員');
+  await choose(page, question(page, 'どうして'), /^先に確かめることがある/);
+  await press(page, page.getByRole('main').getByRole('button', { name: '見送る' }));
+  await isTold(page, '見送りました。');
+  await press(page, page.getByRole('button', { name: `見送りを取り消す　${corner}` }));
+  await isTold(page, '見送りを取り消しました。');
+  await expect(option(page, corner)).toHaveCount(1);
 });
