@@ -51,7 +51,8 @@ export function SignInPage(props: {
           <VerandaDrawing />
           <p class="soft">{context.municipalityName}　重層的支援体制整備事業　参加支援・地域づくり</p>
         </div>
-        <div>
+        {/* Not through Turbo: what was kept comes back as a page of its own, and Turbo wants a redirect. */}
+        <div data-turbo="false">
           <h1>はいる</h1>
           {kept && kept.fields.length > 0 ? (
             <Notice kind="warn" title="時間がたったので、いったん閉じました。">
