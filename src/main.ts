@@ -99,10 +99,12 @@ async function main(): Promise<void> {
 
     const origin = env['ENGAWA_ORIGIN'];
     const code = env['ENGAWA_MUNICIPALITY'];
+    const proxies = (env['ENGAWA_PROXY'] ?? '').split(/[\s,]+/).filter((address) => address !== '');
     const staticFolder = path.join(import.meta.dirname, 'static');
     const app = createApp({
       secure: origin?.startsWith('https:') ?? false,
       ...(origin && { origin }),
+      proxies,
       ...(code && { municipalityCode: code }),
       ...(existsSync(staticFolder) && { staticFolder }),
       onBug: (error, requestId) => console.error(new Date().toISOString(), requestId, error),

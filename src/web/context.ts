@@ -10,6 +10,8 @@ import { noticeCookie } from './respond.ts';
 export type Env = {
   Variables: {
     requestId: string;
+    /** Where the request came from, for counting (source.ts). */
+    source: string;
     now: Date;
     /** The day in Japan, YYYY-MM-DD. */
     today: string;

@@ -20,6 +20,7 @@ import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
+import { sourceOf } from './source.ts';
 import { requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -28,6 +29,8 @@ export type AppSettings = {
   secure: boolean;
   /** The address people type when a proxy stands in front, such as https://engawa.example.jp */
   origin?: string;
+  /** Addresses of our own proxies: the only ones whose X-Forwarded-For is believed. */
+  proxies?: readonly string[];
   /** Which municipality this process serves; without it, the only one there is. */
   municipalityCode?: string;
   /** The folder that the build fills. Absent in tests that look at pages as text. */
@@ -47,6 +50,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
 
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
+    c.set('source', sourceOf(c, settings.proxies ?? []));
     c.set('now', clock());
     c.set('today', tokyoDay(c.var.now));
     c.set('lang', getCookie(c, 'engawa-lang') === 'en' ? 'en' : 'ja');
@@ -55,7 +59,11 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(securityHeaders(settings.secure));
   if (settings.staticFolder) app.route('/static', staticFiles(settings.staticFolder));
   app.get('/health', (c) => c.text('ok'));
-  app.use(rateLimit(300, 600, clock));
+  // NUL in an address is nobody's typing, and PostgreSQL takes none: such a page was never there.
+  app.use(async (c, next) => {
+    if (c.req.url.includes('%00')) throw new Refusal('not-found');
+    await next();
+  });
   const tooLarge = (): never => {
     throw new Refusal('too-large');
   };
@@ -69,6 +77,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
     await next();
   });
   app.use(takeUpSession(settings.secure));
+  app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));
   app.route('/', accountRoutes(settings.secure));
 

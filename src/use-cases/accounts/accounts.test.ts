@@ -90,6 +90,63 @@ it('最後の管理者は、止められない', async () => {
   ).toBe('last-administrator');
 });
 
+it('ふたりの管理者が同時にたがいを止めても、ひとりは残る', async () => {
+  const second = await addWorker(database.owner, municipalityId, agencyId, ['administrator'], '早見 次子');
+  const end = (by: Worker, whom: Worker) =>
+    refusalOf(
+      changeAccount(by, whom.accountId, 1, {
+        agencyId,
+        name: 'x',
+        nameKana: '',
+        roles: ['administrator'],
+        isActive: false,
+        unlock: false,
+      }),
+    );
+  const answers = await Promise.all([end(administrator, second), end(second, administrator)]);
+  const left = await database.owner.query(
+    `select id from account where is_active and 'administrator' = any(roles)`,
+  );
+  expect(left.rows).toHaveLength(1);
+  expect(answers.filter((code) => code === 'last-administrator')).toHaveLength(1);
+  await database.owner.query(`update account set is_active = true, version = 1 where id = any($1)`, [
+    [administrator.accountId, second.accountId],
+  ]);
+});
+
+it('ない機関や終わった機関には、だれも入れられない', async () => {
+  const ended = await addAgency(database.owner, municipalityId, '終わった機関');
+  await database.owner.query(`update agency set ended_on = '2026-03-31' where id = $1`, [ended]);
+  for (const wrong of [uuidv7(), ended]) {
+    const fields = { ...tashiro, signInName: 'yoso', agencyId: wrong };
+    expect(await addAccount(administrator, fields, '縁側でお茶をのむ午後')).toEqual({
+      ok: false,
+      reason: 'unknown-agency',
+    });
+    const change = { ...tashiro, agencyId: wrong, isActive: true, unlock: false };
+    expect(await changeAccount(administrator, worker.accountId, 1, change)).toEqual({
+      ok: false,
+      reason: 'unknown-agency',
+    });
+  }
+  const change = { ...tashiro, agencyId, isActive: true, unlock: false };
+  expect(await refusalOf(changeAccount(administrator, uuidv7(), 1, change))).toBe('not-found');
+  expect(await refusalOf(changeAccount(worker, worker.accountId, 1, change))).toBe('not-permitted');
+});
+
+it('開いたままの画面から、いまの合言葉をあてようとしても、5回で止まる', async () => {
+  const added = await addAccount(
+    administrator,
+    { ...tashiro, signInName: 'akippanashi', agencyId },
+    'はじめの合言葉です。',
+  );
+  if (!added.ok) throw new Error('expected an account');
+  const self: Worker = { ...worker, accountId: added.id };
+  const guess = (present: string) => changeOwnPassword(self, present, 'あたらしい合言葉です。', 'x', now);
+  for (let i = 0; i < 5; i += 1) expect((await guess(`ちがう${i}`)).ok).toBe(false);
+  expect(await refusalOf(guess('はじめの合言葉です。'))).toBe('too-many-tries');
+});
+
 it('自分の合言葉は、いまの合言葉を知る人だけが変えられ、ほかの場所の頁は閉じる', async () => {
   const added = await addAccount(
     administrator,

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { asActor } from '#db/as-actor.ts';
 import type { AccountFields } from '#domain/account.ts';
 import type { Worker } from '#domain/actor.ts';
+import { isOpenAgency } from './is-open-agency.ts';
 import { hashPassword } from './sign-in.ts';
 
 /** Adds somebody who works here. `name-taken` when the sign-in name is in use, also by an account that has ended. */
@@ -9,9 +10,10 @@ export async function addAccount(
   worker: Worker,
   fields: AccountFields,
   password: string,
-): Promise<{ ok: true; id: string } | { ok: false; reason: 'name-taken' }> {
+): Promise<{ ok: true; id: string } | { ok: false; reason: 'name-taken' | 'unknown-agency' }> {
   const passwordHash = await hashPassword(password);
   return asActor(worker, { act: 'accounts.add' }, async (db, log) => {
+    if (!(await isOpenAgency(db, fields.agencyId))) return { ok: false, reason: 'unknown-agency' };
     const id = uuidv7();
     const added = await db
       .insertInto('account')

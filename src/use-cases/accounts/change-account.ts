@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { AccountFields } from '#domain/account.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { isOpenAgency } from './is-open-agency.ts';
 
 export type AccountChange = Omit<AccountFields, 'signInName'> & {
   isActive: boolean;
@@ -19,26 +20,21 @@ export async function changeAccount(
   accountId: string,
   version: number,
   change: AccountChange,
-): Promise<void> {
+): Promise<{ ok: true } | { ok: false; reason: 'unknown-agency' }> {
   const purpose = { act: 'accounts.change', subjects: [{ kind: 'account', id: accountId }] };
-  await asActor(worker, purpose, async (db) => {
-    if (!change.isActive || !change.roles.includes('administrator')) {
-      const other = await db
-        .selectFrom('account')
-        .select('id')
-        .where('id', '!=', accountId)
-        .where('isActive', '=', true)
-        .where(sql<boolean>`'administrator' = any(roles)`)
-        .limit(1)
-        .executeTakeFirst();
-      const isAdministrator = await db
-        .selectFrom('account')
-        .select('id')
-        .where('id', '=', accountId)
-        .where(sql<boolean>`'administrator' = any(roles)`)
-        .executeTakeFirst();
-      if (isAdministrator && !other) throw new Refusal('last-administrator');
-    }
+  return asActor(worker, purpose, async (db) => {
+    if (!worker.roles.includes('administrator')) throw new Refusal('not-permitted');
+    await keepAnAdministrator(db, accountId, change);
+    const stored = await db
+      .selectFrom('account')
+      .select(['version', 'agencyId'])
+      .where('id', '=', accountId)
+      .executeTakeFirst();
+    if (!stored) throw new Refusal('not-found');
+    // Who already belongs to an agency that has ended may stay there; nobody is moved into one.
+    if (change.agencyId !== stored.agencyId && !(await isOpenAgency(db, change.agencyId)))
+      return { ok: false, reason: 'unknown-agency' };
+    if (stored.version !== version) throw new Refusal('changed-meanwhile');
     const result = await db
       .updateTable('account')
       .set({
@@ -61,5 +57,21 @@ export async function changeAccount(
       .where('accountId', '=', accountId)
       .where('endedAt', 'is', null)
       .execute();
+    return { ok: true };
   });
+}
+
+/** All active administrators are locked, in one order: two who end each other at the same moment must not both succeed. */
+async function keepAnAdministrator(db: Handle, accountId: string, change: AccountChange): Promise<void> {
+  if (change.isActive && change.roles.includes('administrator')) return;
+  const administrators = await db
+    .selectFrom('account')
+    .select('id')
+    .where('isActive', '=', true)
+    .where(sql<boolean>`'administrator' = any(roles)`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (administrators.length === 1 && administrators[0]?.id === accountId)
+    throw new Refusal('last-administrator');
 }

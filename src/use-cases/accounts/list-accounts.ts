@@ -11,7 +11,8 @@ export type AccountRow = {
   agencyName: string;
   roles: Role[];
   isActive: boolean;
-  lockedUntil: Date | null;
+  /** Wrong passwords since the last right one, from anywhere. */
+  failedCount: number;
   version: number;
 };
 
@@ -45,7 +46,7 @@ export async function listAccounts(
         'agency.name as agencyName',
         'account.roles',
         'account.isActive',
-        'account.lockedUntil',
+        'account.failedCount',
         'account.version',
       ])
       .orderBy('account.isActive', 'desc')

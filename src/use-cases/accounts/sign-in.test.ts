@@ -68,6 +68,38 @@ it('ひとつの場所から続けて30回まちがえると、しばらく止�
   expect((await attempt('mizusawa', password, 'e')).ok).toBe(true);
 });
 
+it('よそで何度まちがえられても、いつもの席からはいれる。だれも、ほかの人をしめ出せない', async () => {
+  expect((await attempt('mizusawa', password, 'desk')).ok).toBe(true);
+  for (let i = 0; i < 6; i += 1) {
+    for (const far of ['f1', 'f2', 'f3', 'f4']) await attempt('mizusawa', 'ちがう', far);
+  }
+  expect(await attempt('mizusawa', password, 'unknown-desk')).toEqual({ ok: false, reason: 'no-match' });
+  expect((await attempt('mizusawa', password, 'desk')).ok).toBe(true);
+});
+
+it('庁舎がひとつの住所から出ていても、きょうはいった人は、ほかの人のまちがいで止まらない', async () => {
+  expect((await attempt('mizusawa', password, 'office')).ok).toBe(true);
+  for (let i = 0; i < 30; i += 1) await attempt(`other-${i}`, 'ちがう', 'office');
+  expect(await attempt('nobody-yet', 'x', 'office')).toEqual({ ok: false, reason: 'too-many-tries' });
+  expect((await attempt('mizusawa', password, 'office')).ok).toBe(true);
+});
+
+it('閉じているあいだに試しても、待つ時間はのびない', async () => {
+  for (let i = 0; i < 20; i += 1) await attempt('mizusawa', 'ちがう', 'g');
+  const { rows } = await database.owner.query<{ failed: number }>(
+    `select failed_count as failed from account where sign_in_name = 'mizusawa'`,
+  );
+  expect(rows[0]?.failed).toBe(5);
+  expect((await attempt('mizusawa', password, 'g', new Date(Date.now() + 61_000))).ok).toBe(true);
+});
+
+it('管理者が停止を解けば、同じ席からすぐはいれる', async () => {
+  for (let i = 0; i < 5; i += 1) await attempt('mizusawa', 'ちがう', 'h');
+  expect((await attempt('mizusawa', password, 'h')).ok).toBe(false);
+  await database.owner.query(`update account set failed_count = 0, locked_until = null`);
+  expect((await attempt('mizusawa', password, 'h')).ok).toBe(true);
+});
+
 it('合言葉も札も、そのままでは残らない', async () => {
   const { rows } = await database.owner.query<{ all: string }>(
     `select string_agg(t::text, ' ') as all from (select row(s.*)::text from session s union all select row(l.*)::text from access_log l) as t`,

@@ -9,7 +9,7 @@ const prefix = 'kept:';
 
 /** A path on this site, so that nobody can be sent elsewhere after signing in. */
 export function isLocalPath(path: string): boolean {
-  return /^\/(?![/\\])[^\s\\]*$/.test(path);
+  return /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(path);
 }
 
 export function keptOf(form: Form): Kept | undefined {

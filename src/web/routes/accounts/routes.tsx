@@ -9,7 +9,6 @@ import { pageContext, type OpenEnv } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { dropToken, keepToken, readToken } from '#web/session.ts';
-import { sourceOf } from '#web/source.ts';
 import { isLocalPath, keptOf, KeptFormPage } from './kept-form.tsx';
 import { SignInPage, type SignInProblem } from './sign-in-page.tsx';
 
@@ -32,7 +31,7 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
       municipalityId,
       signInName,
       password,
-      source: sourceOf(c),
+      source: c.var.source,
       now: c.var.now,
     });
     if (!result.ok) return showSignIn(c, result.reason === 'no-match' ? 422 : 429, result.reason);
@@ -69,6 +68,9 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
   });
 
   async function enter(c: Context<OpenEnv>, token: string, endsAt: Date): Promise<Response> {
+    // Signing in over an open session, in a second tab or at a shared desk, ends the first one.
+    const before = readToken(c, secure);
+    if (before !== undefined) await signOut(c.var.municipality.municipalityId, before, c.var.now);
     keepToken(c, secure, token, endsAt);
     const kept = keptOf(await readForm(c));
     if (!kept) return seeOther(c, '/');

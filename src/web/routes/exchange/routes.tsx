@@ -7,12 +7,16 @@ import { listImports, readImport, type Fate } from '#use-cases/exchange/read-imp
 import { undoImport } from '#use-cases/exchange/undo-import.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
+import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { ImportPage } from './import-page.tsx';
 import { ImportsPage, type UploadProblem } from './imports-page.tsx';
 
 /** まち → 取り込み: real registers in, each row with its fate, and out again. */
 export const exchangeRoutes = new Hono<Env>();
+
+/** What a line number may be in the database: an integer of four bytes. */
+const lastLine = 2_147_483_647;
 
 exchangeRoutes.get('/', async (c) => importsPage(c, 200));
 
@@ -42,17 +46,17 @@ exchangeRoutes.post('/', async (c) => {
 exchangeRoutes.get('/:id', async (c) => importPage(c));
 
 exchangeRoutes.post('/:id/apply', async (c) => {
-  const applied = await applyImport(c.var.session.worker, c.req.param('id'), fiscalYear(c.var.today));
+  const applied = await applyImport(c.var.session.worker, pathId(c, 'id'), fiscalYear(c.var.today));
   const left = applied.left > 0 ? `要確認の${applied.left}件は、まだ入っていません。` : '';
   return seeOther(
     c,
-    `/town/import/${c.req.param('id')}`,
+    `/town/import/${pathId(c, 'id')}`,
     `台帳に、新しく${applied.added}件、変更${applied.changed}件を入れました。${left}`,
   );
 });
 
 exchangeRoutes.post('/:id/undo', async (c) => {
-  const undone = await undoImport(c.var.session.worker, c.req.param('id'));
+  const undone = await undoImport(c.var.session.worker, pathId(c, 'id'));
   const kept =
     undone.kept.length === 0
       ? ''
@@ -62,20 +66,20 @@ exchangeRoutes.post('/:id/undo', async (c) => {
           .join('、')}${undone.kept.length > 5 ? ' ほか' : ''}）は、いまのまま残しました。`;
   return seeOther(
     c,
-    `/town/import/${c.req.param('id')}`,
+    `/town/import/${pathId(c, 'id')}`,
     `取り込みを取り消しました。消したもの${undone.removed}件、もとにもどしたもの${undone.restored}件。${kept}`,
   );
 });
 
 exchangeRoutes.post('/:id/discard', async (c) => {
-  await discardImport(c.var.session.worker, c.req.param('id'));
+  await discardImport(c.var.session.worker, pathId(c, 'id'));
   return seeOther(c, '/town/import', 'この取り込みはやめました。台帳は変わっていません。');
 });
 
 exchangeRoutes.post('/:id/rows', async (c) => {
   const form = await readForm(c);
   const { worker } = c.var.session;
-  const importId = c.req.param('id');
+  const importId = pathId(c, 'id');
   const back = `/town/import/${importId}?fate=check`;
   const [verb = '', line = ''] = form.text('act').split(':');
   const decision = verb === 'take' ? 'take' : verb === 'skip' ? 'skip' : null;
@@ -84,7 +88,7 @@ exchangeRoutes.post('/:id/rows', async (c) => {
     return seeOther(c, back, `${count}件を「${decision === 'take' ? '入れる' : '入れない'}」にしました。`);
   }
   const number = Number(line);
-  if (!Number.isInteger(number)) return seeOther(c, back);
+  if (!Number.isInteger(number) || number < 1 || number > lastLine) return seeOther(c, back);
   if (form.text('state') === 'applied' && decision === 'take') {
     await takeLater(worker, importId, number, fiscalYear(c.var.today));
     return seeOther(c, back, `${number}行目を台帳に入れました。`);
@@ -108,8 +112,8 @@ async function importPage(c: Context<Env>): Promise<Response> {
   const after = Number(c.req.query('after') ?? '0');
   const view = {
     ...(fates.has(asked) ? { fate: asked as Fate } : {}),
-    ...(Number.isInteger(after) && after > 0 ? { afterLine: after } : {}),
+    ...(Number.isInteger(after) && after > 0 && after <= lastLine ? { afterLine: after } : {}),
   };
-  const found = await readImport(c.var.session.worker, c.req.param('id') ?? '', view);
+  const found = await readImport(c.var.session.worker, pathId(c, 'id'), view);
   return c.html(<ImportPage context={pageContext(c)} {...found} {...view} />);
 }

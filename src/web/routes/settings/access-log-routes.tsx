@@ -5,7 +5,7 @@ import { AccessLogPage } from './access-log-page.tsx';
 
 export const accessLogRoutes = new Hono<Env>();
 
-const uuid = /^[0-9a-f-]{36}$/;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 accessLogRoutes.get('/', async (c) => {
   const before = Number(c.req.query('before'));
@@ -13,7 +13,7 @@ accessLogRoutes.get('/', async (c) => {
   const accountId = c.req.query('account') ?? '';
   const onlyRefused = c.req.query('refused') === 'yes';
   const log = await readAccessLog(c.var.session.worker, {
-    ...(Number.isInteger(before) && before > 0 ? { before } : {}),
+    ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
     ...(uuid.test(personId) ? { personId } : {}),
     ...(uuid.test(accountId) ? { accountId } : {}),
     onlyRefused,

@@ -1,3 +1,4 @@
+import { triesPerDesk } from '#use-cases/accounts/sign-in.ts';
 import type { AccountRow, AgencyRow } from '#use-cases/accounts/list-accounts.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -22,7 +23,7 @@ type Props = {
 
 /** One account: its roles, whether it may still come in, a new password for somebody who forgot it. */
 export function AccountPage({ context, account, agencies, errors = {}, form }: Props) {
-  const isLocked = account.lockedUntil !== null && account.lockedUntil > new Date();
+  const isLocked = account.failedCount >= triesPerDesk;
   const { password: passwordError, ...otherErrors } = errors;
   return (
     <Page context={context} title={account.name}>

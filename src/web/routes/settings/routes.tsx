@@ -9,6 +9,7 @@ import { resetPassword } from '#use-cases/accounts/reset-password.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm, type Form } from '#web/form.ts';
+import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { readToken } from '#web/session.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
@@ -16,6 +17,8 @@ import { AccountPage } from './account-page.tsx';
 import { accessLogRoutes } from './access-log-routes.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { townSettingsRoutes } from './town-settings-routes.tsx';
+
+const unknownAgency = 'この機関は、いまは選べません。ほかの機関を選んでください';
 
 /** 設定: one's own password for everybody; accounts and agencies for administrators; the access log. */
 export function settingsRoutes(secure: boolean): Hono<Env> {
@@ -53,7 +56,8 @@ export function settingsRoutes(secure: boolean): Hono<Env> {
     if (fields.success && password.success) {
       const result = await addAccount(c.var.session.worker, fields.data, password.data);
       if (result.ok) return seeOther(c, '/settings', '利用者を加えました。');
-      errors['signInName'] = 'この利用者名は、もう使われています。別の名前にしてください';
+      if (result.reason === 'unknown-agency') errors['agencyId'] = unknownAgency;
+      else errors['signInName'] = 'この利用者名は、もう使われています。別の名前にしてください';
     }
     return c.html(await settingsPage(c, { accountErrors: errors, form }), 422);
   });
@@ -84,11 +88,13 @@ export function settingsRoutes(secure: boolean): Hono<Env> {
     const fields = accountShape.omit({ signInName: true }).safeParse(accountFields(form));
     if (!fields.success)
       return c.html(await accountPage(c, { errors: fieldErrors(fields.error), form }), 422);
-    await changeAccount(c.var.session.worker, c.req.param('id'), form.number('version') ?? 0, {
+    const version = form.number('version') ?? 0;
+    const result = await changeAccount(c.var.session.worker, pathId(c, 'id'), version, {
       ...fields.data,
       isActive: form.isChecked('isActive'),
       unlock: form.isChecked('unlock'),
     });
+    if (!result.ok) return c.html(await accountPage(c, { errors: { agencyId: unknownAgency }, form }), 422);
     return seeOther(c, '/settings', '利用者を変えました。開いていた画面は閉じました。');
   });
 
@@ -99,7 +105,7 @@ export function settingsRoutes(secure: boolean): Hono<Env> {
       const errors = { password: password.error.issues[0]?.message ?? '' };
       return c.html(await accountPage(c, { errors }), 422);
     }
-    await resetPassword(c.var.session.worker, c.req.param('id'), password.data);
+    await resetPassword(c.var.session.worker, pathId(c, 'id'), password.data);
     return seeOther(
       c,
       '/settings',

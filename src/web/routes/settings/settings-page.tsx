@@ -1,6 +1,7 @@
 import { agencyKinds, type AgencyKind } from '#domain/account.ts';
 import { roleLabels } from '#domain/actor.ts';
 import type { listAccounts } from '#use-cases/accounts/list-accounts.ts';
+import { triesPerDesk } from '#use-cases/accounts/sign-in.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
@@ -107,7 +108,7 @@ function Accounts({ context, kept, errors, form }: ListProps) {
               <td data-l="利用者名">{account.signInName}</td>
               <td data-l="いま">
                 {account.isActive ? (
-                  account.lockedUntil && account.lockedUntil > new Date() ? (
+                  account.failedCount >= triesPerDesk ? (
                     <span class="tag warn">合言葉のまちがいで停止中</span>
                   ) : (
                     'はいれる'
