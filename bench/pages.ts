@@ -8,6 +8,8 @@ import { hangUp, pageNames, visit, type PageName } from './visit.ts';
 
 export type PageResult = {
   page: PageName;
+  /** Towns in which it did not open at all, and is not asked for again: a statement of it took longer than `patience`. */
+  unopened: ('small' | 'large')[];
   /** One person at a time: what a page costs. */
   alone: { small: Spread; large: Spread };
   /** Twenty people, each asking for the next page after a moment of reading. */
@@ -28,7 +30,7 @@ export type PagesResult = {
   pages: PageResult[];
 };
 
-type Town = { grown: GrownTown; server: RunningServer; visitors: Visitor[] };
+type Town = { grown: GrownTown; server: RunningServer; visitors: Visitor[]; open: PageName[] };
 type Times = Record<PageName, number[]>;
 export type PagesPlan = {
   scale: number;
@@ -38,6 +40,8 @@ export type PagesPlan = {
   seconds: number;
 };
 
+/** Longer than this nobody waits; and what goes on waiting would slow every other page. */
+const patience = '10s';
 const pause = { least: 200, most: 1000 };
 
 export async function measurePages(
@@ -73,11 +77,14 @@ async function openTown(build: string, dataDir: string, scale: number, users: nu
   let visitors: Visitor[];
   try {
     grown = await growTown(database.owner, scale);
-    visitors = await withClient(database.owner, (client) => signInMany(client, users));
+    visitors = await withClient(database.owner, async (client) => {
+      await client.query(`alter role engawa_login set statement_timeout = '${patience}'`);
+      return signInMany(client, users);
+    });
   } finally {
     await database.stop();
   }
-  return { grown, visitors, server: await serve(build, dataDir) };
+  return { grown, visitors, server: await serve(build, dataDir), open: [] };
 }
 
 function emptyTimes(): Times {
@@ -89,11 +96,9 @@ async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<
   const alone = pair.map(emptyTimes);
   const together = pair.map(emptyTimes);
   const busy = [0, 0];
-  for (const [index, town] of pair.entries()) {
-    const warmUp = emptyTimes();
-    await askAlone(town, warmUp, 3, 1000);
-    if (Object.values(warmUp).some((times) => times.length === 0))
-      throw new Error(`town ${index} has a page nobody opened`);
+  for (const town of pair) {
+    for (const page of pageNames) if (await opens(town, page)) town.open.push(page);
+    await askAlone(town, emptyTimes(), 3, 1000);
   }
   // Small and large take turns, so that whatever else the machine does meets both.
   for (let round = 0; round < plan.rounds; round += 1) {
@@ -128,6 +133,7 @@ async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<
       const growth = one.large.p50 / one.small.p50;
       return {
         page,
+        unopened: (['small', 'large'] as const).filter((_, index) => !pair[index]?.open.includes(page)),
         alone: one,
         together: { small: spreadOf(together[0]?.[page] ?? []), large: spreadOf(together[1]?.[page] ?? []) },
         growth,
@@ -137,9 +143,19 @@ async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<
   };
 }
 
+async function opens({ server, visitors }: Town, page: PageName): Promise<boolean> {
+  try {
+    // By people of several offices, who see more and less of the town.
+    for (const visitor of visitors.slice(0, 4)) await visit(server.address, visitor, page, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function askAlone(town: Town, times: Times, visits: number, from: number): Promise<void> {
   for (let turn = 0; turn < visits; turn += 1) {
-    for (const page of pageNames) {
+    for (const page of town.open) {
       const visitor = town.visitors[turn % town.visitors.length];
       if (visitor !== undefined)
         times[page].push(await visit(town.server.address, visitor, page, from + turn));
@@ -154,7 +170,7 @@ async function askTogether(town: Town, times: Times, seconds: number, round: num
       const chance = chanceFrom(index * 1000 + round);
       for (let turn = index + round * 100; performance.now() < until; turn += 1) {
         await new Promise((resolve) => setTimeout(resolve, chance.between(pause.least, pause.most)));
-        const page = pageNames[turn % pageNames.length] ?? 'today';
+        const page = town.open[turn % town.open.length] ?? 'today';
         times[page].push(await visit(town.server.address, visitor, page, turn));
       }
     }),

@@ -63,6 +63,12 @@ export function tellPages(result: PagesResult): string[] {
         `${short(one.growthPerTenfold)}倍`,
       ]),
     ]),
+    ...result.pages
+      .filter((one) => one.unopened.length > 0)
+      .map(
+        (one) =>
+          `  ${pageLabels[one.page]}は ${one.unopened.map((town) => (town === 'small' ? '×1' : `×${result.scale}`)).join('、')} で10秒たっても開きませんでした`,
+      ),
     `  毎秒 ×1 ${short(result.requestsPerSecond.small)}、×${result.scale} ${short(result.requestsPerSecond.large)} 画面`,
   ];
 }
