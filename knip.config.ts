@@ -5,7 +5,7 @@ export default {
     'src/main.ts',
     'src/cli/engawa.ts',
     'src/web/islands/engawa.ts',
-    'scripts/{start,dev,build,engawa,test,bench,third-party}.mjs',
+    'scripts/{start,dev,build,engawa,test,bench,screenshots,third-party}.mjs',
     // Types of a plain script for those who import it from TypeScript.
     'scripts/*.d.mts',
     'tests/journeys/*.spec.ts',

@@ -23,7 +23,6 @@ export default defineConfig({
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(browser.path && { executablePath: browser.path }),
       args: [...(browser.args ?? []), '--disable-gpu', '--disable-background-networking'],

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { arrive, isTold, question, receive, writeWords, type Newcomer } from './casework.ts';
+import { arrive, isTold, question, receive, unfold, writeWords, type Newcomer } from './casework.ts';
 import { expect, signIn, test } from './journey.ts';
 import { examine } from './screens.ts';
 
@@ -61,8 +61,10 @@ test('役割にない操作は、わけと次の道をいって止まる', async
 /** Sends a form as it stands and expects it back with what to mend, the focus on the summary. */
 async function refused(page: Page, address: string, button: string | RegExp): Promise<void> {
   await page.goto(address);
+  const target = page.getByRole('main').getByRole('button', { name: button }).first();
+  if (!(await target.isVisible())) await unfold(page, button);
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
-  await page.getByRole('main').getByRole('button', { name: button }).first().click();
+  await target.click();
   expect((await answered).status(), address).toBe(422);
   await expect(page.getByRole('alert').first()).toBeFocused();
   await examine(page, `${address} 422`);
