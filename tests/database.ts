@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Role, Worker } from '#domain/actor.ts';
 import { connect, disconnect } from '#db/connect.ts';
+import { dropOnceUnused } from './drop-once-unused.ts';
 import { withDatabase } from './with-database.ts';
 
 /** A copy of the migrated database for one test file; `owner` is the superuser's connection, for arranging and for looking behind. */
@@ -34,7 +35,7 @@ async function copyTemplate(): Promise<TestDatabase> {
       await owner.end();
       const last = new pg.Client(server);
       await last.connect();
-      await last.query(`drop database ${database} with (force)`);
+      await dropOnceUnused(last, database);
       await last.end();
     },
   };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dropOnceUnused, inEmptyDatabase } from '#tests/policies/empty-database.ts';
+import { dropOnceUnused } from '#tests/drop-once-unused.ts';
+import { inEmptyDatabase } from '#tests/policies/empty-database.ts';
 import { migrate } from './migrate.ts';
 import { findSchemaFaults } from './schema-discipline.ts';
 

@@ -9,6 +9,7 @@ import { migrate } from '#db/migrate.ts';
 import { verifyLog } from '#db/verify-log.ts';
 import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
 import { withDatabase } from '#tests/with-database.ts';
+import { dropOnceUnused } from '#tests/drop-once-unused.ts';
 import { exportDatabase } from './export-database.ts';
 import { importDatabase } from './import-database.ts';
 import { listTables, plainText, quote } from './tables.ts';
@@ -43,7 +44,7 @@ async function emptyDatabase(isMigrated = true): Promise<pg.ClientConfig> {
   const name = `${new URL(database.config.connectionString ?? `postgres:///${database.config.database}`).pathname.slice(1)}_to_${Math.random().toString(36).slice(2, 10)}`;
   await database.owner.query(`create database ${quote(name)}`);
   onTestFinished(async () => {
-    await database.owner.query(`drop database ${quote(name)} with (force)`);
+    await dropOnceUnused(database.owner, name);
   });
   const config = withDatabase(database.config, name);
   if (isMigrated) await migrate(config);
