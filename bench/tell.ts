@@ -43,6 +43,12 @@ export function tellMatch(results: readonly MatchResult[]): string[] {
       ({ size, ratios }) =>
         `  ${size.toLocaleString('ja')}件: 走査の ${short(ratios.engineToSweepP50)}倍（p99は走査のp50の ${short(ratios.engineP99ToSweepP50)}倍）。SQLは候補さがしの ${short(ratios.sqlToEngineP50)}倍かかる`,
     ),
+    ...results
+      .filter((one) => one.offeredAgainstFilter.length > 0)
+      .map(
+        (one) =>
+          `  × ${one.size.toLocaleString('ja')}件: 条件に合わないはずのものを ${one.offeredAgainstFilter.length}件、候補に出しています（${one.offeredAgainstFilter.slice(0, 3).join('、')}）`,
+      ),
   ];
 }
 
