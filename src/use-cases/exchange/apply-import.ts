@@ -3,7 +3,9 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import { json } from '#db/json.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { registerRowShape } from '#registers/register-row.ts';
+import { registerRowShape, type RegisterRow } from '#registers/register-row.ts';
+import { isEditedByHand, readStoredWords } from './edited-by-hand.ts';
+import { lockRegister } from './lock-register.ts';
 import { readTakenRows } from './plan-file.ts';
 import { writeChangedRow, writeNewRow } from './write-row.ts';
 
@@ -15,6 +17,7 @@ export type Applied = { added: number; changed: number; left: number };
  */
 export async function applyImport(worker: Worker, importId: string, fiscalYear: number): Promise<Applied> {
   return asActor(worker, { act: 'exchange.apply' }, async (db, log) => {
+    await lockRegister(db, importId);
     const held = await db
       .selectFrom('registerImport')
       .select(['state', 'format', 'version'])
@@ -26,7 +29,8 @@ export async function applyImport(worker: Worker, importId: string, fiscalYear: 
     const applied = await takeRows(db, worker, importId, held.format, fiscalYear);
     await db
       .updateTable('registerImport')
-      .set({ state: 'applied', appliedAt: sql`now()`, version: held.version + 1 })
+      // Not now(): that is when this transaction began to wait for the one before it.
+      .set({ state: 'applied', appliedAt: sql`clock_timestamp()`, version: held.version + 1 })
       .where('id', '=', importId)
       .execute();
     log.detail(applied);
@@ -42,6 +46,7 @@ export async function takeLater(
   fiscalYear: number,
 ): Promise<Applied> {
   return asActor(worker, { act: 'exchange.take' }, async (db) => {
+    await lockRegister(db, importId);
     const held = await db
       .selectFrom('registerImport')
       .select(['state', 'format'])
@@ -87,6 +92,10 @@ async function takeRows(
     }
     const row = registerRowShape.parse(parsed);
     const target = targetResourceId ?? (await resourceUnder(db, row.format, row.sourceKey));
+    if (target && decision !== 'take' && (await wasEditedSince(db, target, lastOf.get(target), row))) {
+      applied.left += 1;
+      continue;
+    }
     const written = target
       ? { resourceId: target, before: await writeChangedRow(db, worker, row, lastOf.get(target), target) }
       : await writeNewRow(db, worker, row, fiscalYear);
@@ -99,6 +108,17 @@ async function takeRows(
       .execute();
   }
   return applied;
+}
+
+/** Between the preview and now somebody may have corrected what the file wants to change: that is theirs to decide (invariant 9). */
+async function wasEditedSince(
+  db: Handle,
+  resourceId: string,
+  last: RegisterRow | undefined,
+  row: RegisterRow,
+): Promise<boolean> {
+  const stored = (await readStoredWords(db, { resourceId })).get(resourceId);
+  return last !== undefined && stored !== undefined && isEditedByHand(last, row, stored);
 }
 
 /** Two rows of one file may carry the same key, and somebody may have decided to take both: the second changes the first. */

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
-import { applyImport } from './apply-import.ts';
+import { applyImport, takeLater } from './apply-import.ts';
 import { decideRows } from './decide-rows.ts';
 import { dryRunImport, previewImport } from './preview-import.ts';
 import { readImport } from './read-import.ts';
@@ -120,6 +121,43 @@ it('取り込んだあとに人が手を入れたものは、取り消しても�
   expect(undone.kept.map(({ name }) => name)).toEqual(['かわせみ']);
 });
 
+it('取り込んだあとに使われたものは、見えない相手が使っていても残し、取り消しは途中で止まらない', async () => {
+  const first = await preview(
+    line('9900000071', 'くるみ'),
+    line('9900000072', 'かりん'),
+    line('9900000073', 'やまもも'),
+  );
+  await applyImport(worker, first.importId, fiscalYear);
+  const { municipalityId } = worker;
+  const idOf = async (number: string) =>
+    (
+      await database.owner.query<{ id: string }>(`select id from resource where source_key ~ $1`, [number])
+    ).rows.map(({ id }) => id)[0] ?? '';
+  await database.owner.query(
+    `insert into formal_capacity (municipality_id, resource_id, weekday, half, capacity) values ($1, $2, 1, 'am', 20)`,
+    [municipalityId, await idOf('9900000071')],
+  );
+  // Another agency passed this place over for somebody whom this worker may not see.
+  const personId = uuidv7();
+  await database.owner.query(
+    `insert into person (municipality_id, id, number, family_name, updated_by) values ($1, $2, '99-1', '試', $3)`,
+    [municipalityId, personId, worker.accountId],
+  );
+  await database.owner.query(
+    `insert into match_pass (municipality_id, id, person_id, resource_id, acl, passed_by, reason, created_by)
+     values ($1, $2, $3, $4, '{}', 'worker', 'x', $5)`,
+    [municipalityId, uuidv7(), personId, await idOf('9900000072'), worker.accountId],
+  );
+  const undone = await undoImport(worker, first.importId);
+  expect(undone.removed).toBe(1);
+  expect(undone.kept.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'ja'))).toEqual([
+    'かりん',
+    'くるみ',
+  ]);
+  const left = await database.owner.query(`select 1 from formal_capacity`);
+  expect(left.rows).toHaveLength(1);
+});
+
 it('要確認の行は、だれかが決めるまで台帳に入らない', async () => {
   const doubled = await preview(line('9900000031', 'つくし'), line('9900000031', 'よもぎ'));
   expect(doubled.plan.counts).toMatchObject({ read: 2, check: 2 });
@@ -133,6 +171,52 @@ it('要確認の行は、だれかが決めるまで台帳に入らない', asyn
   const view = await readImport(worker, decided.importId, { fate: 'check' });
   expect(view.rows.map(({ isTaken }) => isTaken)).toEqual([true, false]);
   expect(view.rows[0]?.row.cells['事業所名']).toBe('せり');
+});
+
+it('同じファイルをふたりが同時に取り込んでも、ひとつになり、どちらも途中で止まらない', async () => {
+  const lines = [line('9900000041', 'すみれ'), line('9900000042', 'れんげ')];
+  const previews = await Promise.all([preview(...lines), preview(...lines)]);
+  const applied = await Promise.all(
+    previews.map(({ importId }) => applyImport(worker, importId, fiscalYear)),
+  );
+  expect(applied.map(({ added }) => added).toSorted((a, b) => a - b)).toEqual([0, 2]);
+  const { rows } = await database.owner.query(
+    `select name from resource where source_key ~ '990000004[12]' order by name`,
+  );
+  expect(rows).toEqual([{ name: 'すみれ' }, { name: 'れんげ' }]);
+});
+
+it('同じ取り込みを二度同時に押しても、一度だけ入る。取り消しと重なっても、入れたか消したかのどちらか', async () => {
+  const { importId } = await preview(line('9900000051', 'つばき'));
+  const twice = await Promise.all([1, 2].map(() => refusalOf(applyImport(worker, importId, fiscalYear))));
+  expect(twice.filter((code) => code === 'already-done')).toHaveLength(1);
+  const undone = await Promise.all([1, 2].map(() => refusalOf(undoImport(worker, importId))));
+  expect(undone.filter((code) => code === 'already-done')).toHaveLength(1);
+  const next = await preview(line('9900000051', 'つばき'));
+  const answers = await Promise.all([
+    refusalOf(applyImport(worker, next.importId, fiscalYear)),
+    refusalOf(undoImport(worker, next.importId)),
+  ]);
+  expect(answers[0]).toBeUndefined();
+  const { rows } = await database.owner.query(`select id from resource where source_key ~ '9900000051'`);
+  expect(rows).toHaveLength(answers[1] === undefined ? 0 : 1);
+});
+
+it('不変条件9: 行き先を見たあとに人が直した欄も、だまって書きかえない。決めれば入る', async () => {
+  const first = await preview(line('9900000061', 'あざみ'));
+  await applyImport(worker, first.importId, fiscalYear);
+  const second = await preview(line('9900000061', 'あざみ新館'));
+  expect(second.plan.rows[0]?.fate).toBe('changed');
+  await database.owner.query(
+    `update resource set name = 'あざみ（本館）', version = version + 1 where source_key ~ '9900000061'`,
+  );
+  expect(await applyImport(worker, second.importId, fiscalYear)).toEqual({ added: 0, changed: 0, left: 1 });
+  const name = async () =>
+    (await database.owner.query(`select name from resource where source_key ~ '9900000061'`)).rows[0];
+  expect(await name()).toEqual({ name: 'あざみ（本館）' });
+  const lineNumber = second.plan.rows[0]?.row.line ?? 0;
+  expect(await takeLater(worker, second.importId, lineNumber, fiscalYear)).toMatchObject({ changed: 1 });
+  expect(await name()).toEqual({ name: 'あざみ新館' });
 });
 
 it('知らない様式には、どの列が見えたかを言う', async () => {

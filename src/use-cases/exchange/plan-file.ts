@@ -5,7 +5,7 @@ import { planImport, type ImportPlan, type KnownRow } from '#registers/plan-impo
 import type { FileReport } from '#registers/read-register.ts';
 import { registerRowShape, type RegisterRow } from '#registers/register-row.ts';
 import { doubt } from '#registers/parsers/doubt.ts';
-import { recordsOf, type ResourceRecord } from './row-to-records.ts';
+import { isEditedByHand, readStoredWords } from './edited-by-hand.ts';
 
 export type TakenRow = { row: RegisterRow; resourceId: string };
 
@@ -67,34 +67,11 @@ export async function planFile(
 async function markEditedByHand(db: Handle, plan: ImportPlan, taken: Map<string, TakenRow>): Promise<void> {
   const changed = plan.rows.filter(({ fate }) => fate === 'changed');
   if (changed.length === 0) return;
-  const stored = await db
-    .selectFrom('resource')
-    .select([
-      'id',
-      'kind',
-      'category',
-      'name',
-      'nameKana',
-      'summary',
-      'eligibilityLaw',
-      'feeNote',
-      'scheduleNote',
-      'state',
-    ])
-    .where('sourceFormat', '=', changed[0]?.row.format ?? '')
-    .execute();
-  const byId = new Map(stored.map((resource) => [resource.id, resource]));
+  const stored = await readStoredWords(db, { format: changed[0]?.row.format ?? '' });
   for (const planned of changed) {
     const last = taken.get(planned.knownKey ?? '');
-    const current = last && byId.get(last.resourceId);
-    if (!last || !current) continue;
-    const [then, now] = [recordsOf(last.row).resource, recordsOf(planned.row).resource];
-    const isTouched = (Object.keys(current) as (keyof typeof current)[]).some((key) => {
-      if (key === 'id') return false;
-      const field: keyof ResourceRecord = key;
-      return then[field] !== now[field] && current[key] !== then[field];
-    });
-    if (!isTouched) continue;
+    const current = last && stored.get(last.resourceId);
+    if (!last || !current || !isEditedByHand(last.row, planned.row, current)) continue;
     planned.fate = 'check';
     planned.reasons.push(doubt('edited-by-hand'));
     plan.counts.changed -= 1;

@@ -4,6 +4,8 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import { json } from '#db/json.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { deleteUnlessUsed } from './delete-unless-used.ts';
+import { lockRegister } from './lock-register.ts';
 import type { Before } from './write-row.ts';
 
 export type Undone = {
@@ -19,6 +21,7 @@ export type Undone = {
  */
 export async function undoImport(worker: Worker, importId: string): Promise<Undone> {
   return asActor(worker, { act: 'exchange.undo' }, async (db, log) => {
+    await lockRegister(db, importId);
     const held = await db
       .selectFrom('registerImport')
       .select(['state', 'format', 'version'])
@@ -74,18 +77,11 @@ async function undoRow(
     .forUpdate()
     .executeTakeFirst();
   if (!now) return;
-  const isUsed = await db
-    .selectFrom('matchPass')
-    .select('id')
-    .where('resourceId', '=', resourceId)
-    .limit(1)
-    .executeTakeFirst();
-  if (now.version !== before.versionAfter || (before.resource === null && isUsed)) {
-    undone.kept.push({ id: now.id, name: now.name });
-    return;
-  }
+  const keep = (): void => void undone.kept.push({ id: now.id, name: now.name });
+  if (now.version !== before.versionAfter) return keep();
   if (before.resource === null) {
-    await db.deleteFrom('resource').where('id', '=', resourceId).execute();
+    const remove = () => db.deleteFrom('resource').where('id', '=', resourceId).execute();
+    if ((await hasOwnRecords(db, resourceId)) || !(await deleteUnlessUsed(db, remove))) return keep();
     await removeUnused(db, before);
     undone.removed += 1;
     return;
@@ -128,6 +124,13 @@ async function undoRow(
   undone.restored += 1;
 }
 
+/** 定員 and 確認 hang on a resource without changing its version, and would go with it without a word. */
+async function hasOwnRecords(db: Handle, resourceId: string): Promise<boolean> {
+  const { rows } = await sql`select from formal_capacity where resource_id = ${resourceId}
+    union all select from resource_check where resource_id = ${resourceId} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Going back counts the version up. The import before this one must not take that for somebody's work. */
 async function tellEarlierImport(db: Handle, resourceId: string, from: number, to: number): Promise<void> {
   await db
@@ -142,17 +145,19 @@ async function tellEarlierImport(db: Handle, resourceId: string, from: number, t
 async function removeUnused(db: Handle, before: Before): Promise<void> {
   const { createdPlaceId, createdOrganizationId } = before;
   if (createdPlaceId) {
-    await sql`delete from place where id = ${createdPlaceId} and version = 1
-      and not exists (select from resource where resource.municipality_id = place.municipality_id
-        and resource.place_id = place.id)`.execute(db);
+    await deleteUnlessUsed(db, () =>
+      sql`delete from place where id = ${createdPlaceId} and version = 1
+        and not exists (select from resource where resource.municipality_id = place.municipality_id
+          and resource.place_id = place.id)`.execute(db),
+    );
   }
   if (createdOrganizationId) {
-    await sql`delete from organization where id = ${createdOrganizationId} and version = 1
-      and not exists (select from resource where resource.municipality_id = organization.municipality_id
-        and resource.organization_id = organization.id)
-      and not exists (select from place where place.municipality_id = organization.municipality_id
-        and place.organization_id = organization.id)
-      and not exists (select from consent where consent.municipality_id = organization.municipality_id
-        and consent.recipient_organization_id = organization.id)`.execute(db);
+    await deleteUnlessUsed(db, () =>
+      sql`delete from organization where id = ${createdOrganizationId} and version = 1
+        and not exists (select from resource where resource.municipality_id = organization.municipality_id
+          and resource.organization_id = organization.id)
+        and not exists (select from place where place.municipality_id = organization.municipality_id
+          and place.organization_id = organization.id)`.execute(db),
+    );
   }
 }

@@ -115,14 +115,24 @@ export function ImportRow({ context, head, view }: Props) {
 
 function Decision({ context, head, view }: Props) {
   if (view.isTaken) return <span class="soft">台帳に入れた</span>;
-  const isOpen = head.state === 'preview' || (head.state === 'applied' && view.fate === 'check');
+  const isOpen = head.state === 'preview' || head.state === 'applied';
   if (!isOpen || view.fate === 'same') return null;
   const isSkipped = view.decision === 'skip';
-  const isTaken = view.decision === 'take' || (view.fate !== 'check' && !isSkipped);
+  // What an import that is in has left out by itself was corrected by hand after the preview.
+  const isLeft = head.state === 'applied' && view.fate !== 'check' && !isSkipped;
+  const isTaken = !isLeft && (view.decision === 'take' || (view.fate !== 'check' && !isSkipped));
   return (
     <Form csrf={context.csrf} action={`/town/import/${head.id}/rows`} class="acts">
       <input type="hidden" name="state" value={head.state} />
-      <span class="soft">{isSkipped ? '入れない' : isTaken ? '入れる' : 'まだ決めていない'}</span>
+      <span class="soft">
+        {isLeft
+          ? '見たあとに人が直した欄があるので、入れていない'
+          : isSkipped
+            ? '入れない'
+            : isTaken
+              ? '入れる'
+              : 'まだ決めていない'}
+      </span>
       {isTaken ? null : (
         <Button kind="second" name="act" value={`take:${view.line}`} label={`${view.line}行目を入れる`}>
           入れる

@@ -47,7 +47,10 @@ exchangeRoutes.get('/:id', async (c) => importPage(c));
 
 exchangeRoutes.post('/:id/apply', async (c) => {
   const applied = await applyImport(c.var.session.worker, pathId(c, 'id'), fiscalYear(c.var.today));
-  const left = applied.left > 0 ? `要確認の${applied.left}件は、まだ入っていません。` : '';
+  const left =
+    applied.left > 0
+      ? `要確認の${applied.left}件（見たあとに人が直したものを含む）は、まだ入っていません。`
+      : '';
   return seeOther(
     c,
     `/town/import/${pathId(c, 'id')}`,
