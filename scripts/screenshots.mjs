@@ -22,7 +22,7 @@ const pictures = [
   },
   {
     name: 'connect',
-    height: 1100,
+    height: 930,
     open: async (page) => {
       await page.goto('/connect');
       await page.getByRole('link', { name: '古屋 静江さん' }).click();
@@ -31,7 +31,7 @@ const pictures = [
   },
   {
     name: 'week',
-    height: 1000,
+    height: 900,
     open: async (page) => {
       await page.goto('/town/week');
     },
