@@ -26,7 +26,8 @@ export function foldForSearch(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}\u0020\u3000]/gu, '');
-  return Array.from(folded, foldCharacter).join('');
+  // Once more at the end: a mark that stood apart (と, a selector, ゛) has met its letter by then.
+  return Array.from(folded, foldCharacter).join('').normalize('NFKC');
 }
 
 /** How a person is written on a page: the name as typed, or what they are called while they stay unnamed. */

@@ -132,6 +132,8 @@ create table progress_note (
 );
 comment on column progress_note.agency_id is '書いた機関。claim から入り、だれも書けない。scope が own_agency の記録はこの機関だけが見る';
 create index progress_note_person on progress_note (municipality_id, person_id, at desc);
+-- What each worker wrote to do next, few of all the notes: the first thing きょう asks.
+create index progress_note_next on progress_note (municipality_id, next_by, next_on) where next_on is not null and next_done_at is null;
 create index progress_note_search on progress_note using gin (search_grams);
 
 create table match_run (
