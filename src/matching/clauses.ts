@@ -19,37 +19,87 @@ export function foldWithWay(original: string): FoldedText {
 
 export type Clause = { from: number; to: number; text: string };
 
-/** Between commas and full stops: as far as a 「…ない」 reaches. */
+/** 「…できないが、…」 turns round: what comes after is another claim, with or without a comma. */
+const turn =
+  /(?<=ない|ません|です|ます|だ|たい|できる|れる|苦手|いや|嫌)(?:けれども?|けど|が|ものの)(?=.{2})/gu;
+
+/** Between commas, full stops and turns: as far as a 「…ない」 reaches. */
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   for (const match of text.matchAll(/[^。、,!?;:「」『』()\n・]+/gu)) {
-    clauses.push({ from: match.index, to: match.index + match[0].length, text: match[0] });
+    let from = 0;
+    for (const turning of [...match[0].matchAll(turn)]) {
+      clauses.push({
+        from: match.index + from,
+        to: match.index + turning.index,
+        text: match[0].slice(from, turning.index),
+      });
+      from = turning.index + turning[0].length;
+    }
+    clauses.push({ from: match.index + from, to: match.index + match[0].length, text: match[0].slice(from) });
   }
-  return clauses;
+  return clauses.filter((clause) => clause.text !== '');
 }
 
 const unwilling =
-  /(ほしくな|避けたい|控えたい|やめたい|遠慮したい|離れてい?たい|たく(は|も)?(ない|なく|ありません)|いや(だ|な|で|$)|嫌|勘弁|お断り|こりごり|握りたく|ごめん)/u;
+  /(ほしくな|(つもり|気|気持ち)は?(ない|ありません)|気が進ま|まっぴら|まで(は|して)[^。]{0,6}(行か|し)ない|(二度と|もう)[^。]{0,12}(近づか|戻ら|やら|し)ない|断りたい|断って|受けたくな|避けたい|控えたい|やめたい|遠慮したい|離れてい?たい|たく(は|も)?(ない|なく|ありません)|いや(だ|な|で|$)|嫌|勘弁|お断り|受けつけな|こりごり|握りたく|ごめん)/u;
 const unable =
-  /(苦手|でき(ない|なく|ません|ず)|出来ない|難し|困難|避け|不安|つら|こわ(い|く|ば)|怖|無理|止められ|禁じ|制限|失い|失っ|だめ|ダメ|疲れ|続かな|戻れな|詰ま|痛(い|む|く)|弱い|ない$|ません$|なくな|持て(ない|なく|ず)|出ない|やっと|しか|苦し|混乱|時間がかかる|やめて|行け(ない|なく|ず)|歩け|パニック|耐え|厳し|違う$)/u;
+  /(苦手|でき(ない|なく|ません|ず)|出来ない|難し|困難|避け|不安|つら|こわ(い|く|ば)|怖|無理|止められ|禁じ|制限|失い|失っ|だめ|ダメ|疲れ|続かな|戻れな|詰ま|痛(い|む|く)|弱い|ない$|ません$|なくな|持て(ない|なく|ず)|出ない|やっと|しか|苦し|混乱|真っ白|固ま|置いていかれ|のぼれ|登れ|止めら|出られな|頭が痛|時間がかかる|やめて|行け(ない|なく|ず)|歩け|パニック|耐え|厳し|違う$)/u;
 const willing =
-  /(無駄にしたくな|得意|好き|平気|苦にならな|心配ない|大丈夫|落ち着|安心|かまわない|問題ない|楽しみ|できる|使える)/u;
+  /(無駄にしたくな|得意|好き|平気|苦にならな|苦じゃな|気にならな|何でもな|任せて|なんともな|心配ない|大丈夫|落ち着|安心|かまわない|問題ない|楽しみ|できる|使える)/u;
 const wishing = /(たい|ほしい|欲しい|望|夢)/u;
 
 export type Leaning = 'unwilling' | 'unable' | 'willing' | 'wishing' | 'plain';
 
+/** 「苦手ではない」 is a yes; 「できないわけではない」「読めなくはない」 is not yet one, and is no complaint either. */
+const notDisliked = /(苦手|嫌い|きらい|いや|嫌|無理|不得意|困難|苦)(では|じゃ)(ない|なく|ありません)/u;
+const notUnable = /(ない|なく)(わけ|こと|ほど)?(では|じゃ|は|も)(ない|なく|ありません)/u;
+
 /** したくない is a veto and is told apart from できない. Who says 得意 in the same breath is not complaining; who says
  * したい names a wish, which is not yet a 「できる」. */
 export function leaningOf(clause: string): Leaning {
+  if (notDisliked.test(clause)) return 'willing';
+  if (notUnable.test(clause)) return 'plain';
   if (unwilling.test(clause) && !/(無駄|迷惑).{0,4}たくな/u.test(clause)) return 'unwilling';
   if (willing.test(clause)) return 'willing';
   if (unable.test(clause)) return 'unable';
   return wishing.test(clause) ? 'wishing' : 'plain';
 }
 
-/** 「電話は不要」「車の迎えはない」: what is named and said not to be. */
-export function isDenied(after: string): boolean {
-  return /^.{0,8}?(不要|いらない|要らない|いりません|なし|無し|ありません|はない|がない|しない|せず|ずに|禁止|なくて(も)?(よい|いい)|問わない|問いません|でなくて|苦手でも|できなくて|の必要はな|ことはな|に余裕|(切って|外して|閉じて|休んで)いて?も(よい|いい|かまわ)|なくても|は自由)/u.test(
+/** 「電話がなければできる」「大声を出さない職場なら」: who is well without it cannot well bear it. */
+const wellWithout =
+  /^.{0,6}?(なければ|ないなら|なくてよければ|なくてすむ|(さ|し|か|た|ら|い)ない(所|ところ|職場|場|場所|仕事|席)|の(ない|少ない|いない)(所|ところ|職場|場|場所|仕事|席))/u;
+/** 「短い電話なら」「続けて立っていられるのは1時間まで」: some of it, not all. */
+const aLittle =
+  /((少し|短い|ちょっと|わずか|軽い|たまに|ときどき|[\d一二三四五]+(分|時間|段)).{0,14}(なら|まで|くらい|ほど|限度))/u;
+const canDo = /(なら|できる|れる|いられ|える|ける|てる|平気|大丈夫|まで|限度|出られ|ましょう)/u;
+
+/** How a thing is meant that is named in the middle of a clause. `little`: some of it can be borne. */
+export function leaningAt(clause: string, end: number): { leaning: Leaning; isLittle: boolean } {
+  const said = leaningOf(clause);
+  if (wellWithout.test(clause.slice(end))) return { leaning: 'unable', isLittle: false };
+  const isLittle = aLittle.test(clause) && canDo.test(clause) && !/(を超|より長|以上)/u.test(clause);
+  return isLittle && said !== 'unwilling' && !/(しか|でき(な|ま)|無理)/u.test(clause)
+    ? { leaning: 'unable', isLittle }
+    : { leaning: said, isLittle: false };
+}
+
+/** These end in a ない that does not deny the thing: 「電話が鳴りやまない」「席が足りない」「休めない」. */
+const otherNegative =
+  '(?<!やま|絶え|欠かせ|離せ|休め|抜けられ|でき|終わら|減ら|足り|間に合わ|見え|聞こえ|いけ|なら|少|危|途切れ|待た|待てな|待て|動け|しか|ほか)';
+const denial = new RegExp(
+  `^.{0,10}?(${otherNegative}(ない(?!と|まま)|ません)|不要|いらない|要らない|いりません|なし|無し|しない|せず|(さ|か|わ|ら|た|ま|し|け|れ|め|べ|ば)ず(に|$)|禁止|なくて(も)?(よい|いい|かまわ)|でなくて|苦手でも|できなくて|に余裕|(切って|外して|閉じて|休んで)いて?も(よい|いい|かまわ)|なくても|は自由|問わ|問いません)`,
+  'u',
+);
+
+/** A support is missing where it is said not to be; 「休んでも困らない」 denies the trouble, not the rest. */
+export function isAbsent(after: string): boolean {
+  return /^.{0,8}?(不要|いらない|要らない|いりません|なし|無し|ありません|はない|がない|していません|しません|しない|でき(ない|ません)|不可|お断り|ご?遠慮)/u.test(
     after,
   );
+}
+
+/** 「電話は不要」「車の迎えはない」: what is named and said not to be. */
+export function isDenied(after: string): boolean {
+  return denial.test(after);
 }

@@ -5,13 +5,14 @@ const never = /(?!)/u;
 export const eligibilityPhrases: readonly EligibilityPhrase[] = [
   {
     code: 'elder_only',
-    offer: /高齢者(のみ|だけ|向け|限定|の集い)|70代から90代|平均は8\d歳|老人クラブ|シニア限定/u,
+    offer:
+      /高齢者(のみ|だけ|向け|限定|の集い|が対象|対象)|(60|65|70|75)(歳|代)以上(の(方|人))?(限定|のみ|の会|対象)|70代から90代|平均は8\d歳|老人クラブ|シニア限定/u,
     person: /高齢者(の|向けの)?(集|施設)|年寄りの集/u,
   },
   {
     code: 'mothers_only',
     offer:
-      /母(親)?と(子|娘|息子|赤ちゃん)(が|の|で)|ママ(と|限定|のみ|の会|サークル)|母親(のみ|限定|が対象|どうし|のための|向け)|お母さん(限定|のみ|が対象)/u,
+      /母(親)?と(子|娘|息子|赤ちゃん)(が|の|で)|お母さんと(お子さん|赤ちゃん)|ママ(と|限定|のみ|の会|サークル)|母親(のみ|限定|が対象|どうし|のための|向け)|お母さん(限定|のみ|が対象)/u,
     person: /母親(どうし|の(集|輪))/u,
   },
   {
@@ -19,15 +20,27 @@ export const eligibilityPhrases: readonly EligibilityPhrase[] = [
     offer: /夫婦(が|のみ|で参加|限定)|世帯(のみ|向け|単位)(?!.{0,3}歓迎)/u,
     person: never,
   },
-  { code: 'members_only', offer: /会員(のみ|限定|だけ)|信徒|檀家|組合員(のみ|限定)/u, person: never },
+  {
+    code: 'members_only',
+    offer:
+      /会員(のみ|限定|だけ|制|専用|の方に限)|(年会費|入会)(が|を)?(必要|いただ|して)|信徒|檀家|組合員(のみ|限定)/u,
+    person: /会員(になる|制)|入会/u,
+  },
   { code: 'corporate', offer: /法人契約|法人のみ/u, person: never },
   { code: 'protection_only', offer: /保護(の必要な|が必要な)(人|方)/u, person: never },
   { code: 'no_housing_only', offer: /住居のない|住まいのない人/u, person: never },
   { code: 'women_only', offer: /女性(のみ|限定|だけ|専用)|男性は?.{0,3}(遠慮|お断|不可)/u, person: never },
   { code: 'men_only', offer: /男性(のみ|限定|だけ)|女性は?.{0,3}(遠慮|お断|不可)/u, person: never },
   {
+    code: 'single_parent_only',
+    offer:
+      /ひとり親(家庭|世帯)?(の方|のみ|限定|が対象|対象|向け)|(母子|父子)家庭(のみ|限定|の方|が対象|対象)/u,
+    person: never,
+  },
+  {
     code: 'residence',
-    offer: /市内在住|区内在住|町内在住|住民に限|住民のみ|お住まいの方(に限|のみ)/u,
+    offer:
+      /市内在住|区内在住|町内在住|住民に限|住民のみ|(市|区|町|村|地区|学区)内にお?住まいの|お住まいの方(に限|のみ)/u,
     person: never,
   },
 ];
@@ -39,44 +52,79 @@ export const documentPhrases: readonly DocumentPhrase[] = [
     offer: /受給者証|受給証/u,
     person: /受給者証|認定は申請中|障害福祉サービスの対象/u,
   },
-  { code: 'disability_handbook', offer: /障害者手帳|手帳(を|の|が)/u, person: /手帳/u },
-  { code: 'driving_licence', offer: /普通免許|運転免許|免許のある/u, person: /免許/u },
+  {
+    code: 'disability_handbook',
+    offer: /障害者?手帳|療育手帳|(?<!母子|予定|お薬)手帳(を(お持ち|提示)|の(ある|提示|所持)|が(必要|要))/u,
+    person: /(?<!母子|予定|お薬)手帳/u,
+  },
+  {
+    code: 'driving_licence',
+    offer:
+      /普通免許|普通自動車|(運転|自動車)免許|(?<!看護師|教員|調理師|医師|種|型|リフト)免許(のある|をお持ち|が(必要|要))/u,
+    person: /免許/u,
+  },
   {
     code: 'special_licence',
-    offer: /二種免許|中型免許|大型免許|二種|フォークリフト免許/u,
-    person: /二種免許|大型免許/u,
+    offer: /二種免許|中型免許|大型免許|二種|リフト(の)?免許|大型特殊/u,
+    person: /二種免許|大型免許|リフト免許/u,
   },
   {
     code: 'professional_licence',
-    offer: /保育士(の)?資格|看護師免許|有資格者|資格(が|を)(必要|お持ち|要)|教員免許/u,
+    offer: /保育士(の)?資格|看護師免許|有資格者|(?<!参加|受験|応募)資格(が|を)(必要|お持ち|要)|教員免許/u,
     person: never,
   },
   { code: 'student_card', offer: /学生証|在学|在校生/u, person: never },
   { code: 'identity', offer: /身分証|本人確認/u, person: /身分証/u },
   { code: 'health_check', offer: /健康診断|検便/u, person: never },
+  { code: 'residence_card', offer: /在留カード|就労できる在留/u, person: /在留カード/u },
+  { code: 'doctor_letter', offer: /医師の(意見書|許可)|診断書(が|を)/u, person: never },
+  { code: 'pledge', offer: /誓約書/u, person: never },
   { code: 'parental_consent', offer: /保護者の同意/u, person: never },
 ];
 
 /** In an offer: what is there. In somebody's words: what is needed. */
 export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] = [
-  { code: 'seat', pattern: /座っ(て|た)|腰かけ|腰掛け|(?<!車)(いす|イス|椅子)|座席/u },
-  { code: 'pickup', pattern: /迎え|送迎|送り迎え|玄関先までの車|車(が空いて|を出)/u },
-  { code: 'rest', pattern: /休め|休憩|横になれ|長いす|静養/u },
-  { code: 'leave', pattern: /途中で(帰|抜)|出入り自由|中抜け|いつ(来て|帰)/u },
+  { code: 'seat', pattern: /座っ(て|た)|座れば|座れる|座り仕事|腰かけ|腰掛け|(?<!車)(いす|イス|椅子)|座席/u },
+  {
+    code: 'pickup',
+    pattern: /迎え|送迎|送り迎え|玄関先までの車|車(が空いて|を出)|車で(迎え|送)|バスで(迎え|送)/u,
+  },
+  { code: 'rest', pattern: /休め(る|ます)|休憩|横になれ|長いす|静養/u },
+  {
+    code: 'leave',
+    pattern:
+      /途中(で(帰|抜|退)|退席|退室)(?!.{0,4}(困|でき))|好きなだけ|好きなとき|出入り自由|中抜け|いつ(来て|帰)/u,
+  },
   { code: 'quiet', pattern: /静か/u },
-  { code: 'step_free', pattern: /段差(が)?な|平ら|バリアフリー|昇降機あり|スロープ|エレベーターあり|通路/u },
-  { code: 'wheelchair', pattern: /車いす|車椅子|バギー/u },
-  { code: 'manual', pattern: /手順書|白板|書いてある|見本|マニュアル|掲示/u },
-  { code: 'pair', pattern: /二人一組|二人で|隣で|となりに|ペア/u },
+  {
+    code: 'step_free',
+    pattern:
+      /段差(が|は|も)?(な[いくし]|ありません)|段のない|平ら|バリアフリー|昇降機あり|スロープ|エレベーターあり|通路/u,
+  },
+  { code: 'wheelchair', pattern: /車いす|車椅子|バギー|ベビーカー/u },
+  {
+    code: 'manual',
+    pattern:
+      /手順(は|が|を)?.{0,6}(絵|紙|壁|貼|写真|書)|手順書|チェックリスト|絵カード|白板|書いてある|見本|マニュアル|掲示/u,
+  },
+  { code: 'pair', pattern: /(二|2)人(一|1)組|二人で|2人で|隣(で|に)|となり(で|に)|ペア/u },
   { code: 'one_on_one', pattern: /一対一|マンツーマン|一人ずつ|1組ずつ|個別/u },
-  { code: 'text', pattern: /文字(の|で|で?よい|の連絡)|筆談|メール|LINE|チャット/iu },
-  { code: 'visit', pattern: /(相談員|職員|支援員)が(月|週|訪|たずね)|声をかけ|様子を見に/u },
+  { code: 'text', pattern: /文字(の|で|で?よい|の連絡|変換)|筆談|メール|LINE|チャット/iu },
+  {
+    code: 'visit',
+    pattern: /(相談員|職員|支援員|担当者)が(月|週|訪|たずね)|訪問もでき|声をかけ|様子を見に/u,
+  },
   { code: 'watch', pattern: /見守(って|り(の|が|つき|は))|声かけと見守り|そばに(いる|つく)|近くにいる/u },
   { code: 'meal', pattern: /昼食つき|食事つき|弁当つき|おやつつき|まかない/u },
-  { code: 'child_ok', pattern: /子連れ|子ども(と一緒|連れ)|踏み台|小さい子の|(歳児|子ども|娘|息子)が一緒/u },
+  {
+    code: 'child_ok',
+    pattern:
+      /子連れ|(お?子さん|子ども|赤ちゃん)(と(一緒|ご一緒)|連れ|も一緒)|(赤ちゃん|お子さん|乳幼児)(歓迎|どうぞ|も(歓迎|どうぞ))|子どもはそば|踏み台|小さい子の|(歳児|子ども|娘|息子)が一緒/u,
+  },
   {
     code: 'family_ok',
-    pattern: /家族(単位|そろって|で参加|の時間|みんな)|親子なら|きょうだいの席|家族同伴/u,
+    pattern:
+      /親子で|父と(子|娘|息子)|家族(単位|そろって|で参加|の時間|みんな)|親子なら|きょうだいの席|家族同伴/u,
   },
   { code: 'sibling', pattern: /きょうだい(も|の)歓迎|兄や姉のための席/u },
   { code: 'substitute', pattern: /休んでも|交代で|代わりが(いる|つく)|休む日|休める|日を改め/u },
@@ -84,18 +132,38 @@ export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] =
   { code: 'reminder', pattern: /前日の(声かけ|連絡)/u },
   { code: 'large_print', pattern: /大きな字|大判|拡大/u },
   { code: 'assistant', pattern: /助手|補助がつく|手伝いがつく/u },
-  { code: 'hands', pattern: /職員が(糸|持|運|かけ)|運ぶ手|手を貸|糸かけを手伝/u },
-  { code: 'led', pattern: /進行は職員|手ほどき|書きとるのは職員|職員が(教|進)/u },
-  { code: 'informed_staff', pattern: /事情を知る|発作のとき|いつも同じ職員|看護師/u },
-  { code: 'female_staff', pattern: /女性の(職員|スタッフ|相談員)/u },
+  {
+    code: 'hands',
+    pattern:
+      /職員が(糸|持|運|かけ)|(運ぶ|持つ|切る)のは(職員|ほかの|生徒|参加者)|登るのは|運ぶ手|手を貸|糸かけを手伝/u,
+  },
+  {
+    code: 'led',
+    pattern:
+      /(職員|先生|スタッフ|指導員)(が|も)(つき|ついて|進行|教え)|進行は職員|手ほどき|書きとるのは職員|職員が(教|進)/u,
+  },
+  { code: 'informed_staff', pattern: /事情を(知|わか)る|保護観察所と連絡|発作のとき|いつも同じ職員|看護師/u },
+  { code: 'female_staff', pattern: /女性の?(職員|スタッフ|相談員|担当|講師|指導員)/u },
   { code: 'childcare', pattern: /託児(あり|つき)|保育つき/u },
-  { code: 'sign', pattern: /手話|要約筆記/u },
-  { code: 'plain', pattern: /やさしい日本語|ふりがな|ルビ/u },
+  { code: 'sign', pattern: /手話|要約筆記|筆記通訳/u },
+  { code: 'plain', pattern: /やさしい日本語|ふりがな|ルビ|多言語/u },
   { code: 'pay', pattern: /謝礼|謝金|工賃|時給|給料/u },
   { code: 'peer', pattern: /同じ(立場|悩み|思い|経験)の/u },
   { code: 'fee_free', pattern: /無料|減免/u },
+  { code: 'lead', pattern: /(先生|主担当|代表|まとめ役)は(別|ほか)に/u },
+  { code: 'adult', pattern: /相談できる大人|大人が(いる|います)/u },
+  { code: 'observe', pattern: /見学(だけ|のみ)(でも)?(よい|いい|可|歓迎)|見ているだけ/u },
+  { code: 'oral', pattern: /口頭(で(の)?説明|の説明)|説明は口頭|読み上げ|口で(説明|伝え)|声に出して読/u },
+  { code: 'single_seat', pattern: /一人(席|掛け)|ひとり席/u },
+  { code: 'accompany', pattern: /付き添い|付添い?|同行/u },
+  { code: 'mediate', pattern: /(間|あいだ)に(入|立)|取り次/u },
+  { code: 'short', pattern: /短い時間から|少しずつ|1日1時間/u },
   { code: 'online', pattern: /オンライン|画面ごし|Zoom/iu },
-  { code: 'no_guarantor', pattern: /保証人(は)?(不要|いらない|なし)/u },
+  {
+    code: 'no_guarantor',
+    pattern:
+      /(保証人|身元保証)(は|が|も)?(不要|いらな|いりませ|要らな|要りませ|なし|な(く|し)で|いなく|なくて)/u,
+  },
 ];
 
 /** What somebody is, as far as a rule asks for it: only used against a rule that is written down as such. */

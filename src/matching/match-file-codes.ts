@@ -75,7 +75,7 @@ export const kindOfFile: Record<string, Opportunity['kind']> = {
 export const meansOfFile: readonly [RegExp, MeansCode][] = [
   [/徒歩|歩/u, 'walk'],
   [/自転車/u, 'bicycle'],
-  [/車(?!いす|椅子)/u, 'car'],
+  [/(?<!自転)車(?!いす|椅子)/u, 'car'],
   [/バス/u, 'bus'],
   [/電車/u, 'train'],
   [/タクシー/u, 'taxi'],

@@ -218,7 +218,8 @@ function readOpportunity(base: Opportunity, suggestions: readonly Suggestion[]):
   );
   const whole = isTakenWhole && taken.windows.length > 0 ? { minSessionMinutes: shortest } : {};
   const timed: Partial<Record<DemandCode, 3>> = demandsOfHours(taken);
-  const cost: Partial<Record<DemandCode, 3>> = (taken.feeYen ?? 0) >= highFee ? { cost_high: 3 } : {};
+  const fee = taken.feeYen ?? 0;
+  const cost: Partial<Record<DemandCode, 3>> = fee >= highFee ? { cost_high: 3 } : {};
   const { feeYen: _fee, ...rest } = { ...taken, ...whole, demands: { ...taken.demands, ...timed, ...cost } };
   return rest;
 }

@@ -1,19 +1,26 @@
-import type { DocumentCode, EligibilityCode, SupportCode } from '#domain/condition-codes.ts';
+import type {
+  ContactCode,
+  DocumentCode,
+  EligibilityCode,
+  MeansCode,
+  SupportCode,
+} from '#domain/condition-codes.ts';
 import type { DemandCode } from '#domain/demand-codes.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
-import { clausesOf, foldWithWay, isDenied, leaningOf, type Clause, type Leaning } from './clauses.ts';
+import {
+  clausesOf,
+  foldWithWay,
+  isAbsent,
+  isDenied,
+  leaningAt,
+  leaningOf,
+  type Clause,
+  type Leaning,
+} from './clauses.ts';
 import { documentPhrases, eligibilityPhrases, selfPhrases, supportPhrases } from './condition-phrases.ts';
 import { demandPhrases } from './demand-phrases.ts';
 import { findTerms } from './find-terms.ts';
-import {
-  readAges,
-  readFees,
-  readGroups,
-  readHours,
-  readKilometres,
-  readLengths,
-  type Found,
-} from './read-numbers.ts';
+import { readMeasures } from './read-measures.ts';
 
 export type Span = { from: number; to: number; words: string };
 /** Whose words: an offer's, a person's story, or one line of what the person cannot or will not do. */
@@ -22,7 +29,7 @@ export type Voice = 'offer' | 'person' | 'limit';
 export type Meaning =
   | { kind: 'concept'; concept: string; leaning: Leaning }
   /** Offer: asked for or expressly not. Person: cannot (or will not), or expressly can. */
-  | { kind: 'demand'; code: DemandCode; holds: boolean; leaning: Leaning }
+  | { kind: 'demand'; code: DemandCode; holds: boolean; leaning: Leaning; level?: 1 }
   | { kind: 'support'; code: SupportCode; holds: boolean }
   | { kind: 'eligibility'; code: EligibilityCode; holds: boolean }
   | { kind: 'document'; code: DocumentCode; holds: boolean }
@@ -32,7 +39,12 @@ export type Meaning =
   | { kind: 'distance'; km: number; byLift: boolean }
   | { kind: 'session'; minutes: number }
   | { kind: 'short_ok' }
-  | { kind: 'hours'; hours: WeeklyHours }
+  | { kind: 'hours'; hours: WeeklyHours; nths?: readonly number[]; everyWeeks?: number }
+  | { kind: 'times'; perWeek: number }
+  /** Places that are left, as far as the words tell: 0 is 満席. */
+  | { kind: 'capacity'; places: number }
+  | { kind: 'contact'; how: ContactCode }
+  | { kind: 'means'; by: MeansCode }
   | { kind: 'formal_reserved' };
 /** A proposal, never a fact: somebody who knows confirms it. The span says which words it was read from. */
 export type Suggestion = Meaning & { span: Span };
@@ -59,7 +71,7 @@ export function readText(original: string, voice: Voice): Reading {
     readDemands(clause, reader);
     readConditions(clause, reader);
   }
-  readMeasures(way.text, reader);
+  readMeasures(way.text, voice, add);
   const notUnderstood = clauses
     .filter((clause) => clause.text.length >= 4)
     .filter((clause) => !understood.some((span) => span.from < clause.to && clause.from < span.to))
@@ -85,7 +97,6 @@ function readConcepts(text: string, clauses: readonly Clause[], { voice, add }: 
 }
 
 function readDemands(clause: Clause, { voice, add }: Reader): void {
-  const leaning = voice === 'offer' ? 'plain' : leaningIn(clause.text, voice);
   for (const phrase of demandPhrases) {
     const patterns = voice === 'offer' ? [phrase.both, phrase.offer] : [phrase.both, phrase.person];
     const match = patterns
@@ -96,10 +107,14 @@ function readDemands(clause: Clause, { voice, add }: Reader): void {
     const to = clause.from + end;
     if (voice === 'offer') {
       const holds = !isDenied(clause.text.slice(end));
-      add(from, to, { kind: 'demand', code: phrase.code, holds, leaning });
-    } else if (leaning !== 'plain' && leaning !== 'wishing') {
-      add(from, to, { kind: 'demand', code: phrase.code, holds: leaning === 'willing', leaning });
+      add(from, to, { kind: 'demand', code: phrase.code, holds, leaning: 'plain' });
+      continue;
     }
+    const { leaning: said, isLittle } = leaningAt(clause.text, end);
+    const leaning = voice === 'limit' && said === 'plain' ? 'unable' : said;
+    if (leaning === 'plain' || leaning === 'wishing') continue;
+    const some = isLittle ? { level: 1 as const } : {};
+    add(from, to, { kind: 'demand', code: phrase.code, holds: leaning === 'willing', leaning, ...some });
   }
 }
 
@@ -114,7 +129,7 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
     const found = find(pattern);
     if (found === undefined) continue;
     if (voice === 'offer')
-      add(found.from, found.to, { kind: 'support', code, holds: !isDenied(found.after) });
+      add(found.from, found.to, { kind: 'support', code, holds: !isAbsent(found.after) });
     else if (voice === 'person') add(found.from, found.to, { kind: 'support', code, holds: true });
   }
   for (const { code, offer, person } of eligibilityPhrases) {
@@ -147,42 +162,7 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
 }
 
 const refusedAtOnce =
-  /^(?!.{0,8}(無駄|迷惑|失)).{0,8}?(たく(は|も)?(な|ありません)|いや|嫌|勘弁|お断り|こりごり)/u;
+  /^(?!.{0,8}(無駄|迷惑|失)).{0,8}?(たく(は|も)?(な|ありません)|いや|嫌|勘弁|お断り|断りたい|こりごり|まっぴら|気が進ま|(つもり|気)は?(ない|ありません))/u;
 const lacks = /ない|なく|ません|返(し|納)|まだ|申請中|ならな|外れ|失効|持たず/u;
 const formalReserved =
-  /満員|定員まで埋ま|待機者が|(空き|余裕)(は|が)?(な[いし]|ありません)|待機\d+名|\d+名が待って|(利用|契約)?(予定)?者の(分|席).{0,6}(確保|$)|割り当て済|確保(済|され)|体験中の.{0,8}席|次の利用者/u;
-
-function readMeasures(text: string, { voice, add }: Reader): void {
-  const addEach = <T>(found: Found<T>[], meaning: (value: T, at: Found<T>) => Meaning | undefined): void => {
-    for (const one of found) {
-      const read = meaning(one.value, one);
-      if (read !== undefined) add(one.from, one.to, read);
-    }
-  };
-  addEach(readHours(text), (hours) => ({ kind: 'hours', hours }));
-  if (voice === 'offer') {
-    addEach(readFees(text), (yen) => ({ kind: 'fee', yen }));
-    addEach(readAges(text), (range) => ({ kind: 'age', ...range }));
-    addEach(readGroups(text), (people) => ({ kind: 'group', people }));
-    addEach(readLengths(text), (minutes, at) => {
-      const isPart = /電車|バス|徒歩|歩いて|一人|1人|月/u.test(text.slice(Math.max(0, at.from - 8), at.from));
-      return isPart || minutes < 90 ? undefined : { kind: 'session', minutes };
-    });
-    return;
-  }
-  addEach(readKilometres(text), (km, at) => ({
-    kind: 'distance',
-    km,
-    byLift: /(車|迎え|送)/u.test(text.slice(Math.max(0, at.from - 14), at.from)),
-  }));
-  addEach(readLengths(text), (minutes, at) => {
-    const isLimit = /^(を超|より長|以上|で.{0,4}疲|ほど(?!な)|しか|まで|くらい)/u.test(text.slice(at.to));
-    const isOther = /立|歩|運/u.test(text.slice(Math.max(0, at.from - 8), at.to + 8));
-    return isLimit && !isOther && minutes >= 30 ? { kind: 'session', minutes } : undefined;
-  });
-  addEach(readFeesOfPerson(text), (yen) => ({ kind: 'fee', yen }));
-}
-
-function readFeesOfPerson(text: string): Found<number>[] {
-  return readFees(text).filter((found) => /^(まで|以内|以下|なら)/u.test(text.slice(found.to)));
-}
+  /満員(?!電車|になる(こと|前)|の(車|電車))|次の利用者|利用者が決ま|定員まで埋ま|待機者が|(空き|余裕)(は|が)?(な[いし](?!か)|ありません)|待機\d+名|\d+名が待って|(利用|契約)?(予定)?者の(分|席).{0,6}(確保|$)|割り当て済|確保(済|され)|体験中の.{0,8}席|次の利用者/u;

@@ -1,5 +1,12 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
-import { weeklyRule, unionHours } from '#domain/hours.ts';
+import type { Level } from '#domain/demand-codes.ts';
+import {
+  minutesPerDay,
+  unionHours,
+  weeklyRule,
+  type RecurrenceRule,
+  type WeeklyHours,
+} from '#domain/hours.ts';
 import type { Suggestion } from './read-text.ts';
 import { conceptOf } from './vocabulary.ts';
 
@@ -18,6 +25,32 @@ export function topicsOf(suggestions: readonly Suggestion[]): string[] {
 
 function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
+}
+
+/** 第1・3土曜 and 隔週 are kept as what they are; how many weeks off nobody can say without a first date. */
+export function ruleOfHours(read: {
+  hours: WeeklyHours;
+  nths?: readonly number[];
+  everyWeeks?: number;
+}): RecurrenceRule {
+  const [first] = read.hours;
+  if (read.nths !== undefined && first !== undefined) {
+    const start = first.from % minutesPerDay;
+    return {
+      kind: 'nth_weekday',
+      nths: [...read.nths],
+      days: [...new Set(read.hours.map((span) => Math.floor(span.from / minutesPerDay)))],
+      start,
+      end: start + first.to - first.from,
+      school: 'any',
+      onHolidays: 'off',
+      except: [],
+    };
+  }
+  const weekly = weeklyRule(read.hours);
+  return read.everyWeeks === undefined || weekly.kind !== 'weekly'
+    ? weekly
+    : { ...weekly, everyWeeks: read.everyWeeks };
 }
 
 /** A profile with the confirmed proposals in it. What the proposals do not speak of stays as it was: not asked. */
@@ -42,9 +75,15 @@ function takeOneForPerson(person: PersonProfile, suggestion: Suggestion): Person
       }
       // Who complains of it once and likes it elsewhere is asked, but not exposed to it meanwhile.
       const known = person.tolerance[suggestion.code];
-      const level = suggestion.holds ? (known ?? 3) : 0;
-      return { ...person, tolerance: { ...person.tolerance, [suggestion.code]: level } };
+      const level = suggestion.holds ? (known ?? 3) : Math.min(suggestion.level ?? 0, known ?? 3);
+      return { ...person, tolerance: { ...person.tolerance, [suggestion.code]: level as Level } };
     }
+    case 'contact':
+      return { ...person, contact: unique([...(person.contact ?? []), suggestion.how]) };
+    case 'means':
+      return { ...person, reach: { ...person.reach, means: unique([...person.reach.means, suggestion.by]) } };
+    case 'times':
+      return { ...person, timesPerWeekMax: Math.min(suggestion.perWeek, person.timesPerWeekMax ?? 7) };
     case 'support':
       return { ...person, supports: unique([...person.supports, suggestion.code]) };
     case 'eligibility':
@@ -123,7 +162,18 @@ function takeOneForOpportunity(opportunity: Opportunity, suggestion: Suggestion)
     case 'short_ok':
       return { ...opportunity, allowsShort: true };
     case 'hours':
-      return { ...opportunity, windows: [...opportunity.windows, { rule: weeklyRule(suggestion.hours) }] };
+      return { ...opportunity, windows: [...opportunity.windows, { rule: ruleOfHours(suggestion) }] };
+    case 'contact':
+      return { ...opportunity, contact: unique([...(opportunity.contact ?? []), suggestion.how]) };
+    case 'capacity':
+      // What the words say wins where they say that nothing is left; more places than counted are never believed.
+      return {
+        ...opportunity,
+        windows: opportunity.windows.map((window) => ({
+          ...window,
+          capacity: Math.min(suggestion.places, window.capacity ?? suggestion.places),
+        })),
+      };
     case 'formal_reserved':
       return opportunity.kind === 'capacity' ? { ...opportunity, formalReserved: true } : opportunity;
     default:

@@ -1,0 +1,135 @@
+import type { ContactCode, MeansCode } from '#domain/condition-codes.ts';
+import { readHours } from './read-hours.ts';
+import {
+  countOf,
+  readAges,
+  readFees,
+  readGroups,
+  readKilometres,
+  readLengths,
+  type Found,
+} from './read-numbers.ts';
+import type { Meaning, Voice } from './read-text.ts';
+
+type Add = (from: number, to: number, meaning: Meaning) => void;
+
+export function readMeasures(text: string, voice: Voice, add: Add): void {
+  const addEach = <T>(found: Found<T>[], meaning: (value: T, at: Found<T>) => Meaning | undefined): void => {
+    for (const one of found) {
+      const read = meaning(one.value, one);
+      if (read !== undefined) add(one.from, one.to, read);
+    }
+  };
+  const before = (at: Found<unknown>, letters: number): string =>
+    text.slice(Math.max(0, at.from - letters), at.from);
+  addEach(readHours(text, voice !== 'offer'), (hours) => ({ kind: 'hours', ...hours }));
+  readContact(text, add);
+  if (voice === 'offer') {
+    addEach(readFees(text), (yen) => ({ kind: 'fee', yen }));
+    addEach(readAges(text), (range) => ({ kind: 'age', ...range }));
+    addEach(readGroups(text), (people) => ({ kind: 'group', people }));
+    addEach(readPlaces(text), (places) => ({ kind: 'capacity', places }));
+    addEach(readLengths(text), (minutes, at) => {
+      const isPart = /電車|バス|徒歩|歩いて|一人|1人|月/u.test(before(at, 8));
+      return isPart || minutes < 90 ? undefined : { kind: 'session', minutes };
+    });
+    return;
+  }
+  addEach(readKilometres(text), (km, at) => ({
+    kind: 'distance',
+    km,
+    byLift: /(?<!自転)(車|迎え|送)/u.test(before(at, 14)),
+  }));
+  addEach(readLengths(text), (minutes, at) => {
+    const isLimit = /^(を超|より長|以上|で.{0,4}疲|ほどで|ほど(?!な)|しか|まで|くらい|が限度)/u.test(
+      text.slice(at.to),
+    );
+    const around = text.slice(Math.max(0, at.from - 8), at.to + 8);
+    const isOther = /歩|運/u.test(around) || (/立/u.test(around) && !/続けて/u.test(before(at, 16)));
+    return isLimit && !isOther && minutes >= 30 ? { kind: 'session', minutes } : undefined;
+  });
+  addEach(
+    readFees(text).filter((found) => /^(まで|以内|以下|なら)/u.test(text.slice(found.to))),
+    (yen) => ({ kind: 'fee', yen }),
+  );
+  addEach(readGroups(text), (people, at) => {
+    const isMost =
+      /^(くらい)?(ほど)?(まで|以下|より多|を超|以上の(集|会|場))|^(くらい|ほど)(なら|が(よい|いい))/u.test(
+        text.slice(at.to),
+      );
+    return isMost ? { kind: 'group', people } : undefined;
+  });
+  for (const match of text.matchAll(
+    /週(?:に)?(\d|[一二三四五])(?:回|日)(?=まで|くらい|ほど|なら|が限度|しか)/gu,
+  )) {
+    const perWeek = countOf(match[1] ?? '');
+    if (perWeek <= 7) add(match.index, match.index + match[0].length, { kind: 'times', perWeek });
+  }
+  readMeans(text, add);
+}
+
+const full =
+  /満席|満員(?!電車|の(車|電車))|空き(は|が)?(なし|な[いく]|無し|ありません)|キャンセル待ち|募集(は|を)?(締め?切|終了|停止|終わ)|受付(は|を)?(終了|締め?切)|定員(に達し|いっぱい)/u;
+const left = /(?:あと|残り|のこり)(\d+|[一二三四五六七八九十])(?:名|人|席|組|枠)/gu;
+
+/** What is left, as the words tell it: a free number beside 「満席」 is none. 「満員になることはない」 is not full. */
+function readPlaces(text: string): Found<number>[] {
+  const found: Found<number>[] = [];
+  for (const match of text.matchAll(new RegExp(full, 'gu'))) {
+    const after = text.slice(match.index + match[0].length);
+    if (/^.{0,6}(こと(は|も)|では?)(ない|ありません)|^(に)?なる(前|まで)/u.test(after)) continue;
+    found.push({ from: match.index, to: match.index + match[0].length, value: 0 });
+  }
+  for (const match of text.matchAll(left)) {
+    found.push({ from: match.index, to: match.index + match[0].length, value: countOf(match[1] ?? '') });
+  }
+  return found;
+}
+
+const ways: readonly [RegExp, ContactCode][] = [
+  [/文字|メール|LINE|手紙|FAX|ファクス|チャット/iu, 'text'],
+  [/電話/u, 'phone'],
+  [/Zoom|ビデオ通話|画面/iu, 'video'],
+  [/支援員(を|が)|相談員(を|が)/u, 'via'],
+];
+
+/** Only where 連絡 or やりとり is spoken of: an e-mail in a story is no way to reach somebody. */
+function readContact(text: string, add: Add): void {
+  const telling =
+    /(?:連絡|やりとり|申し?込み|問い?合わせ)(?:先|方法)?は?[^。、\n]{0,12}|[^。、\n]{1,10}(?:で|の)(?:連絡|やりとり)/gu;
+  for (const match of text.matchAll(telling)) {
+    for (const [pattern, how] of ways) {
+      const at = pattern.exec(match[0]);
+      if (at === null) continue;
+      const after = match[0].slice(at.index + at[0].length);
+      if (/^.{0,4}(ない|ません|不要|なし|苦手|以外)/u.test(after)) continue;
+      const from = match.index + at.index;
+      add(from, from + at[0].length, { kind: 'contact', how });
+    }
+  }
+}
+
+const means: readonly [RegExp, MeansCode][] = [
+  [/徒歩|歩いて(?!い)/u, 'walk'],
+  [/自転車/u, 'bicycle'],
+  [/自分の車|マイカー|(?<![自転列電馬風乗配送])車(で|を運転)(?!送|来|迎)/u, 'car'],
+  [/バス(?!ケ|タオル)/u, 'bus'],
+  [/電車/u, 'train'],
+  [/タクシー/u, 'taxi'],
+  [/在宅|家(で|から出ず)でき/u, 'home'],
+];
+
+/** How somebody gets about: told together with a distance or with going, not with the past. */
+function readMeans(text: string, add: Add): void {
+  for (const clause of text.matchAll(/[^。\n]+/gu)) {
+    if (!/(行|通|動く|動け|移動|まで|以内|限る|できる|出かけ)/u.test(clause[0])) continue;
+    for (const [pattern, by] of means) {
+      const match = pattern.exec(clause[0]);
+      if (match === null) continue;
+      const after = clause[0].slice(match.index + match[0].length);
+      if (/^[^。、]{0,5}(ない|ません|やめ|苦手|怖|こわ|送って|迎え)/u.test(after)) continue;
+      const from = clause.index + match.index;
+      add(from, from + match[0].length, { kind: 'means', by });
+    }
+  }
+}
