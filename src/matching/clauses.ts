@@ -28,7 +28,7 @@ export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   for (const match of text.matchAll(/[^。、,!?;:「」『』()\n・]+/gu)) {
     let from = 0;
-    for (const turning of [...match[0].matchAll(turn)]) {
+    for (const turning of match[0].matchAll(turn)) {
       clauses.push({
         from: match.index + from,
         to: match.index + turning.index,

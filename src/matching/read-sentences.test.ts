@@ -44,7 +44,7 @@ function told(suggestion: Suggestion, isOffer: boolean): string {
       return suggestion.leaning === 'unwilling' ? `avoid ${suggestion.concept}` : '';
     case 'short_ok':
       return 'short';
-    case 'formal_reserved':
+    default:
       return 'formal';
   }
 }
