@@ -292,6 +292,23 @@ describe('けっして出さないもの', () => {
 });
 
 describe('ならべ方', () => {
+  it('ならぶものには、そこにある理由がかならず書いてある', () => {
+    fc.assert(
+      fc.property(
+        personArbitrary,
+        fc.array(opportunityArbitrary, { maxLength: 8 }),
+        (person, opportunities) => {
+          const ranking = rank(person, opportunities, day);
+          for (const one of [...ranking.fits, ...ranking.nearMisses]) {
+            const ties = ['wish', 'strength', 'host_wish', 'words'];
+            expect(one.reasons.some((reason) => ties.includes(reason.code))).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('登録の順は、答えに出ない', () => {
     fc.assert(
       fc.property(

@@ -87,7 +87,7 @@ function evaluationOf(pair: Pair): Evaluation {
   return {
     id: pair.opportunity.id,
     verdict: verdictOf(pair, repairs, cost),
-    isRelevant: interest.relevance >= relevanceThreshold,
+    isRelevant: interest.relevance >= relevanceThreshold && pair.reasons.some(({ code }) => ties.has(code)),
     blocks: pair.blocks,
     repairs,
     cost,
@@ -96,6 +96,9 @@ function evaluationOf(pair: Pair): Evaluation {
     score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair),
   };
 }
+
+/** What stands on a list stands there for a reason that the page can tell. */
+const ties: ReadonlySet<Reason['code']> = new Set(['wish', 'strength', 'host_wish', 'words']);
 
 const reasonOrder: Reason['code'][] = [
   'wish',

@@ -1,3 +1,4 @@
+import { relevanceThreshold } from './costs.ts';
 import { because, personSide, wordingOfOpportunity, type Pair } from './pair.ts';
 import { distanceKm, reachKm } from './distance.ts';
 import { bestPair, conceptLabel, isModal } from './vocabulary.ts';
@@ -18,7 +19,6 @@ const weights = {
 } as const;
 /** Likeness of words beside likeness of concepts: the vocabulary alone ranks worse than words alone. */
 const wordShare = 0.5;
-const wordsWorthTelling = 0.4;
 
 export function weighInterest(pair: Pair): Interest {
   const { person, opportunity } = pair;
@@ -29,7 +29,7 @@ export function weighInterest(pair: Pair): Interest {
   const wishWords = likeness(words.wishes, wording);
   const strengthWords = likeness(words.strengths, wording);
   const toldWords = likeness(words.ownWords, wording);
-  if (wish === 0 && strength === 0 && Math.max(wishWords, strengthWords) >= wordsWorthTelling) {
+  if (wish === 0 && strength === 0 && Math.max(wishWords, strengthWords) >= relevanceThreshold) {
     because(pair, 'words', { about: wishWords >= strengthWords ? '願い' : '強み' });
   }
   const hosts = bestPair(
