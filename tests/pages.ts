@@ -11,6 +11,8 @@ export type Page = { status: number; text: string; location: string | null; head
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Page>;
   post(path: string, fields: Record<string, string | string[] | Blob>, token?: string): Promise<Page>;
+  /** What the browser would send back. */
+  cookie(name: string): string | undefined;
   csrf: string;
 };
 
@@ -35,6 +37,7 @@ function visitor(app: Hono<OpenEnv>, cookies: Map<string, string>, csrf: string)
   };
   return {
     csrf,
+    cookie: (name) => cookies.get(name),
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields, token = csrf) => {
       const body = new FormData();

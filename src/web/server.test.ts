@@ -92,6 +92,28 @@ it('しるしのないフォームは、はいっている人からでも受け�
   expect((await site.get('/sign-in')).status).toBe(200);
 });
 
+it('もうひとつの画面ではいり直しても止まらず、前の札は使えなくなる', async () => {
+  const site = passerBy();
+  await site.post('/sign-in', { signInName: 'mizusawa', password });
+  const first = site.cookie('engawa');
+  expect((await site.post('/sign-in', { signInName: 'mizusawa', password })).status).toBe(303);
+  expect(site.cookie('engawa')).not.toBe(first);
+  expect((await site.get('/')).status).toBe(200);
+  const old = await createApp({ secure: false }).request('http://localhost/', {
+    headers: { Cookie: `engawa=${first}` },
+  });
+  expect(old.headers.get('Location')).toContain('/sign-in');
+});
+
+it('はいる前に置かれた札は、はいったあとの札にならない', async () => {
+  const entered = await createApp({ secure: false }).request('http://localhost/sign-in', {
+    method: 'POST',
+    headers: { Origin: 'http://localhost', Cookie: 'engawa=planted-by-somebody' },
+    body: new URLSearchParams({ signInName: 'mizusawa', password }),
+  });
+  expect(entered.headers.getSetCookie().join()).toMatch(/engawa=(?!planted)[\w-]{43};/);
+});
+
 it('どの答えにも、中身を守る見出しがつく', async () => {
   const page = await passerBy().get('/sign-in');
   const policy = page.headers.get('Content-Security-Policy') ?? '';
