@@ -58,6 +58,13 @@ function idOf(meaning: Suggestion): string {
   return `${meaning.kind}-${value}`;
 }
 
+/** How much of it is bearable, in the words of the sheet. */
+function bearing(meaning: { holds: boolean; level?: 1 }, kind: FactKind): string {
+  if (meaning.level === 1) return '少しなら';
+  if (meaning.holds) return '気にならない';
+  return kind === 'aversion' ? 'いや' : 'できない';
+}
+
 function describe(kind: FactKind, meaning: Suggestion): { term: string; field: string } | undefined {
   switch (meaning.kind) {
     case 'concept': {
@@ -76,7 +83,7 @@ function describe(kind: FactKind, meaning: Suggestion): { term: string; field: s
     }
     case 'demand':
       return {
-        term: `${demandLabels[meaning.code]}は${meaning.holds ? '気にならない' : kind === 'aversion' ? 'いや' : 'できない'}`,
+        term: `${demandLabels[meaning.code]}：${bearing(meaning, kind)}`,
         field: kind === 'aversion' ? 'したくない' : 'できること・つらいこと',
       };
     case 'support':

@@ -1,7 +1,8 @@
 import { documentLabels, eligibilityLabels, supportLabels } from '#domain/condition-codes.ts';
 import { opportunityFieldLabels } from '#domain/conditions.ts';
 import { demandLabels } from '#domain/demand-codes.ts';
-import { hoursText } from '#domain/hours-text.ts';
+import { ruleOfHours } from '#matching/take-up.ts';
+import { ruleText } from '#domain/hours-text.ts';
 import { readText, type Meaning } from '#matching/read-text.ts';
 import { conceptLabel, conceptOf } from '#matching/vocabulary.ts';
 
@@ -103,7 +104,7 @@ function describe(meaning: Meaning, source: TextSource): Told | undefined {
     case 'hours':
       return {
         key: `hours-${meaning.hours.map(({ from, to }) => `${from}.${to}`).join('.')}`,
-        term: hoursText(meaning.hours),
+        term: ruleText(ruleOfHours(meaning)),
         field: labels.windows,
       };
     case 'formal_reserved':
