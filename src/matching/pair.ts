@@ -10,6 +10,8 @@ export type OpportunitySide = {
   week: WeeklyHours | undefined;
   openWeek: WeeklyHours | undefined;
   hasWindows: boolean;
+  /** Offers that stand on that day: one that ran out is neither a place nor an hour (invariant 11). */
+  inForce: Opportunity['windows'];
 };
 export type PersonSide = { wishes: Wording; strengths: Wording; ownWords: Wording };
 
@@ -30,6 +32,7 @@ export function opportunitySide(opportunity: Opportunity, day: string): Opportun
     week: weekOfRules(inForce.map((window) => window.rule)),
     openWeek: weekOfRules(inForce.filter((window) => window.capacity !== 0).map((window) => window.rule)),
     hasWindows: inForce.length > 0,
+    inForce,
   };
   opportunitySides.set(opportunity, { day, side });
   return side;

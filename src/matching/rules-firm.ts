@@ -65,8 +65,8 @@ export function judgePlaces(pair: Pair): void {
     block(pair, 'formal_place', { waiting: formal?.pending ?? 0 });
     return;
   }
-  const open = opportunity.windows.filter((window) => window.capacity !== 0);
-  if (opportunity.windows.length > 0 && side.hasWindows && open.length === 0) {
+  const open = side.inForce.filter((window) => window.capacity !== 0);
+  if (side.hasWindows && open.length === 0) {
     const isFormalKind =
       opportunity.kind === 'capacity' || opportunity.kind === 'room' || formal !== undefined;
     const wait = { code: 'wait_for_place', params: {}, cost: costs.waitForPlace } as const;

@@ -9,8 +9,12 @@ import { bestPair, conceptLabel } from './vocabulary.ts';
 
 export function judgeTime(pair: Pair): void {
   const { person, opportunity, side } = pair;
+  // Hours of a full window count only where nothing else is offered: then a place is waited for. Beside an open offer whose
+  // hours nobody knows, they would promise somebody else's place.
+  const isFull = side.inForce.every((window) => window.capacity === 0);
+  const week = isFull ? side.week : side.openWeek;
   if (person.hours === undefined) askPerson(pair, 'hours_of_person', true);
-  if (side.week === undefined) askHost(pair, 'hours_of_opportunity', true);
+  if (week === undefined) askHost(pair, 'hours_of_opportunity', true);
   const needed = opportunity.minSessionMinutes ?? 1;
   const short: Repair = {
     code: 'short_session',
@@ -22,15 +26,15 @@ export function judgeTime(pair: Pair): void {
   if (most !== undefined && needed > most) {
     block(pair, 'session', { needed, most }, most >= shortSessionMinutes ? [short] : []);
   }
-  if (person.hours === undefined || side.week === undefined) return;
-  const common = intersectHours(person.hours, side.openWeek ?? side.week);
+  if (person.hours === undefined || week === undefined) return;
+  const common = intersectHours(person.hours, week);
   const run = longestRun(common);
-  if (opportunity.minSessionMinutes === undefined && run < longestRun(side.openWeek ?? side.week)) {
+  if (opportunity.minSessionMinutes === undefined && run < longestRun(week)) {
     askHost(pair, 'session', true, { run });
   }
   if (run >= needed) pair.reasons.push({ code: 'time', params: {}, hours: common });
   else if (run >= shortSessionMinutes) block(pair, 'time', { needed, run }, [short]);
-  else pair.blocks.push({ code: 'time', params: { needed, run }, repairs: [], hours: side.week });
+  else pair.blocks.push({ code: 'time', params: { needed, run }, repairs: [], hours: week });
 }
 
 export function judgeDistance(pair: Pair): void {
