@@ -23,7 +23,16 @@ export async function readOpenCases(db: Handle): Promise<OpenCase[]> {
         and fact.kind = any(${kinds}) and fact.struck_at is null and fact.basis <> 'confidential_meeting'
       order by fact.said_on desc, fact.id desc limit 1)`;
   const rows = await db
-    .selectFrom('case')
+    // The three hundred first, and only then what belongs to them: joined as a whole, thirty thousand people take a second.
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('case')
+        .select(['municipalityId', 'personId', 'state', 'stateSince', 'mainAccountId', 'leadAgencyId'])
+        .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+        .orderBy('stateSince')
+        .limit(300)
+        .as('case'),
+    )
     .innerJoin('person', (join) =>
       join
         .onRef('person.municipalityId', '=', 'case.municipalityId')
@@ -52,9 +61,7 @@ export async function readOpenCases(db: Handle): Promise<OpenCase[]> {
       words(['wish']).as('wish'),
       words(['aversion', 'limit']).as('wall'),
     ])
-    .where('case.state', 'not in', ['closed', 'closed_watching', 'referred'])
     .orderBy('case.stateSince')
-    .limit(300)
     .execute();
   return rows.map(({ familyName, givenName, called, ...row }) => ({
     ...row,

@@ -36,10 +36,10 @@ const consentDays = 30;
 export async function readToday(worker: Worker, today: string): Promise<Today> {
   return asActor(worker, { act: 'today.read' }, async (db, log) => {
     const cases = await readOpenCases(db);
-    const mine = cases.filter((row) => row.mainAccountId === worker.accountId);
+    const mine = await readOwnPeople(db, worker);
     const steps = await readDueSteps(db, worker, addDays(today, stepDays));
     const consents = await readEndingConsents(db, today, addDays(today, consentDays));
-    const own = new Set(mine.map((row) => row.personId));
+    const own = new Set(mine);
     const waiting = cases.filter((row) => ['searching', 'assessing', 'outreach'].includes(row.state));
     for (const personId of new Set([...steps, ...consents, ...waiting].map((row) => row.personId))) {
       log.about('person', personId);
@@ -53,6 +53,17 @@ export async function readToday(worker: Worker, today: string): Promise<Today> {
       ...(await readTown(db, today)),
     };
   });
+}
+
+/** Counted apart: one's own people may not be among the three hundred who have waited longest. */
+async function readOwnPeople(db: Handle, worker: Worker): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case')
+    .select('personId')
+    .where('mainAccountId', '=', worker.accountId)
+    .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+    .execute();
+  return rows.map(({ personId }) => personId);
 }
 
 async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<DueStep[]> {
