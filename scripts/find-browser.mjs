@@ -64,7 +64,16 @@ export function onPath(name) {
     .split(path.delimiter)
     .filter((directory) => directory !== '')
     .map((directory) => path.join(directory, name))
-    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+    .find(isFile);
+}
+
+/** A directory of PATH may be closed to us (somebody else's home): then nothing is there for us. */
+function isFile(file) {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** The chromium among our packages: headless, and with the libraries that a bare machine lacks. */
