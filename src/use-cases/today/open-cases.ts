@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
+import { fullName } from '#domain/person-name.ts';
 
 export type OpenCase = {
   personId: string;
@@ -65,6 +66,6 @@ export async function readOpenCases(db: Handle): Promise<OpenCase[]> {
     .execute();
   return rows.map(({ familyName, givenName, called, ...row }) => ({
     ...row,
-    personName: `${familyName} ${givenName}`.trim() || called,
+    personName: fullName(familyName, givenName) || called,
   }));
 }

@@ -1,5 +1,6 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import { fullName } from '#domain/person-name.ts';
 import type { Worker } from '#domain/actor.ts';
 import { readOpenCases, type OpenCase } from './open-cases.ts';
 
@@ -94,7 +95,7 @@ async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<
   return rows.map(({ familyName, givenName, called, on, ...row }) => ({
     ...row,
     on: on ?? '',
-    personName: `${familyName} ${givenName}`.trim() || called,
+    personName: fullName(familyName, givenName) || called,
   }));
 }
 
@@ -129,7 +130,7 @@ async function readEndingConsents(db: Handle, from: string, until: string): Prom
     .execute();
   return rows.map((row) => ({
     personId: row.personId,
-    personName: `${row.familyName} ${row.givenName}`.trim() || row.called,
+    personName: fullName(row.familyName, row.givenName) || row.called,
     purpose: row.purpose,
     recipient: row.agencyName ?? row.recipientName,
     until: row.until ?? '',

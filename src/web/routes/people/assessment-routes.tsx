@@ -21,7 +21,8 @@ import { ClosedItem } from './closed-item.tsx';
 import { conditionWords, fieldLabels } from './condition-words.ts';
 import { formReader } from './form-reader.ts';
 import { nameOf, PersonFrame } from './person-frame.tsx';
-import { idOf, personIdOf } from './person-id.ts';
+import { personIdOf } from './person-id.ts';
+import { pathId } from '#web/path-id.ts';
 import { readAssessmentForm } from './read-assessment-form.ts';
 import { StrikePage } from './strike-page.tsx';
 
@@ -102,7 +103,7 @@ assessmentRoutes.post('/:personId/assessment', async (c) => {
 async function strikePage(c: Context<Env>, errors: FieldErrors = {}): Promise<Response> {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
-  const factId = idOf(c, 'factId');
+  const factId = pathId(c, 'factId');
   const { facts } = await readAssessment(worker, person.id);
   const fact = facts.find(({ id }) => id === factId);
   if (!fact) throw new Refusal('not-found');
@@ -127,6 +128,6 @@ assessmentRoutes.post('/:personId/facts/:factId/strike', async (c) => {
   const strike = strikeShape.safeParse({ reason: (await readForm(c)).text('reason') });
   if (!strike.success) return strikePage(c, fieldErrors(strike.error));
   const personId = personIdOf(c);
-  await strikeFact(c.var.session.worker, personId, idOf(c, 'factId'), strike.data.reason);
+  await strikeFact(c.var.session.worker, personId, pathId(c, 'factId'), strike.data.reason);
   return seeOther(c, `/people/${personId}/assessment`, '消し線をひきました。');
 });

@@ -15,7 +15,8 @@ import { ConsentFormPage } from './consent-form-page.tsx';
 import { ConsentPaper } from './consent-paper.tsx';
 import { ConsentsPage } from './consents-page.tsx';
 import { formReader, type FormReader, type Values } from './form-reader.ts';
-import { idOf, personIdOf, sentId } from './person-id.ts';
+import { personIdOf, sentId } from './person-id.ts';
+import { pathId } from '#web/path-id.ts';
 import { settled } from './read-person.ts';
 import { WithdrawPage } from './withdraw-page.tsx';
 
@@ -127,20 +128,20 @@ consentRoutes.get('/:personId/consents/paper', async (c) => {
 
 consentRoutes.get('/:personId/consents/:consentId/paper', async (c) => {
   const person = await findPerson(c.var.session.worker, personIdOf(c));
-  const consent = await consentOf(c, person.id, idOf(c, 'consentId'));
+  const consent = await consentOf(c, person.id, pathId(c, 'consentId'));
   return c.html(<ConsentPaper context={pageContext(c)} person={person} consent={consent} />);
 });
 
 consentRoutes.get('/:personId/consents/:consentId/withdraw', async (c) => {
   const person = await findPerson(c.var.session.worker, personIdOf(c));
-  const consent = await consentOf(c, person.id, idOf(c, 'consentId'));
+  const consent = await consentOf(c, person.id, pathId(c, 'consentId'));
   return c.html(<WithdrawPage context={pageContext(c)} person={person} consent={consent} />);
 });
 
 consentRoutes.post('/:personId/consents/:consentId/withdraw', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
-  const id = idOf(c, 'consentId');
+  const id = pathId(c, 'consentId');
   const form = await readForm(c);
   const note = form.text('note').slice(0, 500);
   if (note.trim() === '') {

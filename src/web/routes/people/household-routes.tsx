@@ -12,7 +12,8 @@ import { seeOther } from '#web/respond.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import type { Values } from './form-reader.ts';
 import { HouseholdPage } from './household-page.tsx';
-import { idOf, personIdOf, sentId } from './person-id.ts';
+import { personIdOf, sentId } from './person-id.ts';
+import { pathId } from '#web/path-id.ts';
 
 export const householdRoutes = new Hono<Env>();
 
@@ -80,13 +81,13 @@ householdRoutes.post('/:personId/household', async (c) => {
 
 householdRoutes.get('/:personId/household/:memberId', async (c) => {
   const person = await findPerson(c.var.session.worker, personIdOf(c));
-  return show(c, person, {}, { memberId: idOf(c, 'memberId') });
+  return show(c, person, {}, { memberId: pathId(c, 'memberId') });
 });
 
 householdRoutes.post('/:personId/household/:memberId', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
-  const memberId = idOf(c, 'memberId');
+  const memberId = pathId(c, 'memberId');
   const form = await readForm(c);
   const member = read(form);
   if (!member.success) {

@@ -24,7 +24,8 @@ import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { formReader } from './form-reader.ts';
 import { IntakeEditPage, IntakesPage } from './intake-pages.tsx';
 import { nameOf } from './person-frame.tsx';
-import { idOf, personIdOf, sentId } from './person-id.ts';
+import { personIdOf, sentId } from './person-id.ts';
+import { pathId } from '#web/path-id.ts';
 import { blankIntake, intakeValues, readIntake } from './read-intake.ts';
 
 export const intakeRoutes = new Hono<Env>();
@@ -100,7 +101,7 @@ intakeRoutes.post('/:personId/intake/new', async (c) => {
 intakeRoutes.get('/:personId/intake/:intakeId', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
-  const intakeId = idOf(c, 'intakeId');
+  const intakeId = pathId(c, 'intakeId');
   const stored = (await listIntakes(worker, person.id)).find(({ id }) => id === intakeId);
   if (!stored) throw new Refusal('not-found');
   const values = intakeValues(stored);
@@ -112,7 +113,7 @@ intakeRoutes.get('/:personId/intake/:intakeId', async (c) => {
 intakeRoutes.post('/:personId/intake/:intakeId', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
-  const id = idOf(c, 'intakeId');
+  const id = pathId(c, 'intakeId');
   const form = await readForm(c);
   const intake = readIntake(formReader(form, c.var.today));
   const context = pageContext(c);

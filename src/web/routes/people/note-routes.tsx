@@ -18,7 +18,8 @@ import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { formReader, type FormReader, type Values } from './form-reader.ts';
 import { NoteFormPage } from './note-form-page.tsx';
 import { NotesPage } from './notes-page.tsx';
-import { idOf, personIdOf, sentId } from './person-id.ts';
+import { personIdOf, sentId } from './person-id.ts';
+import { pathId } from '#web/path-id.ts';
 import { settled } from './read-person.ts';
 import { StrikePage } from './strike-page.tsx';
 
@@ -105,7 +106,7 @@ noteRoutes.post('/:personId/notes/new', async (c) => {
 async function strikePage(c: Context<Env>, errors: FieldErrors = {}): Promise<Response> {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
-  const note = await findNote(worker, person.id, idOf(c, 'noteId'));
+  const note = await findNote(worker, person.id, pathId(c, 'noteId'));
   if (note.isStruck) throw new Refusal('already-done');
   const path = `/people/${person.id}/notes`;
   return c.html(
@@ -128,12 +129,12 @@ noteRoutes.post('/:personId/notes/:noteId/strike', async (c) => {
   const strike = strikeShape.safeParse({ reason: (await readForm(c)).text('reason') });
   if (!strike.success) return strikePage(c, fieldErrors(strike.error));
   const personId = personIdOf(c);
-  await strikeNote(c.var.session.worker, personId, idOf(c, 'noteId'), strike.data.reason);
+  await strikeNote(c.var.session.worker, personId, pathId(c, 'noteId'), strike.data.reason);
   return seeOther(c, `/people/${personId}/notes`, '消し線をひきました。');
 });
 
 noteRoutes.post('/:personId/notes/:noteId/next-done', async (c) => {
   const personId = personIdOf(c);
-  await finishNextStep(c.var.session.worker, personId, idOf(c, 'noteId'));
+  await finishNextStep(c.var.session.worker, personId, pathId(c, 'noteId'));
   return seeOther(c, `/people/${personId}/notes`, '済みにしました。');
 });
