@@ -66,6 +66,10 @@ export interface Account {
   name: string;
   nameKana: Generated<string>;
   /**
+   * password_hash as its owner chose it; different or empty: given by somebody else, and good only for choosing a new one
+   */
+  ownPasswordHash: string | null;
+  /**
    * argon2id. Only the sign-in role may read it
    */
   passwordHash: string;

@@ -1,6 +1,7 @@
 /** What an entry of the access log says to a reader. Acts are the verbs' own names; an unknown one is shown as it is. */
 const labels: Record<string, string> = {
   'sign-in': 'はいった（合言葉）',
+  'sign-in.kept-form': 'はいる前に書いたものを、書いた人か確かめた',
   'sign-in.demo': 'はいった（見本）',
   'sign-in.demo.list': 'はいる頁を開いた',
   'sign-out': '出た',
