@@ -10,6 +10,7 @@ const labels: Record<string, string> = {
   'accounts.change': '利用者を変えた',
   'accounts.reset-password': '合言葉をつけなおした',
   'accounts.change-own-password': '自分の合言葉を変えた',
+  'accounts.choose-password': '新しい合言葉を決めた',
   'agencies.add': '機関を加えた',
   'access-log.read': '閲覧の記録を見た',
   'today.read': 'きょうを開いた',

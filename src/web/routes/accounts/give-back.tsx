@@ -3,6 +3,7 @@ import { isOwnForm } from '#use-cases/accounts/is-own-form.ts';
 import type { Session } from '#use-cases/accounts/resume-session.ts';
 import { pageContext, type OpenEnv } from '#web/context.ts';
 import { seeOther } from '#web/respond.ts';
+import { ChoosePasswordPage } from './choose-password-page.tsx';
 import { KeptFormPage, type Kept } from './kept-form.tsx';
 
 /**
@@ -20,5 +21,12 @@ export async function giveBack(c: Context<OpenEnv>, session: Session, kept: Kept
     );
   }
   c.set('session', session);
-  return c.html(<KeptFormPage context={pageContext(c)} kept={kept} />);
+  const context = pageContext(c);
+  return c.html(
+    session.mustChoosePassword ? (
+      <ChoosePasswordPage context={context} kept={kept} />
+    ) : (
+      <KeptFormPage context={context} kept={kept} />
+    ),
+  );
 }

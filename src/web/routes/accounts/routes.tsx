@@ -9,6 +9,7 @@ import { pageContext, type OpenEnv } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { dropToken, keepToken, readToken } from '#web/session.ts';
+import { choosePasswordRoutes } from './choose-password-routes.tsx';
 import { giveBack } from './give-back.tsx';
 import { isLocalPath, keptOf } from './kept-form.tsx';
 import { SignInPage, type SignInProblem } from './sign-in-page.tsx';
@@ -16,6 +17,7 @@ import { SignInPage, type SignInProblem } from './sign-in-page.tsx';
 /** Sign-in and sign-out: the only pages that need no session. */
 export function accountRoutes(secure: boolean): Hono<OpenEnv> {
   const routes = new Hono<OpenEnv>();
+  routes.route('/', choosePasswordRoutes(secure));
 
   routes.get('/sign-in', async (c) => {
     if (c.var.session) return c.redirect('/', 303);

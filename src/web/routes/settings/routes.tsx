@@ -11,6 +11,7 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm, type Form } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
+import { readNewPassword } from '#web/routes/accounts/read-new-password.ts';
 import { readToken } from '#web/session.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { AccountPage } from './account-page.tsx';
@@ -30,16 +31,12 @@ export function settingsRoutes(secure: boolean): Hono<Env> {
 
   routes.post('/password', async (c) => {
     const form = await readForm(c);
-    const next = passwordShape.safeParse(form.text('next'));
-    const errors: Record<string, string> = {};
-    if (!next.success) errors['next'] = next.error.issues[0]?.message ?? '';
-    else if (form.text('next') !== form.text('again'))
-      errors['again'] = '二度目が、はじめと同じになっていません。もう一度書いてください';
+    const { password, errors } = readNewPassword(form);
     const token = readToken(c, secure);
     if (token === undefined) throw new Refusal('not-signed-in');
-    if (next.success && Object.keys(errors).length === 0) {
+    if (password !== undefined) {
       const { worker } = c.var.session;
-      const result = await changeOwnPassword(worker, form.text('present'), next.data, token, c.var.now);
+      const result = await changeOwnPassword(worker, form.text('present'), password, token, c.var.now);
       if (result.ok)
         return seeOther(c, '/settings', '合言葉を変えました。ほかの場所で開いていた画面は閉じました。');
       errors['present'] = 'いまの合言葉が合いません';
@@ -109,7 +106,7 @@ export function settingsRoutes(secure: boolean): Hono<Env> {
     return seeOther(
       c,
       '/settings',
-      '合言葉をつけなおしました。本人に渡し、はいったら変えてもらってください。',
+      '合言葉をつけなおしました。本人に渡してください。はじめてはいるときに、本人が新しい合言葉を決めます。',
     );
   });
 
