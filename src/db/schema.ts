@@ -76,6 +76,7 @@ export interface Account {
   roles: string[];
   signInName: string;
   updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
   version: Generated<number>;
 }
 

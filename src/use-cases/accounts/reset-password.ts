@@ -14,13 +14,8 @@ export async function resetPassword(worker: Worker, accountId: string, password:
   await asActor(worker, purpose, async (db) => {
     const result = await db
       .updateTable('account')
-      .set({
-        passwordHash,
-        failedCount: 0,
-        lockedUntil: null,
-        version: sql`version + 1`,
-        updatedAt: sql`now()`,
-      })
+      // No new version: a password is nothing that two administrators could have typed side by side.
+      .set({ passwordHash, failedCount: 0, lockedUntil: null })
       .where('id', '=', accountId)
       .executeTakeFirst();
     if (result.numUpdatedRows === 0n) throw new Refusal('not-permitted');

@@ -35,7 +35,11 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
       />
       <ErrorSummary errors={otherErrors} />
       <Section title="役割と機関">
-        <Form csrf={context.csrf} action={`/settings/accounts/${account.id}`} version={account.version}>
+        <Form
+          csrf={context.csrf}
+          action={`/settings/accounts/${account.id}`}
+          version={form?.number('version') ?? account.version}
+        >
           <AccountFieldset
             agencies={agencies}
             errors={errors}
