@@ -43,7 +43,7 @@ export function ChoosePasswordPage({ context, errors = {}, kept }: Props) {
           </p>
         </Form>
         <Form csrf={context.csrf} action="/sign-out">
-          <p class="acts">
+          <p class="acts after-form">
             <Button kind="second">決めずに出る</Button>
           </p>
         </Form>
