@@ -4,7 +4,7 @@ import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 export function SaveBar({
   save,
   back,
-  stay = 'やめてもどる',
+  stay = 'やめて、もどる',
 }: {
   save: string;
   back: string;
