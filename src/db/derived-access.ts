@@ -27,13 +27,57 @@ const guarded: readonly { table: string; key: string; item: string; ownAgency?: 
     },
     { table: 'match_run', key: 'person_id', item: `'participation'` },
     { table: 'match_pass', key: 'person_id', item: `'participation'` },
+    { table: 'tried_system', key: 'person_id', item: `'intake'` },
+    {
+      table: 'meeting_item',
+      key: 'person_id',
+      item: `case when legal_basis = 'confidential' then 'sealed' else 'participation' end`,
+    },
+    ...(
+      [
+        'decline',
+        'plan',
+        'plan_sheet',
+        'support_decision',
+        'host_link',
+        'placement',
+        'placement_step',
+        'sounding',
+        'visit',
+        'care_sheet',
+        'watch_request',
+        'memorandum',
+        'loan',
+        'insurance',
+        'booking',
+        'booking_recall',
+        'follow_up_rhythm',
+        'follow_up',
+        'support_level',
+        'step_up',
+        'attendance',
+        'evaluation',
+        'scale_measurement',
+      ] as const
+    ).map((table) => ({ table, key: 'person_id', item: `'participation'` })),
+    { table: 'money_entry', key: 'person_id', item: `'economy'` },
+    {
+      table: 'incident',
+      key: 'person_id',
+      item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
+    },
+    { table: 'closure', key: 'person_id', item: `'basic'` },
+    { table: 'handover', key: 'person_id', item: `'notes'` },
     {
       table: 'revision',
       key: 'person_id',
       // A kind that is not named here opens with the strictest item: forgetting one must not disclose it.
       item: `case subject_kind when 'person' then 'basic' when 'case' then 'basic' when 'consent' then 'basic'
       when 'person_contact' then 'contact' when 'intake' then 'intake' when 'assessment' then 'participation'
-      when 'household_member' then 'family' else 'sealed' end`,
+      when 'household_member' then 'family' when 'incident' then 'notes' when 'handover' then 'notes' when 'closure' then 'basic'
+      when 'money_entry' then 'economy' when 'tried_system' then 'intake'
+      else case when subject_kind in ('decline', 'plan', 'plan_sheet', 'placement', 'sounding', 'visit', 'watch_request', 'memorandum', 'loan',
+        'insurance', 'booking', 'follow_up', 'step_up', 'attendance', 'evaluation') then 'participation' else 'sealed' end end`,
     },
   ];
 
@@ -69,23 +113,32 @@ function derivedList(entry: (typeof guarded)[number]): string {
     ) as opened), '{}'::jsonb)`;
 }
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Every update that brings one person's lists up to date, as one text: forty tables in one round trip. */
+function updatesFor(personId: string): string {
+  // The text is sent as it is: nothing but an id may stand in it.
+  if (!uuid.test(personId)) throw new Error('a person is named by a UUID');
+  const lists = guarded.map((entry) => {
+    const list = derivedList(entry);
+    return `update ${entry.table} as row set acl = ${list}
+      where row.municipality_id = app.municipality_id() and row.${entry.key} = '${personId}'
+        and row.acl is distinct from ${list}`;
+  });
+  return [
+    ...lists,
+    `update revision as row set protected_readers = ${lockedReaders}
+      where row.municipality_id = app.municipality_id() and row.person_id = '${personId}'
+        and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${lockedReaders}`,
+  ].join(';\n');
+}
+
 /** Writes what the lists of one person's rows ought to be. Runs as engawa_access only: access-list.ts sees to that. */
 export async function derive(db: Handle, personId: string): Promise<void> {
   // One at a time per person, until commit: a note written while a consent is being withdrawn would else be opened by what
   // neither transaction sees of the other.
   await db.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
-  for (const entry of guarded) {
-    const list = sql.raw(derivedList(entry));
-    await sql`update ${sql.raw(entry.table)} as row set acl = ${list}
-      where row.municipality_id = app.municipality_id() and row.${sql.raw(entry.key)} = ${personId}::uuid
-        and row.acl is distinct from ${list}`.execute(db);
-  }
-  const readers = sql.raw(lockedReaders);
-  await sql`update revision as row set protected_readers = ${readers}
-    where row.municipality_id = app.municipality_id() and row.person_id = ${personId}::uuid
-      and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${readers}`.execute(
-    db,
-  );
+  await sql.raw(updatesFor(personId)).execute(db);
 }
 
 /** Where the stored lists differ from what they ought to be, by table. Runs as engawa_access only. */

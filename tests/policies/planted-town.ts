@@ -4,6 +4,7 @@ import { allItems, refreshAccess, startAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addAgency, addMunicipality, addWorker } from '#tests/database.ts';
+import { caseIds, caseRows } from './planted-case.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -83,8 +84,11 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       'revision',
       'ground',
       'attempt',
+      ...Object.values(caseIds),
     ].map((name) => [name, uuidv7()]),
   ) as Record<string, string>;
+  id['me'] = me;
+  id['colleague'] = workers.colleague.accountId;
   const about = { municipality_id: municipalityId, person_id: id['person'] };
 
   const rows: Record<string, (row: { id: string; by: string; n: string }) => Row> = {
@@ -272,6 +276,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       before: '{}',
       by_account: by,
     }),
+    ...caseRows({ idOf, own, about }),
   };
   function idOf(name: string): string {
     return id[name] ?? '';
@@ -301,6 +306,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     revision: 'revision',
     access_ground: 'ground',
     sign_in_attempt: 'attempt',
+    ...caseIds,
   };
   const keys: Record<string, Row> = {
     municipality: { municipality_id: municipalityId },

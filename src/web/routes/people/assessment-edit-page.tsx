@@ -17,7 +17,7 @@ import { Section } from '#web/ui/section.tsx';
 import { LifeFields, ViewFields } from './answer-fields.tsx';
 import { PaperFields, ReachFields, SupportFields, TimeFields, ToleranceFields } from './condition-fields.tsx';
 import { conditionValues } from './condition-values.ts';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
 import { WordsSection } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';

@@ -19,7 +19,7 @@ import { AssessmentEditPage, draftValues } from './assessment-edit-page.tsx';
 import { AssessmentViewPage, NoAssessmentPage } from './assessment-view-page.tsx';
 import { ClosedItem } from './closed-item.tsx';
 import { conditionWords, fieldLabels } from './condition-words.ts';
-import { formReader } from './form-reader.ts';
+import { formReader } from '#web/form-reader.ts';
 import { nameOf, PersonFrame } from './person-frame.tsx';
 import { personIdOf } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';

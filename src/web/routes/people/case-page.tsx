@@ -9,11 +9,11 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
 
 type Props = {
   context: PageContext;

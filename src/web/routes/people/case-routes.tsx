@@ -10,7 +10,7 @@ import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { CasePage } from './case-page.tsx';
-import { formReader, type Values } from './form-reader.ts';
+import { formReader, type Values } from '#web/form-reader.ts';
 import { personIdOf, sentId } from './person-id.ts';
 
 export const caseRoutes = new Hono<Env>();

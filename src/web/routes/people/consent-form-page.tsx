@@ -14,9 +14,9 @@ import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
 
 type Props = {
   context: PageContext;

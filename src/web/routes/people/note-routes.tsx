@@ -15,12 +15,12 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
-import { formReader, type FormReader, type Values } from './form-reader.ts';
+import { formReader, type FormReader, type Values } from '#web/form-reader.ts';
 import { NoteFormPage } from './note-form-page.tsx';
 import { NotesPage } from './notes-page.tsx';
 import { personIdOf, sentId } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';
-import { settled } from './read-person.ts';
+import { settled } from '#web/settled.ts';
 import { StrikePage } from './strike-page.tsx';
 
 export const noteRoutes = new Hono<Env>();

@@ -1,4 +1,4 @@
-import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
+import { Actions, Button, LinkButton } from './button.tsx';
 
 /** The one filled button of a form, and the way back without saving. */
 export function SaveBar({
