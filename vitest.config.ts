@@ -19,7 +19,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['src/{db,use-cases,web,api,cli,demo}/**/*.test.{ts,tsx}', 'tests/policies/**/*.test.ts'],
+          include: [
+            'src/{db,use-cases,web,api,cli,demo,jobs}/**/*.test.{ts,tsx}',
+            'tests/policies/**/*.test.ts',
+          ],
           exclude: ['src/web/ui/**'],
           globalSetup: ['tests/global-setup.ts'],
           pool: 'forks',

@@ -58,6 +58,7 @@ export interface AccessLog {
 export interface Account {
   agencyId: string;
   createdAt: Generated<Timestamp>;
+  email: Generated<string>;
   failedCount: Generated<number>;
   id: string;
   isActive: Generated<boolean>;
@@ -73,6 +74,7 @@ export interface Account {
   signInName: string;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
+  wantsDigest: Generated<boolean>;
 }
 
 export interface Agency {
@@ -334,6 +336,15 @@ export interface Decline {
   version: Generated<number>;
   whose: string;
   words: Generated<string>;
+}
+
+export interface Digest {
+  accountId: string;
+  day: string;
+  itemCount: number;
+  municipalityId: string;
+  sentAt: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface Evaluation {
@@ -1419,6 +1430,7 @@ export interface DB {
   closure: Closure;
   consent: Consent;
   decline: Decline;
+  digest: Digest;
   evaluation: Evaluation;
   fact: Fact;
   followUp: FollowUp;

@@ -27,6 +27,8 @@ import { staticFiles } from './static-files.ts';
 export type AppSettings = {
   /** Served over https: the cookie is bound to this host and the browser keeps to https. */
   secure: boolean;
+  /** Mail can leave the house (ENGAWA_SMTP_URL). */
+  hasMail?: boolean;
   /** The address people type when a proxy stands in front, such as https://engawa.example.jp */
   origin?: string;
   /** Addresses of our own proxies: the only ones whose X-Forwarded-For is believed. */
@@ -89,7 +91,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
-  inside.route('/settings', settingsRoutes(settings.secure));
+  inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.

@@ -103,6 +103,11 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     }),
     session: ({ id }) => ({ token_hash: id, account_id: me, csrf: '-', ends_at: '2099-01-01' }),
     sign_in_attempt: ({ id }) => ({ id, source_hash: '-', succeeded: false }),
+    digest: ({ n }) => ({
+      account_id: me,
+      day: `2026-05-${String((Number(n) % 28) + 1).padStart(2, '0')}`,
+      item_count: 0,
+    }),
     number_series: ({ n }) => ({ kind: `resource${n}`, fiscal_year: 2026, last: 1 }),
     access_log: ({ n, by }) => ({
       seq: 1_000_000 + Number(n),
