@@ -51,3 +51,14 @@ export function groupWaiting(items: readonly Waiting[]): { kind: WaitingKind; it
     return own.length === 0 ? [] : [{ kind, items: own }];
   });
 }
+
+/** What is asked for first: two absences and a place wanted back, then by the nearest day, then by how long it has waited. */
+export function byUrgency(items: readonly Waiting[], today: string): Waiting[] {
+  const first: readonly WaitingKind[] = ['absent_twice', 'recall', 'over_capacity'];
+  const rank = (item: Waiting): string => {
+    if (first.includes(item.kind)) return `0 ${item.due ?? item.since ?? today}`;
+    if (item.due !== null) return `1 ${item.due}`;
+    return `2 ${item.since ?? '9999-12-31'}`;
+  };
+  return items.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+}
