@@ -48,9 +48,11 @@ async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T>
 
 /**
  * Derives the access lists of one person's rows again. Called by every verb that added a row about the person, and by
- * the one that locks or unlocks an address (支援措置).
+ * the one that locks or unlocks an address (支援措置). A policy cannot look whether the person is open to whoever adds the
+ * row; here it is looked, and a row about somebody unseen is undone with its transaction (docs/decisions/0015).
  */
 export async function refreshAccess(db: Handle, personId: string): Promise<void> {
+  await requireVisible(db, personId);
   await asAccessKeeper(db, () => derive(db, personId));
 }
 

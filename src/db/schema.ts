@@ -67,12 +67,17 @@ export interface Account {
   name: string;
   nameKana: Generated<string>;
   /**
+   * password_hash as its owner chose it; different or empty: given by somebody else, and good only for choosing a new one
+   */
+  ownPasswordHash: string | null;
+  /**
    * argon2id. Only the sign-in role may read it
    */
   passwordHash: string;
   roles: string[];
   signInName: string;
   updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
   version: Generated<number>;
   wantsDigest: Generated<boolean>;
 }

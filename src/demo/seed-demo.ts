@@ -52,7 +52,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
     agencies,
     accounts,
   });
-  if (!founded) return false;
+  if ('refused' in founded) return false;
   const workers: Record<string, Worker> = {};
   for (const [signInName, , , agency, role] of people) {
     workers[signInName.replace(/^\d-/, '')] = {

@@ -1,6 +1,7 @@
 /** What an entry of the access log says to a reader. Acts are the verbs' own names; an unknown one is shown as it is. */
 const labels: Record<string, string> = {
   'sign-in': 'はいった（合言葉）',
+  'sign-in.kept-form': 'はいる前に書いたものを、書いた人か確かめた',
   'sign-in.demo': 'はいった（見本）',
   'sign-in.demo.list': 'はいる頁を開いた',
   'sign-out': '出た',
@@ -9,6 +10,7 @@ const labels: Record<string, string> = {
   'accounts.change': '利用者を変えた',
   'accounts.reset-password': '合言葉をつけなおした',
   'accounts.change-own-password': '自分の合言葉を変えた',
+  'accounts.choose-password': '新しい合言葉を決めた',
   'agencies.add': '機関を加えた',
   'access-log.read': '閲覧の記録を見た',
   'today.read': 'きょうを開いた',

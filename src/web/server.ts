@@ -21,7 +21,7 @@ import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
 import { sourceOf } from './source.ts';
-import { requireSession, takeUpSession } from './session.ts';
+import { requireOwnPassword, requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
 export type AppSettings = {
@@ -85,6 +85,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
 
   const inside = new Hono<Env>();
   inside.use(requireSession);
+  inside.use(requireOwnPassword);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
   inside.route('/town', townRoutes);

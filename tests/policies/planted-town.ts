@@ -205,7 +205,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       id,
       number: `受8-${n}`,
       received_at: '2026-04-01',
-      agency_id: own,
+      agency_id: Object.values(workers).find(({ accountId }) => accountId === by)?.agencyId ?? own,
       received_by: by,
       method: 'visit',
       updated_by: by,

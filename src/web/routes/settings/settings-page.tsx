@@ -148,7 +148,7 @@ function Accounts({ context, kept, errors, form }: ListProps) {
           <TextField
             name="password"
             label="はじめの合言葉"
-            hint="12文字以上。本人に渡し、はいったら変えてもらいます"
+            hint="12文字以上。本人に渡します。はじめてはいるときに、本人が新しい合言葉を決めます"
             type="password"
             width="middle"
             autocomplete="new-password"
