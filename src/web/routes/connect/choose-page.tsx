@@ -30,7 +30,7 @@ export function ChoosePage({ context, waiting, narrowed }: Props) {
           name="show"
           label="だれを"
           unmarked
-          empty="アセスメントのある人 全員"
+          empty="全員"
           value={narrowed.show}
           options={[
             { value: 'searching', label: '行き先を探している人' },

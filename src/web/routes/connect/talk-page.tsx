@@ -18,7 +18,7 @@ export function TalkPage({ context, step }: { context: PageContext; step: NextSt
     <Page context={context} title="話してみる">
       <PrintHead context={context} />
       <Head
-        title={`「${candidate.name}」を話してみる`}
+        title={`「${candidate.name}」のことを話してみる`}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
           { label: `${person.name}さん`, href: back },
@@ -35,7 +35,7 @@ export function TalkPage({ context, step }: { context: PageContext; step: NextSt
           </p>
           <Asked title="本人にうかがうこと" questions={toAskPerson} />
           <Actions>
-            <LinkButton href={`/people/${person.id}/notes`} kind="main">
+            <LinkButton href={`/people/${person.id}/notes/new`} kind="main">
               話したことを経過に書く
             </LinkButton>
             <LinkButton href={`/connect/pass?person=${person.id}&resource=${candidate.id}`} kind="plain">
@@ -83,8 +83,8 @@ function Host({ step, today }: { step: NextStep; today: string }) {
     { label: '団体', value: host.organizationName ?? '' },
     { label: '電話', value: host.phone },
     { label: '連絡メモ', value: host.contactNote },
-    { label: '求めていること', value: host.askedOfHost },
-    { label: '受けられないこと', value: host.cannotAccept },
+    { label: '受入先に頼むこと', value: host.askedOfHost },
+    { label: '受け入れられないこと', value: host.cannotAccept },
   ].filter(({ value }) => value !== '');
   return (
     <Section title="受入先">

@@ -48,16 +48,21 @@ export function ImportRow({ context, head, view }: Props) {
       {doubts.length > 0 ? (
         <ul class="doubts">
           {doubts.map((each) => (
-            <li class={each.weight}>
+            <li class={each.weight === 'check' ? 'check' : undefined}>
               {each.column === '' ? null : <b>{each.column}　</b>}
               {each.sentence}
-              {each.original === '' ? null : <span class="soft">　升「{each.original}」</span>}
+              {each.original === '' ? null : (
+                <span class="soft">
+                  {/* About a whole row: its number, name and address, as the register keeps them. */}
+                  　升「{each.column === '' ? each.original.replaceAll('|', '　') : each.original}」
+                </span>
+              )}
             </li>
           ))}
         </ul>
       ) : null}
       {changes.length > 0 ? (
-        <table class="stack">
+        <table class="stack changes">
           <thead>
             <tr>
               <th>欄</th>
@@ -128,9 +133,9 @@ function Decision({ context, head, view }: Props) {
         {isLeft
           ? '見たあとに人が直した欄があるので、入れていない'
           : isSkipped
-            ? '入れない'
+            ? '入れません'
             : isTaken
-              ? '入れる'
+              ? '入れます'
               : 'まだ決めていない'}
       </span>
       {isTaken ? null : (

@@ -28,7 +28,7 @@ meetingRoutes.get('/', async (c) => {
       <Head
         title="会議の前に"
         sub="いっしょに考えたい人を、会議の前に見わたします。見られる範囲の人だけが出ます。"
-        actions={<PrintButton>印刷</PrintButton>}
+        actions={<PrintButton>印刷する</PrintButton>}
       />
       {list('会議を待っている人', cases.awaitsMeeting, '会議を待っている人は、いません。')}
       {list(

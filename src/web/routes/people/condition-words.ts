@@ -15,6 +15,7 @@ import {
   stageLabels,
 } from '#domain/assessment.ts';
 import type { Conditions } from '#domain/assessment.ts';
+import { feeText } from '#domain/candidate-summary.ts';
 import { personFieldLabels } from '#domain/conditions.ts';
 import { demandLabels, toleranceLabels, type DemandCode } from '#domain/demand-codes.ts';
 import { saidBys } from '#domain/fact.ts';
@@ -88,7 +89,7 @@ export function conditionWords(field: string, value: unknown): string {
     case 'groupMax':
       return value === null ? '何人でもよい' : `${value as number}人まで`;
     case 'feeMaxYen':
-      return value === null ? 'かかってもよい' : `1回 ${value as number}円まで`;
+      return value === null ? 'かかってもよい' : feeText(value as number);
     case 'noise':
       return toleranceLabels[value as 0 | 1 | 2 | 3];
     case 'madeOn':

@@ -62,7 +62,7 @@ export function ListPage({ context, query, filter, people, total, next, choices 
         }
       />
       <FilterBar action="/people" isNarrowed={isNarrowed}>
-        <TextField name="q" label="名まえ・ふりがな・番号" type="search" value={filter.search} unmarked />
+        <TextField name="q" label="名まえ・番号（ふりがな可）" type="search" value={filter.search} unmarked />
         <Select
           name="state"
           label="段階"
@@ -149,7 +149,10 @@ export function ListPage({ context, query, filter, people, total, next, choices 
           ]}
         />
       )}
-      <Pagination next={next ? `/people?${nextQuery.toString()}` : undefined} summary="50人ずつ" />
+      <Pagination
+        next={next ? `/people?${nextQuery.toString()}` : undefined}
+        summary={next || nextQuery.has('after') ? '50人ずつ' : undefined}
+      />
     </Page>
   );
 }

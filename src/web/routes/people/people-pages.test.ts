@@ -249,8 +249,8 @@ it('同意をうかがい、撤回できる。名まえのない同意も、期�
   expect(list.text).toContain('元料理人。体に配慮がいる');
   const consentId = fields.consentId;
   const paper = await site.get(`/people/${id}/consents/${consentId}/paper`);
-  expect(paper.text).toContain('☑ 体・病気・障害のこと');
-  expect(paper.text).toContain('□ お金のこと');
+  expect(paper.text).toContain('☑\u00A0体・病気・障害のこと');
+  expect(paper.text).toContain('□\u00A0お金のこと');
   expect((await site.post(`/people/${id}/consents/${consentId}/withdraw`, { version: '1' })).status).toBe(
     422,
   );

@@ -56,7 +56,8 @@ function facts(person: PersonHead, today: string): string {
     person.areaName ?? '',
     main?.leadAgencyName ? `主担当 ${main.leadAgencyName}` : '',
     main?.mainWorkerName ? `担当 ${main.mainWorkerName}` : '',
-    `番号 ${person.number}`,
+    // One word for the eye: 番号 and the number never stand on two lines.
+    `番号\u00A0${person.number}`,
   ]
     .filter((part) => part !== '')
     .join(gap);

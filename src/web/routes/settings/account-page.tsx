@@ -62,7 +62,7 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
           />
           {isLocked ? <Checkbox name="unlock" label="合言葉のまちがいによる停止を解く" checked /> : null}
           <p class="acts">
-            <Button>変更を保存</Button>
+            <Button>保存する</Button>
           </p>
         </Form>
       </Section>

@@ -4,6 +4,7 @@ import { formatDayNear, formatJapaneseDate } from '#domain/japanese-date.ts';
 import type { Today } from '#use-cases/today/read-today.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -111,9 +112,7 @@ function Waiting({ today, day }: { today: Today; day: string }) {
                     {row.personName}さん
                   </a>
                 </th>
-                <td data-l="願い" class="v">
-                  {row.wish ?? <span class="soft">まだうかがっていない</span>}
-                </td>
+                <td data-l="願い">{row.wish ?? <span class="soft">まだうかがっていない</span>}</td>
                 <td data-l="段" class="nb">
                   {caseStates[row.state as CaseState]}　{daysBetween(row.stateSince, day)}日
                 </td>
@@ -160,7 +159,7 @@ function TownSide({ today, day }: { today: Today; day: string }) {
           <div class="voice-entry">
             <p class="voice s">「{voice.words}」</p>
             <p class="by soft">
-              {voice.scene}　{formatDayNear(voice.heardOn, day)}
+              {[voice.scene, formatDayNear(voice.heardOn, day)].filter((part) => part !== '').join(gap)}
             </p>
           </div>
         ))}

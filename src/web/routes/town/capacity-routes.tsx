@@ -66,7 +66,7 @@ capacityRoutes.post('/', async (c) => {
   if (Object.keys(faults).length > 0) return again(faults);
   const { seen, kept } = seenVersions(form);
   const saved = await recordFormalCapacity(c.var.session.worker, capacity.id, seen, days, kept);
-  if (saved.ok) return seeOther(c, `/town/resources/${capacity.id}/capacity`, '定員の数を直しました。');
+  if (saved.ok) return seeOther(c, `/town/resources/${capacity.id}/capacity`, '定員の数をなおしました。');
   if ('faults' in saved) return again(saved.faults);
   return c.html(
     <ConflictPage

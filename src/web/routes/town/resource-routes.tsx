@@ -165,7 +165,7 @@ resourceRoutes.post('/resources/:id/edit', async (c) => {
     seen,
     kept,
   });
-  if (saved.ok) return seeOther(c, `/town/resources/${stored.id}`, '資源を直しました。');
+  if (saved.ok) return seeOther(c, `/town/resources/${stored.id}`, '資源をなおしました。');
   const { organizations, places } = await listChoices(c.var.session.worker);
   const named = new Map([...organizations, ...places].map(({ id, name }) => [id, name]));
   return c.html(

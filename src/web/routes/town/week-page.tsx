@@ -66,6 +66,8 @@ export function WeekPage(props: Props) {
   const address = (from: string) => `/town/week?${new URLSearchParams({ ...filter, from }).toString()}`;
   const term = `${formatJapaneseDate(monday, { weekday: true })}–${formatJapaneseDate(addDays(monday, 6), { weekday: true, year: 'none' })}`;
   const isNarrowed = filter.area !== '' || filter.kind !== '';
+  const timed = rows.filter((row) => row.days.some((day) => day.length > 0));
+  const untimed = rows.filter((row) => !timed.includes(row));
   return (
     <Page context={context} title="まちの空き" tabs={<TownTabs current="/town/week" />}>
       <Head
@@ -113,7 +115,7 @@ export function WeekPage(props: Props) {
         <WeekGrid
           caption={`${term}の空き`}
           days={labels.map((label, place) => ({ label, isRest: place === 6 || (holidays[place] ?? false) }))}
-          rows={rows.map((row) => ({
+          rows={timed.map((row) => ({
             name: row.name,
             href: `/town/resources/${row.id}`,
             sub: (
@@ -137,6 +139,18 @@ export function WeekPage(props: Props) {
           }))}
         />
       )}
+      {untimed.length > 0 ? (
+        <Section title="この週に時刻のないもの" aside={`${untimed.length}件`}>
+          <ul class="in-line">
+            {untimed.map((row) => (
+              <li>
+                <a href={`/town/resources/${row.id}`}>{row.name}</a>
+                {row.isPartlyUnknown ? <span class="soft">{gap}日の決まらない空き</span> : null}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Pagination
         next={
           next === undefined
