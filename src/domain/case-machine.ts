@@ -19,9 +19,9 @@ export type CaseMove = { to: CaseState; kind: CaseMoveKind };
  * (practice.md §1.3, §7): both ways are here. What life skips may be skipped.
  */
 const onward: Record<CaseState, readonly CaseState[]> = {
-  received: ['no_consent_yet', 'outreach', 'assessing', 'searching', 'sounding'],
+  received: ['no_consent_yet', 'outreach', 'assessing', 'searching', 'sounding', 'planning'],
   no_consent_yet: ['outreach', 'assessing'],
-  outreach: ['assessing', 'searching', 'sounding'],
+  outreach: ['assessing', 'searching', 'sounding', 'planning'],
   assessing: ['searching', 'sounding', 'planning'],
   searching: ['sounding', 'planning', 'trying'],
   sounding: ['planning', 'trying'],
