@@ -446,6 +446,7 @@ export interface FormalCapacity {
 export interface Handover {
   acl: Generated<Json>;
   batchId: string;
+  cancelledOn: string | null;
   caseId: string;
   content: Generated<Json>;
   createdAt: Generated<Timestamp>;
