@@ -124,6 +124,26 @@ export async function grantAccess(
   });
 }
 
+/**
+ * Which items are open to whom on a day, by grounds and consents alike: whether a consent covers everybody who is invited to a
+ * meeting, or takes a case over. The worker must see the person already.
+ */
+export async function whoHolds(
+  db: Handle,
+  personId: string,
+  day: string,
+): Promise<ReadonlyMap<string, ReadonlySet<AccessItem>>> {
+  await requireVisible(db, personId);
+  const { rows } = await asAccessKeeper(db, () =>
+    sql<{ grantee: string; items: AccessItem[] }>`select source.grantee, array_agg(distinct item) as items
+      from (select ${personId}::uuid as id) as wanted,
+        lateral (${sql.raw(sourcesOf('app.municipality_id()', 'wanted.id'))}) as source, unnest(source.items) as item
+      where source.until > (${day}::date + time '12:00') at time zone 'Asia/Tokyo'
+      group by source.grantee`.execute(db),
+  );
+  return new Map(rows.map(({ grantee, items }) => [grantee, new Set(items)]));
+}
+
 /** Ends what was opened to somebody on a ground: a handover, a worker who left. Closed from the next request on. */
 export async function endAccess(
   db: Handle,

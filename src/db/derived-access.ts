@@ -71,12 +71,13 @@ const guarded: readonly { table: string; key: string; item: string; ownAgency?: 
     {
       table: 'revision',
       key: 'person_id',
-      // A kind that is not named here opens with the strictest item: forgetting one must not disclose it.
+      // A kind that is not named here opens with the strictest item: forgetting one must not disclose it. 'meeting_item' is one of
+      // a 重層的支援会議; the item of a 支援会議 keeps its revisions under another kind.
       item: `case subject_kind when 'person' then 'basic' when 'case' then 'basic' when 'consent' then 'basic'
       when 'person_contact' then 'contact' when 'intake' then 'intake' when 'assessment' then 'participation'
       when 'household_member' then 'family' when 'incident' then 'notes' when 'handover' then 'notes' when 'closure' then 'basic'
       when 'money_entry' then 'economy' when 'tried_system' then 'intake'
-      else case when subject_kind in ('decline', 'plan', 'plan_sheet', 'placement', 'sounding', 'visit', 'watch_request', 'memorandum', 'loan',
+      else case when subject_kind in ('decline', 'meeting_item', 'plan', 'plan_sheet', 'placement', 'sounding', 'visit', 'watch_request', 'memorandum', 'loan',
         'insurance', 'booking', 'follow_up', 'step_up', 'attendance', 'evaluation') then 'participation' else 'sealed' end end`,
     },
   ];

@@ -462,6 +462,7 @@ export interface FormalCapacity {
 export interface Handover {
   acl: Generated<Json>;
   batchId: string;
+  cancelledOn: string | null;
   caseId: string;
   content: Generated<Json>;
   createdAt: Generated<Timestamp>;
@@ -695,10 +696,17 @@ export interface Meeting {
 export interface MeetingAttendance {
   affiliation: Generated<string>;
   agencyId: string | null;
+  /**
+   * 議事を確定したとき。そのあとは変えない（不変条件9）
+   */
+  confirmedAt: Timestamp | null;
   id: string;
   meetingId: string;
   municipalityId: string;
   name: Generated<string>;
+  /**
+   * left_out は、招くのをやめた。行は消さない
+   */
   presence: Generated<string>;
   role: Generated<string>;
   version: Generated<number>;
@@ -730,6 +738,10 @@ export interface MeetingItem {
   reports: Generated<Json>;
   resourceGap: Generated<string>;
   roles: Generated<Json>;
+  /**
+   * この議題のあいだ席を外す出席者（meeting_attendance.id）。同意が及ばない相手は、席を外すか、議題にしない（不変条件2）
+   */
+  standsAside: Generated<string[]>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;

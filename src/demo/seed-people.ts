@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import { mayCaseMove } from '#domain/case-machine.ts';
+import type { CaseState } from '#domain/case-state.ts';
 import { intakeShape } from '#domain/intake.ts';
 import { contactShape, personShape } from '#domain/person.ts';
 import { noteShape } from '#domain/progress-note.ts';
@@ -10,7 +12,7 @@ import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { consentShape, type ConsentItem } from '#domain/consent.ts';
 import { recordNote } from '#use-cases/notes/record-note.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
-import { moveCase } from '#use-cases/people/move-case.ts';
+import { moveCase } from '#use-cases/casework/move-case.ts';
 import { recordPerson } from '#use-cases/people/record-person.ts';
 import { homeNear } from './town-map.ts';
 import type { DemoPerson, DemoTown } from './demo-person.ts';
@@ -190,5 +192,8 @@ function stepOf(worker: Worker, [step, days]: [string, number], today: string) {
 async function moveTo(worker: Worker, personId: string, story: DemoPerson, day: string): Promise<void> {
   const { currentCase: held } = await findPerson(worker, personId);
   if (!held || held.state === story.state) return;
-  await moveCase(worker, personId, held, { to: story.state, on: day, reason: '見本の町の物語による' });
+  const from = held.state as CaseState;
+  const to = mayCaseMove(from, story.state, 'forward') ? story.state : 'searching';
+  const common = { kind: 'forward' as const, meetingItemId: null, until: null };
+  await moveCase(worker, personId, held, { ...common, to, on: day, reason: '' });
 }

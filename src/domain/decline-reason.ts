@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { codesOf, line } from './person.ts';
+
 /** Who said no; or nobody did: illness, hospital and death are not refusals (anchors.md D7). */
 export const declineSides = { person: '本人', host: '受入先', neither: 'どちらでもない' } as const;
 export type DeclineSide = keyof typeof declineSides;
@@ -65,3 +68,33 @@ export function findDeclineReason(side: DeclineSide, code: string): DeclineReaso
 export function needsDay(consequence: Consequence): boolean {
   return consequence === 'not_until' || consequence === 'ask_again';
 }
+
+/** What is written down of a no or a circumstance. The code belongs to its side; a day belongs to what waits for one. */
+export const declineShape = z
+  .object({
+    whose: z.enum(codesOf(declineSides), { error: 'だれの判断かを選んでください' }),
+    code: line('わけ', 40),
+    words: line('ことば', 2000),
+    consequence: z.enum(codesOf(consequences), { error: 'これからどうするかを選んでください' }),
+    until: z.iso.date('その日を、令和8年11月24日のように書いてください').nullable(),
+    on: z.iso.date('日を、令和8年11月24日のように書いてください'),
+    resourceId: z.uuid().nullable(),
+    /** As it was called, where it was not chosen from a list. */
+    placeName: line('場所', 200),
+  })
+  .superRefine((decline, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (!findDeclineReason(decline.whose, decline.code)) {
+      refuse('code', 'わけを選んでください。本人の「いや」に、理由はいりません');
+    }
+    if (needsDay(decline.consequence)) {
+      if (decline.until === null) refuse('until', 'いつまで待つか、いつたずねるかを書いてください');
+      else if (decline.until <= decline.on) refuse('until', 'その日が、判断した日より前になっています');
+    }
+    const isAboutPlace = decline.consequence === 'never_again' || decline.consequence === 'not_until';
+    if (isAboutPlace && decline.resourceId === null && decline.placeName === '') {
+      refuse('resourceId', '出さないのがどこかを選んでください');
+    }
+  });
+export type DeclineDraft = z.output<typeof declineShape>;

@@ -37,12 +37,15 @@ create table meeting_attendance (
   affiliation text not null default '',
   name text not null default '',
   role text not null default '',
-  presence text not null default 'invited' check (presence in ('invited', 'attended', 'absent', 'by_paper')),
+  presence text not null default 'invited' check (presence in ('invited', 'attended', 'absent', 'by_paper', 'left_out')),
+  confirmed_at timestamptz,
   version integer not null default 1,
   primary key (municipality_id, meeting_id, id),
   foreign key (municipality_id, meeting_id) references meeting,
   foreign key (municipality_id, agency_id) references agency
 );
+comment on column meeting_attendance.presence is 'left_out は、招くのをやめた。行は消さない';
+comment on column meeting_attendance.confirmed_at is '議事を確定したとき。そのあとは変えない（不変条件9）';
 
 create table meeting_item (
   municipality_id uuid not null,
@@ -54,6 +57,7 @@ create table meeting_item (
   acl jsonb not null default '{}',
   legal_basis text not null default 'coordination' check (legal_basis in ('coordination', 'confidential')),
   position integer not null check (position > 0),
+  stands_aside uuid[] not null default '{}',
   purpose text not null check (purpose in ('plan', 'review', 'closure', 'other')),
   person_present boolean not null default false,
   family_present boolean not null default false,
@@ -77,6 +81,7 @@ create table meeting_item (
   foreign key (municipality_id, updated_by) references account
 );
 comment on column meeting_item.legal_basis is '会議の根拠の写し。支援会議の議題は封をする（不変条件1）';
+comment on column meeting_item.stands_aside is 'この議題のあいだ席を外す出席者（meeting_attendance.id）。同意が及ばない相手は、席を外すか、議題にしない（不変条件2）';
 comment on table meeting_item is '議題（一人分）。本人の意向が先。決まったことと役割分担。確定した議事は変えない（不変条件9）';
 create index meeting_item_person on meeting_item (municipality_id, person_id);
 create index meeting_item_meeting on meeting_item (municipality_id, meeting_id);
@@ -184,7 +189,7 @@ begin
   end loop;
 end $$;
 create policy meeting_change on meeting for update to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases() and state <> 'confirmed') with check (municipality_id = app.municipality_id());
-create policy meeting_attendance_change on meeting_attendance for update to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases()) with check (municipality_id = app.municipality_id());
+create policy meeting_attendance_change on meeting_attendance for update to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases() and confirmed_at is null) with check (municipality_id = app.municipality_id());
 create policy meeting_item_change on meeting_item for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl) and confirmed_at is null) with check (municipality_id = app.municipality_id());
 create policy plan_change on plan for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl)) with check (municipality_id = app.municipality_id());
 create policy plan_sheet_change on plan_sheet for update to engawa_worker using (municipality_id = app.municipality_id() and app.opens(acl) and locked_at is null) with check (municipality_id = app.municipality_id());
@@ -196,12 +201,12 @@ grant select (plan_id) on plan_sheet to engawa_access;
 grant select (municipality_id, id, number, legal_basis, title, state, held_on, from_time, to_time, place_note, manner, convener_agency_id, chair, recorder, pledged, next_on, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, number, legal_basis, title, state, held_on, from_time, to_time, place_note, manner, convener_agency_id, chair, recorder, pledged, next_on, updated_by),
   update (title, state, held_on, from_time, to_time, place_note, manner, chair, recorder, pledged, next_on, version, updated_at, updated_by) on meeting to engawa_worker;
-grant select (municipality_id, meeting_id, id, agency_id, affiliation, name, role, presence, version),
+grant select (municipality_id, meeting_id, id, agency_id, affiliation, name, role, presence, confirmed_at, version),
   insert (municipality_id, meeting_id, id, agency_id, affiliation, name, role, presence),
-  update (affiliation, name, role, presence, version) on meeting_attendance to engawa_worker;
-grant select (municipality_id, id, meeting_id, person_id, case_id, plan_id, acl, legal_basis, position, purpose, person_present, family_present, own_words, reports, points, decision, decision_words, roles, resource_gap, next_on, confirmed_at, version, created_at, updated_at, updated_by),
-  insert (municipality_id, id, meeting_id, person_id, case_id, plan_id, legal_basis, position, purpose, person_present, family_present, own_words, reports, points, decision, decision_words, roles, resource_gap, next_on, updated_by),
-  update (position, purpose, plan_id, person_present, family_present, own_words, reports, points, decision, decision_words, roles, resource_gap, next_on, confirmed_at, version, updated_at, updated_by) on meeting_item to engawa_worker;
+  update (affiliation, name, role, presence, confirmed_at, version) on meeting_attendance to engawa_worker;
+grant select (municipality_id, id, meeting_id, person_id, case_id, plan_id, acl, legal_basis, position, stands_aside, purpose, person_present, family_present, own_words, reports, points, decision, decision_words, roles, resource_gap, next_on, confirmed_at, version, created_at, updated_at, updated_by),
+  insert (municipality_id, id, meeting_id, person_id, case_id, plan_id, legal_basis, position, stands_aside, purpose, person_present, family_present, own_words, reports, points, decision, decision_words, roles, resource_gap, next_on, updated_by),
+  update (position, stands_aside, purpose, plan_id, person_present, family_present, own_words, reports, points, decision, decision_words, roles, resource_gap, next_on, confirmed_at, version, updated_at, updated_by) on meeting_item to engawa_worker;
 grant select (municipality_id, id, person_id, case_id, acl, edition, kind, state, replaces_id, made_on, made_by, fit_on, fit_item_id, agreed_on, agreed_manner, agreed_by, agreed_note, decided_on, started_on, ended_on, ended_reason, review_on, version, updated_at, updated_by),
   insert (municipality_id, id, person_id, case_id, edition, kind, replaces_id, made_on, made_by, review_on, updated_by),
   update (state, fit_on, fit_item_id, agreed_on, agreed_manner, agreed_by, agreed_note, decided_on, started_on, ended_on, ended_reason, review_on, version, updated_at, updated_by) on plan to engawa_worker;

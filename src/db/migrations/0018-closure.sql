@@ -58,6 +58,7 @@ create table handover (
   met_together_on date,
   person_told_on date,
   done_on date,
+  cancelled_on date,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -68,7 +69,8 @@ create table handover (
   foreign key (municipality_id, from_account_id) references account,
   foreign key (municipality_id, to_account_id) references account,
   foreign key (municipality_id, updated_by) references account,
-  check (from_account_id <> to_account_id)
+  check (from_account_id <> to_account_id),
+  check (done_on is null or cancelled_on is null)
 );
 comment on table handover is '引継書（一件）。batch_id が同じものは、4月の異動などでまとめて引き継ぐ一束';
 create index handover_person on handover (municipality_id, person_id);
@@ -108,8 +110,8 @@ create policy retention_rule_change on retention_rule for update to engawa_worke
 grant select (municipality_id, id, person_id, case_id, acl, reason, reason_words, closed_on, lead_agency_id, lead_name, watcher, watch_how, no_watcher_reason, come_again_when, own_words, told_person_on, meeting_item_id, contact_due_on, contact_done_on, contact_words, contact_result, retain_until, held_reason, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, person_id, case_id, reason, reason_words, closed_on, lead_agency_id, lead_name, watcher, watch_how, no_watcher_reason, come_again_when, own_words, told_person_on, meeting_item_id, contact_due_on, retain_until, updated_by),
   update (contact_due_on, contact_done_on, contact_words, contact_result, retain_until, held_reason, version, updated_at, updated_by) on closure to engawa_worker;
-grant select (municipality_id, id, person_id, case_id, acl, batch_id, from_account_id, to_account_id, effective_on, content, met_together_on, person_told_on, done_on, version, created_at, updated_at, updated_by),
+grant select (municipality_id, id, person_id, case_id, acl, batch_id, from_account_id, to_account_id, effective_on, content, met_together_on, person_told_on, done_on, cancelled_on, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, person_id, case_id, batch_id, from_account_id, to_account_id, effective_on, content, updated_by),
-  update (effective_on, content, met_together_on, person_told_on, done_on, version, updated_at, updated_by) on handover to engawa_worker;
+  update (effective_on, content, met_together_on, person_told_on, done_on, cancelled_on, version, updated_at, updated_by) on handover to engawa_worker;
 grant select (municipality_id, kind, years, ground, version, updated_at, updated_by),
   insert (municipality_id, kind, years, ground, updated_by), update (years, ground, version, updated_at, updated_by) on retention_rule to engawa_worker;

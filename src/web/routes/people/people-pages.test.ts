@@ -294,25 +294,6 @@ it('経過を書き、消し線をひくと、文は残って理由がならぶ'
   expect(after.text).toContain('日をまちがえた');
 });
 
-it('ケースを進める。終えるときは理由がいり、終えたものは開きなおさない', async () => {
-  const id = await addPerson(town.recorder);
-  await receiveIntake(town.recorder, id, uuidv7(), someIntake);
-  const blank = await site.get(`/people/${id}/case`);
-  const held = { caseId: hidden(blank.text, 'caseId'), version: hidden(blank.text, 'version'), on: 'きょう' };
-  expect((await site.post(`/people/${id}/case`, { ...held, to: 'closed' })).status).toBe(422);
-  const handOver = { ...held, mainAccountId: town.other.accountId };
-  expect((await site.post(`/people/${id}/case/hand-over`, handOver)).status).toBe(403);
-  const toColleague = { ...held, mainAccountId: town.colleague.accountId };
-  expect((await site.post(`/people/${id}/case/hand-over`, toColleague)).status).toBe(303);
-  expect((await site.get(`/people/${id}`)).text).toContain('担当 森 一郎');
-  const closing = { ...held, to: 'closed', reason: '包括が見守る' };
-  expect((await site.post(`/people/${id}/case`, closing)).status).toBe(409);
-  const version = hidden((await site.get(`/people/${id}/case`)).text, 'version');
-  expect((await site.post(`/people/${id}/case`, { ...closing, version })).status).toBe(303);
-  expect((await site.get(`/people/${id}/case`)).text).toContain('開きなおしません');
-  expect((await site.get(`/people/${id}/timeline`)).text).toContain('包括が見守る');
-});
-
 it('アセスメント：言葉を書き、読み取りに答え、確定すると書きかえられない', async () => {
   const id = await addPerson(town.recorder);
   const path = `/people/${id}/assessment`;

@@ -64,7 +64,7 @@ function facts(person: PersonHead, today: string): string {
 }
 
 /** Where the case is. 中断 and an end are said in words, not as a place on the way. */
-function CaseWay({ person, today }: { person: PersonHead; today: string }) {
+export function CaseWay({ person, today }: { person: PersonHead; today: string }) {
   const current = person.currentCase;
   if (!current) return null;
   const state = current.state as CaseState;

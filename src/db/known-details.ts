@@ -1,4 +1,4 @@
-import type { Handle } from '#db/as-actor.ts';
+import type { Handle } from './as-actor.ts';
 import type { KnownDetails } from '#domain/candidate-voice.ts';
 import { Refusal } from '#domain/refusal.ts';
 
