@@ -50,7 +50,7 @@ export async function movePlacement(db: Handle, worker: Worker, course: Placemen
   const { placementId, to, on, decidedBy, reason, declineId } = course;
   const held = await db
     .selectFrom('placement')
-    .select(['state', 'personId', 'caseId', 'personAgreedOn', 'settledOn', 'startedOn'])
+    .select(['state', 'personId', 'caseId', 'personAgreedOn'])
     .where('id', '=', placementId)
     .forUpdate()
     .executeTakeFirst();
@@ -67,7 +67,7 @@ export async function movePlacement(db: Handle, worker: Worker, course: Placemen
       stateSince: on,
       ...(to === 'settled' ? { settledOn: on } : {}),
       ...(to === 'trial' ? { settledOn: null } : {}),
-      ...(to === 'continuing' && held.startedOn === null ? { startedOn: on } : {}),
+      ...(to === 'continuing' ? { startedOn: on } : {}),
       ...(isEnd
         ? { endedOn: on, endCode: await endCodeOf(db, held.personId, course), endWords: reason }
         : {}),
