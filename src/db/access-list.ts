@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Handle } from './as-actor.ts';
+import { roleOf } from './claims.ts';
 import { derive, driftOf, sourcesOf } from './derived-access.ts';
 import type { Consent } from './schema.ts';
 import type { Insertable } from 'kysely';
@@ -30,10 +31,16 @@ export const allItems: readonly AccessItem[] = [
   'sealed',
 ];
 
-/** Runs `work` as the one role that may write access lists, then becomes the worker again. */
+/** Who may have access lists derived anew: a worker, and a host behind its link that wrote a row of its own. */
+const keepersGuests: readonly string[] = [roleOf.worker, roleOf.host];
+
+/** Runs `work` as the one role that may write access lists, then becomes again whoever the transaction began as. */
 async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ role: string }>`select current_user::text as role`.execute(db);
+  const own = keepersGuests.find((role) => role === rows[0]?.role);
+  if (own === undefined) throw new Error('access lists are derived for workers and hosts only');
   await sql.raw('set local role engawa_access').execute(db);
-  const stepDown = () => sql.raw('set local role engawa_worker').execute(db);
+  const stepDown = () => sql.raw(`set local role ${own}`).execute(db);
   let result: T;
   try {
     result = await work();

@@ -481,12 +481,18 @@ export interface Handover {
 }
 
 export interface HostLink {
+  about: Generated<string>;
   acl: Generated<Json>;
+  /**
+   * 受入先の頁のあて名・用件・頼む人・電話。まちの台帳も職員の名簿も開かずに頁がつくれるように、ここに写す
+   */
+  addressee: Generated<string>;
+  asker: Generated<string>;
+  askerPhone: Generated<string>;
   codeHash: string | null;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   endedAt: Timestamp | null;
-  failedCount: Generated<number>;
   id: string;
   municipalityId: string;
   personId: string;
@@ -1283,6 +1289,9 @@ export interface Sounding {
   placementId: string;
   reasonCode: Generated<string>;
   reasonWords: Generated<string>;
+  /**
+   * 返事を受けとった人。受入先がリンクから答えたときは、だれかが受けとるまで空
+   */
   recordedBy: string | null;
   replyDueOn: string | null;
   resourceId: string;
@@ -1377,6 +1386,7 @@ export interface Visit {
   createdAt: Generated<Timestamp>;
   fromTime: string | null;
   heldOn: string | null;
+  hostLinkId: string | null;
   hostWords: Generated<string>;
   id: string;
   kind: string;

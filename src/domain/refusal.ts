@@ -12,6 +12,8 @@ export type RefusalCode =
   | 'last-administrator'
   | 'later-import'
   | 'slot-taken'
+  | 'yes-missing'
+  | 'answer-missing'
   | 'forged-form';
 
 const sentences: Record<RefusalCode, { status: number; title: string; wayOut: string }> = {
@@ -74,6 +76,16 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 409,
     title: '最後の枠は、いま別の予定で埋まりました',
     wayOut: 'ほかの曜日か時間を選んでください。',
+  },
+  'yes-missing': {
+    status: 409,
+    title: '本人の了解が、まだありません',
+    wayOut: '本人に話して、「はい」と言った日とことばを書いてから、先へ進めてください。',
+  },
+  'answer-missing': {
+    status: 409,
+    title: '受入先の返事が、まだありません',
+    wayOut: '電話・紙・リンクのどれでもかまいません。返事を書いてから、先へ進めてください。',
   },
   'forged-form': {
     status: 403,

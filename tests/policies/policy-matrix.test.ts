@@ -29,7 +29,7 @@ log_head          ----     ----      ----     ----      ----    ----      ----  
 area              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   S---   ----  ----   ----   ----
 organization      SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
 place             SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
-resource          SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   .---   ----  ----   ----   S---
+resource          SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   .---   ----  ----   ----   ----
 vacancy           SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
 formal_capacity   SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
 resource_check    SI--     SI--      SI--     SI--      SI--    SI--      SI--    S---  .---      .---      ----   ----   ----  ----   ----   ----
@@ -64,7 +64,7 @@ host_link         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 placement         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 placement_step    SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 sounding          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .-.-
-visit             SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+visit             SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 care_sheet        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 watch_request     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 memorandum        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
