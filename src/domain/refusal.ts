@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'last-administrator'
   | 'later-import'
   | 'slot-taken'
+  | 'hold-lapsed'
   | 'forged-form';
 
 const sentences: Record<RefusalCode, { status: number; title: string; wayOut: string }> = {
@@ -74,6 +75,11 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 409,
     title: '最後の枠は、いま別の予定で埋まりました',
     wayOut: 'ほかの曜日か時間を選んでください。',
+  },
+  'hold-lapsed': {
+    status: 409,
+    title: '仮押さえの期限がすぎました',
+    wayOut: '枠の頁で、空きを見て、もう一度押さえてください。',
   },
   'forged-form': {
     status: 403,
