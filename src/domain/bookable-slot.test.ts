@@ -94,7 +94,15 @@ it('不変条件5: 残りは負にならず、席が増えるほど減る。契�
       const left = (formal: number, seats: number) => {
         const days = [{ ...monday, capacity, contracted: formal, pending: 0, reserve: 0 }];
         const [slot] = bookableSlots([], days, { ...options, isHome });
-        return slot && roomFor(slot, Array<Seat>(seats).fill(seat), term, options.today);
+        return (
+          slot &&
+          roomFor(
+            slot,
+            Array.from({ length: seats }, () => seat),
+            term,
+            options.today,
+          )
+        );
       };
       const now = left(contracted, taken);
       if (!now) return;

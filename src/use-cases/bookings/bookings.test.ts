@@ -324,9 +324,10 @@ it('ほかの資源の予約は待たされない。同じ資源の予約は順�
     await holder.query('begin');
     await holder.query('select from resource where id = $1 for no key update', [busy.resourceId]);
     let isDone = false;
-    const blocked = book(waiting).then(() => {
+    const blocked = (async () => {
+      await book(waiting);
       isDone = true;
-    });
+    })();
     await book(quick);
     expect(isDone).toBe(false);
     // Rows that only point at the resource are written meanwhile.
