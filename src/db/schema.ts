@@ -203,6 +203,7 @@ export interface CareSheet {
   acl: Generated<Json>;
   agreedManner: Generated<string>;
   agreedOn: string | null;
+  consentId: string | null;
   content: Generated<Json>;
   edition: number;
   handedOn: string | null;
@@ -211,8 +212,16 @@ export interface CareSheet {
   id: string;
   lockedAt: Timestamp | null;
   municipalityId: string;
+  /**
+   * 伝えないこと。受入先の役割には、欄の権限がない
+   */
+  notTold: Generated<string>;
   personId: string;
   placementId: string;
+  /**
+   * 渡したときの同意（consent_id）がいつまで生きているか。acl と同じく engawa_access だけが書き、撤回すると受入先の画面から消える
+   */
+  shownUntil: Timestamp | null;
   takenBackOn: string | null;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;

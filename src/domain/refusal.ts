@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'slot-taken'
   | 'yes-missing'
   | 'answer-missing'
+  | 'hold-lapsed'
   | 'forged-form';
 
 const sentences: Record<RefusalCode, { status: number; title: string; wayOut: string }> = {
@@ -86,6 +87,11 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 409,
     title: '受入先の返事が、まだありません',
     wayOut: '電話・紙・リンクのどれでもかまいません。返事を書いてから、先へ進めてください。',
+  },
+  'hold-lapsed': {
+    status: 409,
+    title: '仮押さえの期限がすぎました',
+    wayOut: '枠の頁で、空きを見て、もう一度押さえてください。',
   },
   'forged-form': {
     status: 403,

@@ -72,7 +72,7 @@ loan              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 insurance         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 money_entry       SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 incident          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
-seat              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+seat              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 booking           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 booking_recall    SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 resource_closure  SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----

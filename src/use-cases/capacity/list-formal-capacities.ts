@@ -1,18 +1,27 @@
 import { asActor } from '#db/as-actor.ts';
+import { readSeats, withSeats } from '#db/taken-seats.ts';
+import { closuresOf } from '#db/town-calendar.ts';
 import type { Worker } from '#domain/actor.ts';
+import { addDays } from '#domain/calendar-day.ts';
 import type { HalfDay } from '#domain/formal-capacity.ts';
+import { closureOn, closureText } from '#domain/resource-closure.ts';
 
 export type SpareCapacity = {
   id: string;
   name: string;
   checkedOn: string | null;
   nextCheckOn: string | null;
-  days: HalfDay[];
+  days: ShownHalfDay[];
 };
 
-/** Every open place with a formal capacity and its half days, for the week of the town. */
+/** With the seats that bookings take in that week, as numbers, and why it is shut that day. */
+export type ShownHalfDay = HalfDay & { shut?: string };
+
+/** Every open place with a formal capacity and its half days in one week of the calendar, for the week of the town. */
 export async function listFormalCapacities(
   worker: Worker,
+  monday: string,
+  today: string,
   narrowed: { areaId?: string } = {},
 ): Promise<SpareCapacity[]> {
   return asActor(worker, { act: 'capacity.list' }, async (db) => {
@@ -41,6 +50,18 @@ export async function listFormalCapacities(
       spare.days.push(day as HalfDay);
       found.set(id, spare);
     }
-    return [...found.values()];
+    const ids = [...found.keys()];
+    const seats = await readSeats(db, ids, monday, today);
+    const closures = await closuresOf(db, ids, monday, addDays(monday, 6));
+    return [...found.values()].map((spare) => ({
+      ...spare,
+      days: spare.days.map((day) => {
+        const date = addDays(monday, day.weekday - 1);
+        const term = { startsOn: date, endsOn: date };
+        const [counted = day] = withSeats([day], seats.get(spare.id) ?? [], term, today);
+        const closure = closureOn(closures(spare.id), date, day.half);
+        return closure ? { ...counted, shut: closureText(closure) } : counted;
+      }),
+    }));
   });
 }

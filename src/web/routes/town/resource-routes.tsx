@@ -64,14 +64,14 @@ resourceRoutes.get('/week', async (c) => {
   const after = c.req.query('after') ?? '';
   const inArea = isId(filter.area) ? { areaId: filter.area } : {};
   const areas = await listAreas(worker);
-  const week = await listWeek(worker, monday, {
+  const week = await listWeek(worker, monday, c.var.today, {
     ...inArea,
     ...(kind ? { kind } : {}),
     ...(isId(after) ? { after } : {}),
   });
   const capacities =
     kind === undefined || kind === 'capacity' || kind === 'room'
-      ? await listFormalCapacities(worker, inArea)
+      ? await listFormalCapacities(worker, monday, c.var.today, inArea)
       : [];
   return c.html(
     <WeekPage
