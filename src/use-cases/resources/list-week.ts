@@ -6,7 +6,7 @@ import { placesLeft, type HalfDay } from '#domain/formal-capacity.ts';
 import { timesOn } from '#domain/hours-calendar.ts';
 import { isOffered, type ResourceWindow } from '#domain/resource-window.ts';
 import type { ResourceKind } from '#domain/resource.ts';
-import { townCalendar } from './town-calendar.ts';
+import { townCalendar } from '#db/town-calendar.ts';
 import { windowsOf } from './write-windows.ts';
 
 export type WeekTime = { from: number; to: number; capacity: number | null; isFull: boolean };

@@ -1,5 +1,5 @@
 import holidayJp from '@holiday-jp/holiday_jp';
-import type { Handle } from '#db/as-actor.ts';
+import type { Handle } from './as-actor.ts';
 import type { DayCalendar } from '#domain/hours-calendar.ts';
 import { weekdayIndex } from '#domain/hours-calendar.ts';
 
