@@ -5,7 +5,7 @@ import {
   meansLabels,
   stepLabels,
   supportLabels,
-} from '#domain/condition-codes.ts';
+} from './condition-codes.ts';
 import {
   answerLabels,
   disclosureLabels,
@@ -13,15 +13,15 @@ import {
   outingLabels,
   screeningLabels,
   stageLabels,
-} from '#domain/assessment.ts';
-import type { Conditions } from '#domain/assessment.ts';
-import { feeText } from '#domain/candidate-summary.ts';
-import { personFieldLabels } from '#domain/conditions.ts';
-import { demandLabels, toleranceLabels, type DemandCode } from '#domain/demand-codes.ts';
-import { saidBys } from '#domain/fact.ts';
-import { hoursText } from '#domain/hours-text.ts';
-import type { WeeklyHours } from '#domain/hours.ts';
-import { formatJapaneseDate } from '#domain/japanese-date.ts';
+} from './assessment.ts';
+import type { Conditions } from './assessment.ts';
+import { feeText } from './candidate-summary.ts';
+import { personFieldLabels } from './conditions.ts';
+import { demandLabels, toleranceLabels, type DemandCode } from './demand-codes.ts';
+import { saidBys } from './fact.ts';
+import { hoursText } from './hours-text.ts';
+import type { WeeklyHours } from './hours.ts';
+import { formatJapaneseDate } from './japanese-date.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
