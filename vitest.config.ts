@@ -13,6 +13,8 @@ export default defineConfig({
             'src/web/ui/**/*.test.{ts,tsx}',
             'tests/boundaries/**/*.test.ts',
           ],
+          // Property tests say what is true, not how fast: on a busy machine they take longer (speed: npm run bench).
+          testTimeout: 60_000,
         },
       },
       {
