@@ -78,6 +78,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       'assessment',
       'fact',
       'note',
+      'town',
       'run',
       'pass',
       'voice',
@@ -243,6 +244,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       basis: 'consent',
       created_by: by,
     }),
+    kept_town: ({ id }) => ({ id, content_hash: id, opportunities: '[]' }),
     match_run: ({ id, by }) => ({
       ...about,
       id,
@@ -250,7 +252,8 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       on_day: '2026-04-01',
       engine: '1',
       profile: '{}',
-      opportunities: '[]',
+      town_id: idOf('town'),
+      input_hash: '-',
       result: '[]',
     }),
     match_pass: ({ id, by }) => ({
@@ -300,6 +303,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     assessment: 'assessment',
     fact: 'fact',
     progress_note: 'note',
+    kept_town: 'town',
     match_run: 'run',
     match_pass: 'pass',
     voice: 'voice',
