@@ -56,11 +56,12 @@ async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T>
 /**
  * Derives the access lists of one person's rows again. Called by every verb that added a row about the person, and by
  * the one that locks or unlocks an address (支援措置). A policy cannot look whether the person is open to whoever adds the
- * row; here it is looked, and a row about somebody unseen is undone with its transaction (docs/decisions/0015).
+ * row; here it is looked, and a row about somebody unseen is undone with its transaction (docs/decisions/0015). A search adds
+ * a row of one table and changes no ground: `only` that one.
  */
-export async function refreshAccess(db: Handle, personId: string): Promise<void> {
+export async function refreshAccess(db: Handle, personId: string, only?: 'match_run'): Promise<void> {
   await requireVisible(db, personId);
-  await asAccessKeeper(db, () => derive(db, personId));
+  await asAccessKeeper(db, () => derive(db, personId, only));
 }
 
 async function requireVisible(db: Handle, personId: string): Promise<void> {

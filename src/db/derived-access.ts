@@ -122,15 +122,18 @@ function derivedList(entry: (typeof guarded)[number]): string {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Every update that brings one person's lists up to date, as one text: forty tables in one round trip. */
-function updatesFor(personId: string): string {
+function updatesFor(personId: string, only: string | undefined): string {
   // The text is sent as it is: nothing but an id may stand in it.
   if (!uuid.test(personId)) throw new Error('a person is named by a UUID');
-  const lists = guarded.map((entry) => {
+  const wanted = only === undefined ? guarded : guarded.filter(({ table }) => table === only);
+  if (wanted.length === 0) throw new Error(`no access list is derived for ${only}`);
+  const lists = wanted.map((entry) => {
     const list = derivedList(entry);
     return `update ${entry.table} as row set acl = ${list}
       where row.municipality_id = app.municipality_id() and row.${entry.key} = '${personId}'
         and row.acl is distinct from ${list}`;
   });
+  if (only !== undefined) return lists.join(';\n');
   return [
     ...lists,
     `update revision as row set protected_readers = ${lockedReaders}
@@ -142,12 +145,15 @@ function updatesFor(personId: string): string {
   ].join(';\n');
 }
 
-/** Writes what the lists of one person's rows ought to be. Runs as engawa_access only: access-list.ts sees to that. */
-export async function derive(db: Handle, personId: string): Promise<void> {
+/**
+ * Writes what the lists of one person's rows ought to be, of `only` one table where nothing else can have changed.
+ * Runs as engawa_access only: access-list.ts sees to that.
+ */
+export async function derive(db: Handle, personId: string, only?: string): Promise<void> {
   // One at a time per person, until commit: a note written while a consent is being withdrawn would else be opened by what
   // neither transaction sees of the other.
   await db.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
-  await sql.raw(updatesFor(personId)).execute(db);
+  await sql.raw(updatesFor(personId, only)).execute(db);
 }
 
 /** Where the stored lists differ from what they ought to be, by table. Runs as engawa_access only. */

@@ -462,6 +462,10 @@ export interface FormalCapacity {
   pending: Generated<number>;
   reserve: Generated<number>;
   resourceId: string;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -629,6 +633,21 @@ export interface Intake {
   version: Generated<number>;
 }
 
+export interface KeptTown {
+  /**
+   * この町からの変わったところだけを残すとき、もとの町
+   */
+  baseId: string | null;
+  /**
+   * 中身から決まる名前。読むときに照らし合わせ、書きかえがあれば分かる
+   */
+  contentHash: string;
+  id: string;
+  keptAt: Generated<Timestamp>;
+  municipalityId: string;
+  opportunities: Json;
+}
+
 export interface Loan {
   acl: Generated<Json>;
   conditionWords: Generated<string>;
@@ -672,14 +691,22 @@ export interface MatchRun {
   acl: Generated<Json>;
   engine: string;
   id: string;
+  /**
+   * 同じ日に同じ事実でさがしたものを、二度残さない
+   */
+  inputHash: string;
   municipalityId: string;
   onDay: string;
-  opportunities: Json;
+  /**
+   * 見送り中で、くらべなかった資源
+   */
+  passed: Generated<string[]>;
   personId: string;
   profile: Json;
   result: Json;
   runAt: Generated<Timestamp>;
   runBy: string;
+  townId: string;
 }
 
 export interface Meeting {
@@ -842,6 +869,10 @@ export interface Organization {
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
   state: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   url: Generated<string>;
@@ -874,6 +905,14 @@ export interface Person {
   municipalityId: string;
   number: string;
   searchGrams: Generated<string[] | null>;
+  /**
+   * さがす言葉をそのまま含むかを見るための、畳んだ名まえ
+   */
+  searchText: Generated<string | null>;
+  /**
+   * 一覧の並び（ふりがなを、さがすときと同じに畳んだもの）
+   */
+  sortKey: Generated<string | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;
@@ -925,6 +964,10 @@ export interface Place {
   organizationId: string | null;
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -1111,6 +1154,10 @@ export interface Resource {
   state: Generated<string>;
   summary: Generated<string>;
   toldToHost: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -1385,6 +1432,10 @@ export interface Vacancy {
   resourceId: string;
   rule: Json;
   toTime: string | null;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   version: Generated<number>;
 }
 
@@ -1480,6 +1531,7 @@ export interface DB {
   incident: Incident;
   insurance: Insurance;
   intake: Intake;
+  keptTown: KeptTown;
   loan: Loan;
   logHead: LogHead;
   matchPass: MatchPass;

@@ -78,6 +78,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       'assessment',
       'fact',
       'note',
+      'town',
       'run',
       'pass',
       'voice',
@@ -248,6 +249,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       basis: 'consent',
       created_by: by,
     }),
+    kept_town: ({ id }) => ({ id, content_hash: id, opportunities: '[]' }),
     match_run: ({ id, by }) => ({
       ...about,
       id,
@@ -255,7 +257,8 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       on_day: '2026-04-01',
       engine: '1',
       profile: '{}',
-      opportunities: '[]',
+      town_id: idOf('town'),
+      input_hash: '-',
       result: '[]',
     }),
     match_pass: ({ id, by }) => ({
@@ -305,6 +308,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     assessment: 'assessment',
     fact: 'fact',
     progress_note: 'note',
+    kept_town: 'town',
     match_run: 'run',
     match_pass: 'pass',
     voice: 'voice',

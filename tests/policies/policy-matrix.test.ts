@@ -50,6 +50,7 @@ fact              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 progress_note     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 match_run         SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 match_pass        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+kept_town         SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 voice             SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 revision          SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 tried_system      SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----

@@ -101,3 +101,18 @@ it('まちの週には、開いている所の書かれた半日だけが出る'
   expect(listed.some((one) => one.id === paused)).toBe(false);
   expect(await listFormalCapacities(worker, '2026-11-23', today, { areaId: uuidv7() })).toEqual([]);
 });
+
+it('定員のある所が多ければ、台帳の順に何か所かずつめくれる', async () => {
+  for (let place = 0; place < 3; place += 1) {
+    await recordFormalCapacity(worker, await resource(), 0, [monday]);
+  }
+  const all = (await listFormalCapacities(worker, '2026-11-23', today)).map(({ id }) => id);
+  const turned: string[] = [];
+  for (let after: string | undefined; ; after = turned.at(-1)) {
+    const page = await listFormalCapacities(worker, '2026-11-23', today, { limit: 2, ...(after ? { after } : {}) });
+    turned.push(...page.map(({ id }) => id));
+    if (page.length < 2) break;
+  }
+  expect(turned).toEqual(all);
+  expect(all.length).toBeGreaterThan(3);
+});

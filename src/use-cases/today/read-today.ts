@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { inOrder } from '#db/walk-in-order.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { fullName } from '#domain/person-name.ts';
 import type { Worker } from '#domain/actor.ts';
-import { readOpenCases, type OpenCase } from './open-cases.ts';
+import { describeCases, readOpenCases, type OpenCase } from './open-cases.ts';
 
 export type DueStep = { personId: string; personName: string; noteId: string; step: string; on: string };
 export type EndingConsent = {
@@ -19,8 +21,11 @@ export type Today = {
   caseCount: number;
   steps: DueStep[];
   consents: EndingConsent[];
+  /** The first of those who wait for a place, and of those who have just come; how many there are beside it. */
   waiting: OpenCase[];
+  waitingCount: number;
   received: OpenCase[];
+  receivedCount: number;
   resources: { due: DueResource[]; total: number };
   rowsToCheck: number;
   voices: NewVoice[];
@@ -29,6 +34,8 @@ export type Today = {
 /** How far ahead きょう looks for steps and for consents that run out, in days. */
 const stepDays = 7;
 const consentDays = 30;
+const shownWaiting = 8;
+const shownReceived = 6;
 
 /**
  * Everything that waits for this worker: written steps that are due, consents that run out, people without a place to go,
@@ -36,24 +43,37 @@ const consentDays = 30;
  */
 export async function readToday(worker: Worker, today: string): Promise<Today> {
   return asActor(worker, { act: 'today.read' }, async (db, log) => {
-    const cases = await readOpenCases(db);
+    const cases = await readOpenCases(db, worker);
     const mine = await readOwnPeople(db, worker);
     const steps = await readDueSteps(db, worker, addDays(today, stepDays));
-    const consents = await readEndingConsents(db, today, addDays(today, consentDays));
-    const own = new Set(mine);
-    const waiting = cases.filter((row) => ['searching', 'assessing', 'outreach'].includes(row.state));
-    for (const personId of new Set([...steps, ...consents, ...waiting].map((row) => row.personId))) {
-      log.about('person', personId);
-    }
+    const consents = await readEndingConsents(db, worker, mine, today, addDays(today, consentDays));
+    const allWaiting = cases.filter(isWaiting);
+    const allReceived = cases.filter(isReceived);
+    const shown = await describeCases(db, [
+      ...allWaiting.slice(0, shownWaiting),
+      ...allReceived.slice(0, shownReceived),
+    ]);
+    const seen = [...steps, ...consents, ...shown];
+    for (const personId of new Set(seen.map((row) => row.personId))) log.about('person', personId);
     return {
       caseCount: mine.length,
       steps,
-      consents: consents.filter((row) => own.size === 0 || own.has(row.personId)),
-      waiting,
-      received: cases.filter((row) => row.state === 'received' || row.state === 'no_consent_yet'),
+      consents,
+      waiting: shown.filter(isWaiting),
+      waitingCount: allWaiting.length,
+      received: shown.filter(isReceived),
+      receivedCount: allReceived.length,
       ...(await readTown(db, today)),
     };
   });
+}
+
+function isWaiting({ state }: { state: string }): boolean {
+  return ['searching', 'assessing', 'outreach'].includes(state);
+}
+
+function isReceived({ state }: { state: string }): boolean {
+  return ['received', 'no_consent_yet'].includes(state);
 }
 
 /** Counted apart: one's own people may not be among the three hundred who have waited longest. */
@@ -99,8 +119,15 @@ async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<
   }));
 }
 
-async function readEndingConsents(db: Handle, from: string, until: string): Promise<EndingConsent[]> {
-  const rows = await db
+/** Of one's own people; who has none in charge sees all that are open to them. */
+async function readEndingConsents(
+  db: Handle,
+  worker: Worker,
+  own: readonly string[],
+  from: string,
+  until: string,
+): Promise<EndingConsent[]> {
+  let query = db
     .selectFrom('consent')
     .innerJoin('person', (join) =>
       join
@@ -126,8 +153,9 @@ async function readEndingConsents(db: Handle, from: string, until: string): Prom
     .where('consent.validUntil', '>=', from)
     .where('consent.validUntil', '<=', until)
     .orderBy('consent.validUntil')
-    .limit(50)
-    .execute();
+    .limit(50);
+  if (own.length > 0) query = query.where(sql<boolean>`consent.person_id = any(${own}::uuid[])`);
+  const rows = own.length > 0 ? await query.execute() : await inOrder(db, worker, () => query.execute());
   return rows.map((row) => ({
     personId: row.personId,
     personName: fullName(row.familyName, row.givenName) || row.called,
@@ -141,11 +169,15 @@ async function readTown(
   db: Handle,
   today: string,
 ): Promise<Pick<Today, 'resources' | 'rowsToCheck' | 'voices'>> {
-  const due = db
+  const due = await db
     .selectFrom('resource')
+    .select(['id', 'name', 'checkedOn', 'nextCheckOn', sql<number>`count(*) over ()`.as('total')])
     .where('state', '=', 'open')
-    .where((eb) => eb.or([eb('nextCheckOn', '<=', today), eb('checkedOn', 'is', null)]));
-  const { total } = await due.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    .where((eb) => eb.or([eb('nextCheckOn', '<=', today), eb('checkedOn', 'is', null)]))
+    .orderBy('nextCheckOn')
+    .orderBy('name')
+    .limit(6)
+    .execute();
   const { rows } = await db
     .selectFrom('importRow')
     .innerJoin('registerImport', (join) =>
@@ -159,15 +191,7 @@ async function readTown(
     .where('registerImport.undoneAt', 'is', null)
     .executeTakeFirstOrThrow();
   return {
-    resources: {
-      total,
-      due: await due
-        .select(['id', 'name', 'checkedOn', 'nextCheckOn'])
-        .orderBy('nextCheckOn')
-        .orderBy('name')
-        .limit(6)
-        .execute(),
-    },
+    resources: { total: due[0]?.total ?? 0, due },
     rowsToCheck: rows,
     voices: await db
       .selectFrom('voice')

@@ -84,12 +84,12 @@ function Acts({ today, day }: { today: Today; day: string }) {
 }
 
 function Waiting({ today, day }: { today: Today; day: string }) {
-  const shown = today.waiting.slice(0, 8);
+  const shown = today.waiting;
   return (
     <Section
       title="まだ行き先のない人"
       aside={
-        today.waiting.length > shown.length ? <a href="/people">{today.waiting.length}人をみる</a> : undefined
+        today.waitingCount > shown.length ? <a href="/people">{today.waitingCount}人をみる</a> : undefined
       }
     >
       {shown.length === 0 ? (
@@ -129,9 +129,9 @@ function Waiting({ today, day }: { today: Today; day: string }) {
 function Received({ today, day }: { today: Today; day: string }) {
   if (today.received.length === 0) return null;
   return (
-    <Section title="受け付けたばかりの人" aside={`${today.received.length}人`}>
+    <Section title="受け付けたばかりの人" aside={`${today.receivedCount}人`}>
       <ul class="rows">
-        {today.received.slice(0, 6).map((row) => (
+        {today.received.map((row) => (
           <li>
             <span class="tag">{row.mainName ? '受付' : '担当なし'}</span>
             <span class="p">

@@ -34,7 +34,7 @@ import {
 } from './resource-form.ts';
 import { ResourceListPage } from './resource-list-page.tsx';
 import { ResourcePage } from './resource-page.tsx';
-import { WeekPage } from './week-page.tsx';
+import { capacitiesPerPage, WeekPage } from './week-page.tsx';
 
 /** The list, the week and the pages of one resource, mounted at /town. */
 export const resourceRoutes = new Hono<Env>();
@@ -69,9 +69,14 @@ resourceRoutes.get('/week', async (c) => {
     ...(kind ? { kind } : {}),
     ...(isId(after) ? { after } : {}),
   });
+  const spareAfter = c.req.query('spare') ?? '';
   const capacities =
     kind === undefined || kind === 'capacity' || kind === 'room'
-      ? await listFormalCapacities(worker, monday, c.var.today, inArea)
+      ? await listFormalCapacities(worker, monday, c.var.today, {
+          ...inArea,
+          ...(isId(spareAfter) ? { after: spareAfter } : {}),
+          limit: capacitiesPerPage + 1,
+        })
       : [];
   return c.html(
     <WeekPage

@@ -24,6 +24,9 @@ import { TownTabs } from './town-tabs.tsx';
 
 export type WeekFilter = { area: string; kind: string };
 
+/** Each draws a square for every place of every half day. */
+export const capacitiesPerPage = 6;
+
 type Props = {
   context: PageContext;
   monday: string;
@@ -32,6 +35,7 @@ type Props = {
   rows: readonly WeekResource[];
   next: string | undefined;
   holidays: readonly boolean[];
+  /** One more than a page when there are more. */
   capacities: readonly SpareCapacity[];
 };
 
@@ -158,7 +162,7 @@ export function WeekPage(props: Props) {
             : `/town/week?${new URLSearchParams({ ...filter, from: monday, after: next }).toString()}`
         }
       />
-      {capacities.map((spare) => (
+      {capacities.slice(0, capacitiesPerPage).map((spare) => (
         <Section
           title={<a href={`/town/resources/${spare.id}/capacity`}>{spare.name}</a>}
           aside={
@@ -177,6 +181,13 @@ export function WeekPage(props: Props) {
         </Section>
       ))}
       {capacities.length > 0 ? <CapacityKey /> : null}
+      {capacities.length > capacitiesPerPage ? (
+        <p>
+          <LinkButton href={`${address(monday)}&spare=${capacities[capacitiesPerPage - 1]?.id}`}>
+            定員のあるほかの所をみる
+          </LinkButton>
+        </p>
+      ) : null}
     </Page>
   );
 }
