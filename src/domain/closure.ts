@@ -73,7 +73,10 @@ export const closureShape = z
     const isLed = closure.leadAgencyId !== null || closure.leadName.trim() !== '';
     const isWatched = closure.watcher.trim() !== '';
     if (!isLed && !isWatched && closure.noWatcherReason.trim() === '') {
-      refuse('watcher', 'これからの主担当か、見守る人を書いてください。いないときは、その理由を書いてください');
+      refuse(
+        'watcher',
+        'これからの主担当か、見守る人を書いてください。いないときは、その理由を書いてください',
+      );
     }
     if (closure.endState === 'closed_watching' && !isWatched) {
       refuse('watcher', '見守りで終えるときは、だれが見守るかを書いてください');

@@ -41,8 +41,16 @@ export async function closeCase(
       })
       .execute();
     await endPlans(db, worker, { personId, caseId: held.id }, closure);
-    const reason = [closureReasons[closure.reason], closure.reasonWords].filter((part) => part !== '').join('　');
-    await moveHeldCase(db, worker, held, { to: endState, kind: 'end', on: closure.closedOn, reason, meetingItemId });
+    const reason = [closureReasons[closure.reason], closure.reasonWords]
+      .filter((part) => part !== '')
+      .join('　');
+    await moveHeldCase(db, worker, held, {
+      to: endState,
+      kind: 'end',
+      on: closure.closedOn,
+      reason,
+      meetingItemId,
+    });
     log.detail({ to: endState, reason: closure.reason });
     await refreshAccess(db, personId);
   });

@@ -61,7 +61,12 @@ async function newest(personId: string) {
   return first;
 }
 
-const outcome: ContactOutcome = { on: today, result: 'going_well', words: '週に三回立っている', againOn: null };
+const outcome: ContactOutcome = {
+  on: today,
+  result: 'going_well',
+  words: '週に三回立っている',
+  againOn: null,
+};
 
 it('不変条件14: 終結の記録とともに終わり、プランも終わり、段階の記録に理由が残る', async () => {
   const { personId, planId } = await addPlanned(town.recorder);
@@ -86,7 +91,14 @@ it('不変条件14: データベースも、だれも見ない終結を、理由
 it('手で段階を動かして終えることはできない', async () => {
   const { personId } = await addCase(town.recorder);
   const seen = await heldCase(town.recorder, personId);
-  const draft = { to: 'closed', kind: 'forward', on: today, reason: '', meetingItemId: null, until: null } as const;
+  const draft = {
+    to: 'closed',
+    kind: 'forward',
+    on: today,
+    reason: '',
+    meetingItemId: null,
+    until: null,
+  } as const;
   await expect(moveCase(town.recorder, personId, seen, draft)).rejects.toEqual(refused('already-done'));
 });
 
@@ -94,7 +106,8 @@ it('3か月後の連絡: 会えなければまたの日に、会えれば済み�
   const { personId } = await addCase(town.recorder);
   await close(personId);
   const { number } = await heldCase(town.recorder, personId);
-  const due = async () => (await listAfter(town.recorder, today)).contacts.filter((row) => row.personId === personId);
+  const due = async () =>
+    (await listAfter(town.recorder, today)).contacts.filter((row) => row.personId === personId);
   expect(await due()).toMatchObject([{ contactDueOn: '2027-02-20' }]);
   const missed = { ...outcome, result: 'not_reached', words: '留守', againOn: '2027-03-01' } as const;
   await recordContact(town.recorder, personId, await newest(personId), missed, 'assessing');
@@ -102,7 +115,10 @@ it('3か月後の連絡: 会えなければまたの日に、会えれば済み�
   const back = { ...outcome, result: 'reopened', words: '足をけがして出られない' } as const;
   await recordContact(town.recorder, personId, await newest(personId), back, 'searching');
   expect(await due()).toEqual([]);
-  expect(await heldCase(town.recorder, personId)).toMatchObject({ number: `${number}の2`, state: 'searching' });
+  expect(await heldCase(town.recorder, personId)).toMatchObject({
+    number: `${number}の2`,
+    state: 'searching',
+  });
   const { changes } = await readCourse(town.recorder, personId);
   expect(changes[0]).toMatchObject({ kind: 'reopen', reason: '足をけがして出られない' });
   await expect(
@@ -118,7 +134,9 @@ it('保存年限は市の決まりから数え、主管課か管理者だけが�
   await expect(writeRetentionRule(town.recorder, 'case', 0, rule)).rejects.toEqual(refused('not-permitted'));
   expect((await listRetentionRules(town.officer)).map(({ years }) => years)).toEqual([5, 5, 5, 5]);
   await writeRetentionRule(town.officer, 'case', 0, rule);
-  await expect(writeRetentionRule(town.administrator, 'case', 0, rule)).rejects.toEqual(refused('changed-meanwhile'));
+  await expect(writeRetentionRule(town.administrator, 'case', 0, rule)).rejects.toEqual(
+    refused('changed-meanwhile'),
+  );
   const { personId } = await addCase(town.recorder);
   await close(personId);
   expect((await newest(personId)).retainUntil).toBe('2037-03-31');
@@ -147,7 +165,12 @@ it('引継書: 知っていることから下書きができ、支援会議の�
   await recordNote(town.recorder, personId, { ...closed, id: uuidv7() });
   await plantPlacement(database.owner, town.recorder, { personId, caseId, state: 'continuing' });
   const batchId = uuidv7();
-  const given = { batchId, toAccountId: town.colleague.accountId, effectiveOn: '2027-04-01', caseIds: [caseId] };
+  const given = {
+    batchId,
+    toAccountId: town.colleague.accountId,
+    effectiveOn: '2027-04-01',
+    caseIds: [caseId],
+  };
   await prepareHandovers(town.recorder, given);
   await prepareHandovers(town.recorder, given);
   const [sheet, ...more] = await listHandovers(town.colleague, { batchId });
@@ -166,7 +189,12 @@ async function handedOver(effectiveOn: string, count = 1) {
   const cases = [];
   for (let place = 0; place < count; place += 1) cases.push(await addCase(town.recorder));
   const caseIds = cases.map(({ caseId }) => caseId);
-  await prepareHandovers(town.recorder, { batchId, toAccountId: town.colleague.accountId, effectiveOn, caseIds });
+  await prepareHandovers(town.recorder, {
+    batchId,
+    toAccountId: town.colleague.accountId,
+    effectiveOn,
+    caseIds,
+  });
   return { batchId, cases };
 }
 
@@ -187,7 +215,9 @@ it('担当は、その日が来てから替わる。一束はまとめて替わ�
   expect(changes[0]).toMatchObject({ kind: 'handover', reason: '担当を水沢 葉子から森 一郎に引き継ぐ' });
   const rows = await listHandovers(town.recorder, { batchId });
   expect(rows.map(({ doneOn }) => doneOn).filter((day) => day !== null)).toHaveLength(2);
-  await expect(finishHandovers(town.recorder, { batchId }, '2027-04-01')).rejects.toEqual(refused('already-done'));
+  await expect(finishHandovers(town.recorder, { batchId }, '2027-04-01')).rejects.toEqual(
+    refused('already-done'),
+  );
 });
 
 it('引継書は、渡す人と受ける人がいっしょに書ける。同じ欄は食い違いを見せ、済んだものは書きかわらない', async () => {
@@ -205,12 +235,16 @@ it('引継書は、渡す人と受ける人がいっしょに書ける。同じ�
     metTogetherOn: today,
     personToldOn: today,
   });
-  expect(await saveHandover(town.colleague, personId, sheet.id, 1, { ...mine, rely: 'だれもいない' })).toMatchObject({
+  expect(
+    await saveHandover(town.colleague, personId, sheet.id, 1, { ...mine, rely: 'だれもいない' }),
+  ).toMatchObject({
     ok: false,
     clash: { fields: [{ field: 'rely' }] },
   });
   await finishHandovers(town.colleague, { id: sheet.id }, today);
-  await expect(saveHandover(town.recorder, personId, sheet.id, 3, input)).rejects.toEqual(refused('already-done'));
+  await expect(saveHandover(town.recorder, personId, sheet.id, 3, input)).rejects.toEqual(
+    refused('already-done'),
+  );
 });
 
 it('とりやめた引継ぎは効かず、また別の人に引き継げる。ほかの機関の人には引き継げない', async () => {
@@ -223,7 +257,12 @@ it('とりやめた引継ぎは効かず、また別の人に引き継げる。�
   );
   await cancelHandover(town.recorder, personId, sheet, today);
   await expect(finishHandovers(town.recorder, { batchId }, today)).rejects.toEqual(refused('already-done'));
-  const elsewhere = { batchId: uuidv7(), toAccountId: town.other.accountId, effectiveOn: today, caseIds: [caseId] };
+  const elsewhere = {
+    batchId: uuidv7(),
+    toAccountId: town.other.accountId,
+    effectiveOn: today,
+    caseIds: [caseId],
+  };
   await expect(prepareHandovers(town.recorder, elsewhere)).rejects.toEqual(refused('not-permitted'));
   await prepareHandovers(town.recorder, { ...elsewhere, toAccountId: town.colleague.accountId });
   expect(await listHandovers(town.recorder, { personId })).toHaveLength(2);

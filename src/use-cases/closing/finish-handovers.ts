@@ -61,9 +61,8 @@ async function openOnes(
     .where('cancelledOn', 'is', null)
     .orderBy('id')
     .forUpdate();
-  const rows = await ('id' in asked
-    ? query.where('id', '=', asked.id)
-    : query.where('batchId', '=', asked.batchId)
+  const rows = await (
+    'id' in asked ? query.where('id', '=', asked.id) : query.where('batchId', '=', asked.batchId)
   ).execute();
   if (rows.length === 0) throw new Refusal('already-done');
   return rows.filter(({ effectiveOn }) => effectiveOn <= today);

@@ -29,11 +29,17 @@ export type After = {
 
 const most = 200;
 
-async function rows(db: Handle, condition: ReturnType<typeof sql<boolean>>, order: 'contactDueOn' | 'retainUntil') {
+async function rows(
+  db: Handle,
+  condition: ReturnType<typeof sql<boolean>>,
+  order: 'contactDueOn' | 'retainUntil',
+) {
   const found = await db
     .selectFrom('closure')
     .innerJoin('case', (join) =>
-      join.onRef('case.municipalityId', '=', 'closure.municipalityId').onRef('case.id', '=', 'closure.caseId'),
+      join
+        .onRef('case.municipalityId', '=', 'closure.municipalityId')
+        .onRef('case.id', '=', 'closure.caseId'),
     )
     .innerJoin('person', (join) =>
       join
@@ -61,7 +67,11 @@ export async function listAfter(worker: Worker, today: string): Promise<After> {
     const isDue = sql<boolean>`contact_due_on is not null and contact_done_on is null`;
     const contacts = await rows(db, isDue, 'contactDueOn');
     const soon = monthsLater(today, 12);
-    const over = await rows(db, sql<boolean>`retain_until <= ${soon}::date and held_reason = ''`, 'retainUntil');
+    const over = await rows(
+      db,
+      sql<boolean>`retain_until <= ${soon}::date and held_reason = ''`,
+      'retainUntil',
+    );
     const held = await rows(db, sql<boolean>`held_reason <> ''`, 'retainUntil');
     for (const { personId } of [...contacts, ...over, ...held]) log.about('person', personId);
     return { contacts, over, held };

@@ -6,7 +6,10 @@ import { Refusal } from '#domain/refusal.ts';
 
 export type ShownHandover = Awaited<ReturnType<typeof query>>[number];
 
-async function query(db: Handle, asked: { batchId: string } | { personId: string } | { id: string } | 'open') {
+async function query(
+  db: Handle,
+  asked: { batchId: string } | { personId: string } | { id: string } | 'open',
+) {
   let select = db
     .selectFrom('handover')
     .innerJoin('person', (join) =>
@@ -29,7 +32,14 @@ async function query(db: Handle, asked: { batchId: string } | { personId: string
         .onRef('taker.municipalityId', '=', 'handover.municipalityId')
         .onRef('taker.id', '=', 'handover.toAccountId'),
     )
-    .select(['handover.id', 'handover.personId', 'handover.caseId', 'batchId', 'fromAccountId', 'toAccountId'])
+    .select([
+      'handover.id',
+      'handover.personId',
+      'handover.caseId',
+      'batchId',
+      'fromAccountId',
+      'toAccountId',
+    ])
     .select(['effectiveOn', 'content', 'metTogetherOn', 'personToldOn', 'doneOn', 'cancelledOn'])
     .select(['handover.version', 'giver.name as fromName', 'taker.name as toName'])
     .select(['case.number as caseNumber', 'case.state as caseState'])

@@ -23,7 +23,10 @@ export async function yearsOf(db: Handle, kind: RetentionKind): Promise<number> 
 /** 保存年限: the municipality's own, or what is usual. */
 export async function listRetentionRules(worker: Worker): Promise<RetentionRule[]> {
   return asActor(worker, { act: 'closing.rules' }, async (db) => {
-    const rows = await db.selectFrom('retentionRule').select(['kind', 'years', 'ground', 'version']).execute();
+    const rows = await db
+      .selectFrom('retentionRule')
+      .select(['kind', 'years', 'ground', 'version'])
+      .execute();
     return (Object.keys(retentionKinds) as RetentionKind[]).map((kind) => {
       const row = rows.find((one) => one.kind === kind);
       return { kind, years: row?.years ?? usualYears, ground: row?.ground ?? '', version: row?.version ?? 0 };

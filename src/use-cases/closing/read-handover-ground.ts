@@ -13,10 +13,7 @@ async function readNotes(db: Handle, personId: string) {
     .where('struckAt', 'is', null)
     .where('basis', 'in', [...openBases])
     .where((eb) =>
-      eb.or([
-        eb('dangerSign', '=', true),
-        eb.and([eb('nextStep', '!=', ''), eb('nextDoneAt', 'is', null)]),
-      ]),
+      eb.or([eb('dangerSign', '=', true), eb.and([eb('nextStep', '!=', ''), eb('nextDoneAt', 'is', null)])]),
     )
     .orderBy('at', 'desc')
     .limit(40)

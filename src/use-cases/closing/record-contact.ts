@@ -50,7 +50,13 @@ export async function recordContact(
       .execute();
     if (outcome.result === 'reopened') {
       const reason = outcome.words === '' ? '3か月後の連絡で再開' : outcome.words;
-      await openBranch(db, worker, { personId, caseId: closure.caseId, at: reopensAt, on: outcome.on, reason });
+      await openBranch(db, worker, {
+        personId,
+        caseId: closure.caseId,
+        at: reopensAt,
+        on: outcome.on,
+        reason,
+      });
     }
     log.detail({ result: outcome.result });
     await refreshAccess(db, personId);
