@@ -165,6 +165,7 @@ const labels: Record<string, string> = {
   'exchange.undo': '取り込みを取り消した',
   'exchange.discard': '取り込みをやめた',
   'meetings.prepare': '会議の前の一覧を見た',
+  'meetings.agencies': '会議に招ける機関を見た',
   'meetings.list': '会議の一覧を見た',
   'meetings.read': '会議の頁を見た',
   'meetings.awaiting': '会議を待つ人を見た',

@@ -16,6 +16,7 @@ import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
+import { plansRoutes } from './routes/plans/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
@@ -96,6 +97,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);
+  inside.route('/people', plansRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);
