@@ -5,6 +5,7 @@ import type { Role, Worker } from '#domain/actor.ts';
 import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedPlacements } from './seed-placements.ts';
 import { seedTown } from './seed-town.ts';
 import { seedVoices } from './seed-voices.ts';
 import { areaNames } from './town-map.ts';
@@ -67,6 +68,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedTown(town, now);
   await seedVoices(town, now);
   await seedPeople(town, now);
+  await seedPlacements(town, now);
   return true;
 }
 

@@ -127,6 +127,7 @@ const labels: Record<string, string> = {
   'placements.stop': 'やめる・休むことを書いた',
   'placements.resume': '参加を再開した',
   'placements.end': '参加を終えた',
+  'placements.own-office': '自分の機関の電話を読んだ',
   'placements.host-link.open': '受入先の入口をひらいた',
   'placements.host-link.close': '受入先の入口を閉じた',
   'host.enter': '受入先が入口を通った',

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { hostCodeLength, hostCodeLetters, readHostCode, showHostCode } from './host-code.ts';
 
 const codes = fc
-  .array(fc.constantFrom(...hostCodeLetters), { minLength: hostCodeLength, maxLength: hostCodeLength })
+  .array(fc.constantFrom(...Array.from(hostCodeLetters)), {
+    minLength: hostCodeLength,
+    maxLength: hostCodeLength,
+  })
   .map((letters) => letters.join(''));
 
 it('紙の番号は、全角でも、小さい字でも、線や空白があっても、同じ番号', () => {

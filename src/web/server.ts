@@ -14,7 +14,9 @@ import { caseworkRoutes } from './routes/casework/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
+import { hostRoutes } from './routes/host/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
+import { placementRoutes, soundingsRoutes } from './routes/placements/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
 import { plansRoutes } from './routes/plans/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
@@ -84,6 +86,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));
   app.route('/', accountRoutes(settings.secure));
+  app.route('/host', hostRoutes(settings.secure));
 
   const inside = new Hono<Env>();
   inside.use(requireSession);
@@ -98,6 +101,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);
   inside.route('/people', plansRoutes);
+  inside.route('/people', placementRoutes);
+  inside.route('/soundings', soundingsRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

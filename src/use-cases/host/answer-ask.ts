@@ -16,6 +16,13 @@ export async function answerAsk(
   await asHost(host, 'host.answer', async (db, log) => {
     const placement = await ownPlacement(db, log);
     if (!isNameless(placement.state)) throw new Refusal('already-done');
+    const sounding = await db
+      .selectFrom('sounding')
+      .select(['version', 'answer'])
+      .where('id', '=', asked.id)
+      .executeTakeFirst();
+    if (!sounding) throw new Refusal('not-found');
+    if (sounding.answer !== null || sounding.version !== asked.version) throw new Refusal('already-done');
     const isNo = given.answer === 'no';
     const result = await db
       .updateTable('sounding')
@@ -27,10 +34,11 @@ export async function answerAsk(
         conditions: json(isNo ? [] : given.conditions),
         reasonCode: isNo ? given.reasonCode : '',
         reasonWords: isNo ? given.reasonWords : '',
-        version: asked.version + 1,
+        version: sounding.version + 1,
       })
       .where('id', '=', asked.id)
-      .where('version', '=', asked.version)
+      .where('version', '=', sounding.version)
+      // Sent twice at once, one of them finds it answered.
       .where('answer', 'is', null)
       .executeTakeFirst();
     if (result.numUpdatedRows === 0n) throw new Refusal('already-done');

@@ -105,7 +105,7 @@ it('閉じた入口、取り下げた問い、終わって一週間すぎた道�
   const host = await enter(token);
   expect((await readHostPage(host)).soundings).toEqual([]);
   await expect(answerAsk(host, { id: soundingId, version: 2 }, no, today)).rejects.toMatchObject({
-    code: 'already-done',
+    code: 'not-found',
   });
   await closeHostLink(town.recorder, await seen(town.recorder, way));
   await expect(readHostPage(host)).rejects.toMatchObject({ code: 'not-found' });

@@ -24,7 +24,11 @@ export function ChoosePage({ context, waiting, narrowed }: Props) {
     `/connect?${new URLSearchParams({ ...(narrowed.show ? { show: narrowed.show } : {}), after }).toString()}`;
   return (
     <Page context={context} title="つなぐ">
-      <Head title="つなぐ" sub="ひとりの願いから、まちの場所・役割・依頼をさがします" />
+      <Head
+        title="つなぐ"
+        sub="ひとりの願いから、まちの場所・役割・依頼をさがします"
+        actions={<a href="/soundings">返事待ちを見る</a>}
+      />
       <FilterBar action="/connect" isNarrowed={narrowed.show !== ''}>
         <Select
           name="show"
