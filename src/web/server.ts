@@ -12,7 +12,11 @@ import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
+import { evaluationRoutes } from './routes/evaluations/routes.tsx';
+import { wordingsRoutes } from './routes/evaluations/wordings-routes.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
+import { rosterRoutes } from './routes/follow-up/roster-routes.tsx';
+import { afterSettlingRoutes } from './routes/follow-up/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
@@ -85,12 +89,16 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.use(requireSession);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
+  inside.route('/town', rosterRoutes);
   inside.route('/town', townRoutes);
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
+  inside.route('/settings/scales', wordingsRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
   inside.route('/people', peopleRoutes);
+  inside.route('/people', afterSettlingRoutes);
+  inside.route('/people', evaluationRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

@@ -32,6 +32,7 @@ export function personTabs(id: string) {
     { href: at('/assessment'), label: 'アセスメント' },
     { href: at('/notes'), label: '経過' },
     { href: at('/consents'), label: '同意' },
+    { href: at('/evaluations'), label: '評価' },
     { href: at('/intake'), label: '受付' },
     { href: at('/timeline'), label: '年表' },
   ];
