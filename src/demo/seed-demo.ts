@@ -4,6 +4,7 @@ import { foundMunicipality, type NewAccount, type NewAgency } from '#db/found-mu
 import type { Role, Worker } from '#domain/actor.ts';
 import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
+import { seedCourses } from './seed-courses.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedPlacements } from './seed-placements.ts';
 import { seedTown } from './seed-town.ts';
@@ -69,6 +70,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedVoices(town, now);
   await seedPeople(town, now);
   await seedPlacements(town, now);
+  await seedCourses(town, now);
   return true;
 }
 

@@ -18,6 +18,7 @@ import { homeNear } from './town-map.ts';
 import type { DemoPerson, DemoTown } from './demo-person.ts';
 import { demoPeople } from './people.ts';
 import { demoPeopleInBrief } from './people-in-brief.ts';
+import { demoPeopleLater } from './people-later.ts';
 import { recordProfile } from './seed-profile.ts';
 
 const open: ConsentItem[] = [
@@ -33,7 +34,7 @@ const open: ConsentItem[] = [
 
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
 export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
-  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief].entries()) {
+  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater].entries()) {
     await seedPerson(town, story, index, now);
   }
 }

@@ -269,6 +269,8 @@ const labels: Record<string, string> = {
   'scales.strike': '尺度の答えに線を引いた',
   'scales.wordings': '尺度のことばを見た',
   'scales.write-wordings': '尺度のことばを書いた',
+  'demo.settle': '見本の参加をつくった',
+  'demo.close': '見本の休みを書いた',
 };
 
 export function actLabel(act: string): string {

@@ -36,8 +36,3 @@ export function ladderForm(wordings: ReadonlyMap<number, string>): ScaleForm {
     answers: steps.map((label, place) => ({ value: String(place), label: `${place}　${label}` })),
   };
 }
-
-/** A step with its number, as a page says it. */
-export function ladderWords(form: ScaleForm, total: number): string {
-  return form.answers[total]?.label ?? String(total);
-}

@@ -50,14 +50,21 @@ export async function readEvaluation(
       places: await readPlaces(db, caseId, period),
       counts: await countPeriod(db, caseId, period),
       heard: await wordsOfPeriod(db, caseId, period),
-      // What was measured later belongs to a later sheet.
-      measurements: measurements.filter(
-        ({ measuredOn, struckAt }) => struckAt === null && measuredOn <= sheet.madeOn,
-      ),
+      measurements: measurements.flatMap((row) => asOf(row, sheet.madeOn, lockedAt)),
       wordings: await wordingsOf(db),
       goalWords: await readGoalWords(db, caseId),
     };
   });
+}
+
+/**
+ * What was measured later belongs to a later sheet. A locked sheet shows what stood there when it was locked: a measurement
+ * written down or struck afterwards does not change it (invariant 9).
+ */
+function asOf(row: Measurement, madeOn: string, lockedAt: Date | null): Measurement[] {
+  const isStruck = row.struckAt !== null && (lockedAt === null || row.struckAt <= lockedAt);
+  const isLate = row.measuredOn > madeOn || (lockedAt !== null && row.createdAt > lockedAt);
+  return isStruck || isLate ? [] : [{ ...row, struckAt: null, struckReason: null }];
 }
 
 async function readNames(

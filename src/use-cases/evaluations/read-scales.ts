@@ -20,6 +20,7 @@ export type Measurement = {
   noteId: string | null;
   struckAt: Date | null;
   struckReason: string | null;
+  createdAt: Date;
 };
 
 export type NoteToPointAt = { id: string; at: Date; method: string };
@@ -69,7 +70,7 @@ export async function readMeasurements(db: Handle, caseId: string): Promise<Meas
     )
     .select(['scaleMeasurement.id', 'scale', 'scaleVersion', 'subject', 'moment', 'measuredOn'])
     .select(['answeredBy', 'answers', 'total', 'words', 'account.name as askedByName', 'noteId'])
-    .select(['struckAt', 'struckReason'])
+    .select(['struckAt', 'struckReason', 'scaleMeasurement.createdAt'])
     .where('caseId', '=', caseId)
     .orderBy('measuredOn')
     .orderBy('scaleMeasurement.id')

@@ -36,6 +36,7 @@ export function personTabs(id: string) {
     { href: at('/consents'), label: '同意' },
     { href: at('/plans'), label: 'プラン' },
     { href: at('/placements'), label: '参加' },
+    { href: at('/evaluations'), label: '評価' },
     { href: at('/intake'), label: '受付' },
     { href: at('/timeline'), label: '年表' },
   ];

@@ -42,6 +42,7 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
         }
         actions={
           <>
+            <LinkButton href={`${path}/roster`}>出欠表</LinkButton>
             <LinkButton href={`${path}/card`}>個票を印刷</LinkButton>
             <LinkButton href={`${path}/edit`}>なおす</LinkButton>
           </>
