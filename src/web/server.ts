@@ -15,6 +15,7 @@ import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
+import { paperRoutes } from './routes/papers/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
@@ -91,6 +92,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/search', searchRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
   inside.route('/people', peopleRoutes);
+  inside.route('/people', paperRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

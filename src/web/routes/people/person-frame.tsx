@@ -34,6 +34,7 @@ export function personTabs(id: string) {
     { href: at('/consents'), label: '同意' },
     { href: at('/intake'), label: '受付' },
     { href: at('/timeline'), label: '年表' },
+    { href: at('/papers'), label: '紙' },
   ];
 }
 
