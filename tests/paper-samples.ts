@@ -97,6 +97,7 @@ export function samplePerson(amount: Amount): PaperPerson {
 export function sampleContact(amount: Amount): PaperContact {
   return {
     hidden: '',
+    isProtected: false,
     postcode: said(amount, '000-0000'),
     address: said(
       amount,

@@ -37,6 +37,8 @@ export type PaperPerson = {
 /** How a person is reached. `hidden` says why nothing is printed; the rest is '' then (invariant 3). */
 export type PaperContact = {
   hidden: '' | 'protected' | 'closed';
+  /** 支援措置 is on, also where somebody named for it opened the address with a reason. */
+  isProtected: boolean;
   postcode: string;
   address: string;
   buildingNote: string;

@@ -90,7 +90,9 @@ function reached(contact: PaperContact) {
   return [
     [
       box('住所', addressWords(contact), { share: 2 }),
-      box('秘匿区分', ticks({ protected: '支援措置' }, contact.hidden), { labelWidth: 18 }),
+      box('秘匿区分', ticks({ protected: '支援措置' }, contact.isProtected ? 'protected' : null), {
+        labelWidth: 18,
+      }),
     ],
     [box('電話1', contactWords(contact, 'phone'), { share: 2 }), box('電話2', '', { labelWidth: 18 })],
     [box('電話のかけ方\n（留守電・時間・\n名乗り方）', contactWords(contact, 'phoneNote'))],

@@ -23,6 +23,7 @@ import { peopleRoutes } from './routes/people/routes.tsx';
 import { placementRoutes, soundingsRoutes } from './routes/placements/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
 import { plansRoutes } from './routes/plans/routes.tsx';
+import { paperRoutes } from './routes/papers/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
@@ -111,6 +112,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/soundings', soundingsRoutes);
   inside.route('/people', afterSettlingRoutes);
   inside.route('/people', evaluationRoutes);
+  inside.route('/people', paperRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

@@ -39,6 +39,7 @@ export function personTabs(id: string) {
     { href: at('/evaluations'), label: '評価' },
     { href: at('/intake'), label: '受付' },
     { href: at('/timeline'), label: '年表' },
+    { href: at('/papers'), label: '紙' },
   ];
 }
 
