@@ -2,6 +2,7 @@ import { ruleText } from '#domain/hours-text.ts';
 import type { ImportHead, ImportRowView } from '#use-cases/exchange/read-import.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Form } from '#web/ui/form.tsx';
+import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Tag, type TagKind } from '#web/ui/tag.tsx';
 import { fateLabels } from './import-labels.ts';
@@ -41,7 +42,8 @@ export function ImportRow({ context, head, view }: Props) {
         {windows === '' ? null : `　${windows}`}
         {row.status === 'open' ? null : (
           <>
-            　<b>{row.status === 'closed' ? '終了' : '休止'}</b>
+            {gap}
+            <b>{row.status === 'closed' ? '終了' : '休止'}</b>
           </>
         )}
       </p>
@@ -54,7 +56,7 @@ export function ImportRow({ context, head, view }: Props) {
               {each.original === '' ? null : (
                 <span class="soft">
                   {/* About a whole row: its number, name and address, as the register keeps them. */}
-                  　升「{each.column === '' ? each.original.replaceAll('|', '　') : each.original}」
+                  {gap}升「{each.column === '' ? each.original.replaceAll('|', '　') : each.original}」
                 </span>
               )}
             </li>

@@ -158,7 +158,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
             <TextField
               name="givenByName"
               label="本人でないときの名まえ"
-              hint="未成年のときは、本人の気持ちも下に書く"
+              hint="未成年のときは、本人の気持ちを経過に書いておきます"
               value={value.text('givenByName')}
               error={errors['givenByName']}
             />

@@ -262,6 +262,26 @@ it('同意をうかがい、撤回できる。名まえのない同意も、期�
   expect((await site.get(`/people/${id}/consents`)).text).toContain('撤回');
 });
 
+it('次にすることは、書いた人がすると見こむ。書かなければだれのものでもない', async () => {
+  const id = await addPerson(town.recorder);
+  const blank = await site.get(`/people/${id}/notes/new`);
+  expect(blank.text).toMatch(/<option value="[^"]+" selected[^>]*>水沢 葉子</);
+  const note = {
+    noteId: hidden(blank.text, 'noteId'),
+    method: 'phone',
+    body: '電話',
+    on: 'きょう',
+    time: '9:30',
+    basis: 'consent',
+    nextBy: town.recorder.accountId,
+  };
+  expect((await site.post(`/people/${id}/notes/new`, note)).status).toBe(303);
+  const { rows } = await database.owner.query('select next_by from progress_note where id = $1', [
+    note.noteId,
+  ]);
+  expect(rows).toEqual([{ next_by: null }]);
+});
+
 it('経過を書き、消し線をひくと、文は残って理由がならぶ', async () => {
   const id = await addPerson(town.recorder);
   const blank = await site.get(`/people/${id}/notes/new`);

@@ -95,7 +95,7 @@ export function ResourceEditPage(props: Props) {
         ]}
         sub="種類と名まえだけで始められます。聞いていないことは空けておくと「未確認」になります。"
       />
-      <ErrorSummary errors={errors} order={Object.keys(resourceLabels)} />
+      <ErrorSummary errors={errors} order={['kind', ...Object.keys(resourceLabels)]} />
       <Form
         class="town-form"
         csrf={context.csrf}
