@@ -1296,6 +1296,10 @@ export interface Seat {
   slotKey: string;
   startsOn: string;
   state: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   vacancyId: string | null;

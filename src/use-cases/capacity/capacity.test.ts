@@ -109,7 +109,10 @@ it('定員のある所が多ければ、台帳の順に何か所かずつめく�
   const all = (await listFormalCapacities(worker, '2026-11-23', today)).map(({ id }) => id);
   const turned: string[] = [];
   for (let after: string | undefined; ; after = turned.at(-1)) {
-    const page = await listFormalCapacities(worker, '2026-11-23', today, { limit: 2, ...(after ? { after } : {}) });
+    const page = await listFormalCapacities(worker, '2026-11-23', today, {
+      limit: 2,
+      ...(after ? { after } : {}),
+    });
     turned.push(...page.map(({ id }) => id));
     if (page.length < 2) break;
   }
