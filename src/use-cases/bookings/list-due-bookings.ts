@@ -1,4 +1,4 @@
-import { asActor, type Handle } from '#db/as-actor.ts';
+import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { slotName } from '#domain/booking.ts';
 import { addDays } from '#domain/calendar-day.ts';
@@ -36,15 +36,12 @@ const holdAhead = 5;
 const lapsedWithin = 14;
 
 /** For きょう: holds about to lapse or just lapsed, recalls not settled, half days with too few places. Soonest first. */
-export async function listDueBookings(worker: Worker, today: string): Promise<DueBookings> {
-  return asActor(worker, { act: 'bookings.due' }, async (db, log) => {
-    const holds = await readHolds(db, worker, today);
-    const recalls = await readRecalls(db, worker);
-    const left = await readLeft(db, worker, today);
-    const overfull = await readAllOverfull(db, today);
-    for (const { personId } of [...holds, ...recalls, ...left]) log.about('person', personId);
-    return { holds, recalls, overfull, left };
-  });
+export async function readDueBookings(db: Handle, worker: Worker, today: string): Promise<DueBookings> {
+  const holds = await readHolds(db, worker, today);
+  const recalls = await readRecalls(db, worker);
+  const left = await readLeft(db, worker, today);
+  const overfull = await readAllOverfull(db, today);
+  return { holds, recalls, overfull, left };
 }
 
 function placements(db: Handle) {

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
+import { asActor } from '#db/as-actor.ts';
 import type { RecallDraft } from '#domain/booking-recall.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { testDatabase } from '#tests/database.ts';
@@ -8,7 +9,7 @@ import { addTown, today, type Town } from '#tests/people.ts';
 import { endClosure } from './end-closure.ts';
 import { holdSeats } from './hold-seats.ts';
 import { listClosures } from './list-closures.ts';
-import { listDueBookings } from './list-due-bookings.ts';
+import { readDueBookings } from './list-due-bookings.ts';
 import { listRecalls } from './list-recalls.ts';
 import { readBookingWeek } from './read-booking-week.ts';
 import { recordClosure } from './record-closure.ts';
@@ -101,7 +102,9 @@ it('返してほしいと言われた日、返す日、約束の予告が残る�
   const { recalls, noticeDays } = await listRecalls(town.recorder, who.personId, who.placementId);
   expect(noticeDays).toBe(45);
   expect(recalls).toMatchObject([{ id: recallId, agreedNoticeDays: 45, effectiveOn: asked.effectiveOn }]);
-  const due = await listDueBookings(town.recorder, today);
+  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
+    readDueBookings(db, town.recorder, today),
+  );
   expect(due.recalls.map((one) => one.recallId)).toContain(recallId);
 });
 

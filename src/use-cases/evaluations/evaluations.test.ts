@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
+import { asActor } from '#db/as-actor.ts';
 import type { EvaluationSheet } from '#domain/evaluation-draft.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addRunningPlan, addTakingPart, someGoal, type Scene } from '#tests/follow-up-scenes.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
-import { listDueEvaluations } from './list-due-evaluations.ts';
+import { readDueEvaluations } from './list-due-evaluations.ts';
 import { listEvaluations } from './list-evaluations.ts';
 import { lockEvaluation } from './lock-evaluation.ts';
 import { readEvaluation } from './read-evaluation.ts';
@@ -211,7 +212,7 @@ it('きょう：プランの見直しの日、前の評価のいう日、書き�
   await addRunningPlan(database.owner, town.recorder, later, { reviewOn: '2027-03-01' });
   const id = await start(mine);
   const own = async (day: string) =>
-    (await listDueEvaluations(town.recorder, day))
+    (await asActor(town.recorder, { act: 'test.due' }, (db) => readDueEvaluations(db, town.recorder, day)))
       .filter(({ personId }) => [mine, planned, later].some((at) => at.personId === personId))
       .map(({ personId, evaluationId, on }) => [personId, evaluationId, on]);
   expect(await own(today)).toEqual([
@@ -221,5 +222,9 @@ it('きょう：プランの見直しの日、前の評価のいう日、書き�
   await lock(mine, id, 'continue');
   expect(await own(today)).toEqual([[planned.personId, null, '2026-11-10']]);
   expect(await own('2027-02-20')).toContainEqual([mine.personId, null, '2027-02-24']);
-  expect(await listDueEvaluations(town.colleague, '2027-02-20')).toEqual([]);
+  expect(
+    await asActor(town.colleague, { act: 'test.due' }, (db) =>
+      readDueEvaluations(db, town.colleague, '2027-02-20'),
+    ),
+  ).toEqual([]);
 });

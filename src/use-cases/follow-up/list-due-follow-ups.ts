@@ -1,4 +1,4 @@
-import { asActor, type Handle } from '#db/as-actor.ts';
+import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
@@ -30,22 +30,17 @@ const mostPlacements = 300;
  * What 定着支援 asks of this worker: contacts that are due on either side, absences and the host's worries that nobody has
  * answered, steps whose day has come, placements without a rhythm. Each list begins with what has waited longest.
  */
-export async function listDueFollowUps(worker: Worker, today: string): Promise<DueFollowUps> {
-  return asActor(worker, { act: 'follow-up.due' }, async (db, log) => {
-    const until = addDays(today, aheadDays);
-    const placements = await readOwnPlacements(db, worker);
-    const due: DueFollowUps = {
-      contacts: await readDueContacts(db, worker, until),
-      alerts: await readStandingAlerts(db, placements, today),
-      steps: await readDueSteps(db, worker, until),
-      withoutRhythm: placements
-        .filter(({ hasRhythm }) => !hasRhythm)
-        .map(({ since, ...placement }) => ({ ...aboutOf(placement), since })),
-    };
-    const people = Object.values(due).flat();
-    for (const personId of new Set(people.map((row) => row.personId))) log.about('person', personId);
-    return due;
-  });
+export async function readDueFollowUps(db: Handle, worker: Worker, today: string): Promise<DueFollowUps> {
+  const until = addDays(today, aheadDays);
+  const placements = await readOwnPlacements(db, worker);
+  return {
+    contacts: await readDueContacts(db, worker, until),
+    alerts: await readStandingAlerts(db, placements, today),
+    steps: await readDueSteps(db, worker, until),
+    withoutRhythm: placements
+      .filter(({ hasRhythm }) => !hasRhythm)
+      .map(({ since, ...placement }) => ({ ...aboutOf(placement), since })),
+  };
 }
 
 type Named = {

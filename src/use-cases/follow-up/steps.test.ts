@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
+import { asActor } from '#db/as-actor.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addTakingPart, type Scene } from '#tests/follow-up-scenes.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
 import { finishStep } from './finish-step.ts';
-import { listDueFollowUps } from './list-due-follow-ups.ts';
+import { readDueFollowUps } from './list-due-follow-ups.ts';
 import { planStep } from './plan-step.ts';
 import { proposeStep } from './propose-step.ts';
 import { readSteps } from './read-steps.ts';
@@ -117,7 +118,9 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   const id = await propose(late, 'more_days');
   await planStep(town.recorder, personId, placementId, { id, version: 1, plannedOn: '2026-11-28' });
   const without = await scene();
-  const due = await listDueFollowUps(town.recorder, today);
+  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
+    readDueFollowUps(db, town.recorder, today),
+  );
   const own = <Row extends { personId: string }>(rows: readonly Row[], who = personId) =>
     rows.filter((row) => row.personId === who);
   expect(own(due.contacts)).toMatchObject([
@@ -129,8 +132,20 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   expect(own(due.withoutRhythm)).toEqual([]);
   expect(own(due.withoutRhythm, without.personId)).toHaveLength(1);
   // Somebody else's people are somebody else's day.
-  expect(own((await listDueFollowUps(town.colleague, today)).contacts)).toEqual([]);
-  expect(await listDueFollowUps(town.administrator, today)).toEqual({
+  expect(
+    own(
+      (
+        await asActor(town.colleague, { act: 'test.due' }, (db) =>
+          readDueFollowUps(db, town.colleague, today),
+        )
+      ).contacts,
+    ),
+  ).toEqual([]);
+  expect(
+    await asActor(town.administrator, { act: 'test.due' }, (db) =>
+      readDueFollowUps(db, town.administrator, today),
+    ),
+  ).toEqual({
     contacts: [],
     alerts: [],
     steps: [],

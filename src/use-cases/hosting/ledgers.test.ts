@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
+import { asActor } from '#db/as-actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { IncidentDraft } from '#domain/incident.ts';
 import type { InsuranceDraft } from '#domain/insurance.ts';
@@ -15,7 +16,7 @@ import { changeInsurance } from './change-insurance.ts';
 import { checkBenefit } from './check-benefit.ts';
 import { closeIncident } from './close-incident.ts';
 import { lendItem } from './lend-item.ts';
-import { listDuePapers } from './list-due-papers.ts';
+import { readDuePapers } from './list-due-papers.ts';
 import { listIncidents } from './list-incidents.ts';
 import { listInsurance } from './list-insurance.ts';
 import { listLoans } from './list-loans.ts';
@@ -66,7 +67,9 @@ it('貸した物は返るまで残り、期限をすぎるときょうに出る�
   const loanId = uuidv7();
   await lendItem(town.recorder, who.personId, who.placementId, loanId, armband);
   await lendItem(town.recorder, who.personId, who.placementId, loanId, armband);
-  const due = await listDuePapers(town.recorder, today);
+  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
+    readDuePapers(db, town.recorder, today),
+  );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toMatchObject([
     { kind: 'loan', what: '腕章', on: '2026-11-20', isMine: true },
   ]);
@@ -93,7 +96,9 @@ it('保険は終わる30日前からきょうに出て、更新を書くと消�
   const insuranceId = uuidv7();
   await recordInsurance(town.recorder, who.personId, who.placementId, insuranceId, volunteer);
   const mine = async () =>
-    (await listDuePapers(town.recorder, today)).filter((paper) => paper.placementId === who.placementId);
+    (
+      await asActor(town.recorder, { act: 'test.due' }, (db) => readDuePapers(db, town.recorder, today))
+    ).filter((paper) => paper.placementId === who.placementId);
   expect(await mine()).toMatchObject([{ kind: 'insurance', on: volunteer.toDay }]);
   const seen = { ...who, insuranceId, version: 1 };
   expect(await changeInsurance(town.recorder, seen, { ...volunteer, policyNumber: '8-0012' })).toEqual({
@@ -236,11 +241,17 @@ it('不変条件1: 支援会議を根拠にした事故の記録は、あるこ�
 it('きょう：了解待ちの配慮シートが、書いた日から出る。ほかの機関には何も出ない', async () => {
   const who = await placed();
   await saveCareSheet(town.recorder, who.personId, who.placementId, { seen: 0, content: emptyCareSheet });
-  const due = await listDuePapers(town.recorder, today);
+  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
+    readDuePapers(db, town.recorder, today),
+  );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toMatchObject([
     { kind: 'care-sheet-to-agree', what: '配慮シート 第1版' },
   ]);
   const days = due.map(({ on }) => on);
   expect(days).toEqual(days.toSorted());
-  expect(await listDuePapers(town.administrator, today)).toEqual([]);
+  expect(
+    await asActor(town.administrator, { act: 'test.due' }, (db) =>
+      readDuePapers(db, town.administrator, today),
+    ),
+  ).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asActor, type Handle } from '#db/as-actor.ts';
+import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { fullName } from '#domain/person-name.ts';
@@ -34,19 +34,15 @@ const ahead = 30;
  * For きょう: what was lent and is not back, what ends within thirty days, sheets that nobody has taken further. One list,
  * the oldest day first, of placements that are still walked.
  */
-export async function listDuePapers(worker: Worker, today: string): Promise<DuePaper[]> {
-  return asActor(worker, { act: 'hosting.due' }, async (db, log) => {
-    const until = addDays(today, ahead);
-    const papers = [
-      ...(await overdueLoans(db, worker, today)),
-      ...(await endingInsurance(db, worker, today, until)),
-      ...(await endingWatches(db, worker, until)),
-      ...(await endingMemoranda(db, worker, until)),
-      ...(await waitingSheets(db, worker)),
-    ].toSorted((a, b) => a.on.localeCompare(b.on) || a.placementId.localeCompare(b.placementId));
-    for (const personId of new Set(papers.map((paper) => paper.personId))) log.about('person', personId);
-    return papers;
-  });
+export async function readDuePapers(db: Handle, worker: Worker, today: string): Promise<DuePaper[]> {
+  const until = addDays(today, ahead);
+  return [
+    ...(await overdueLoans(db, worker, today)),
+    ...(await endingInsurance(db, worker, today, until)),
+    ...(await endingWatches(db, worker, until)),
+    ...(await endingMemoranda(db, worker, until)),
+    ...(await waitingSheets(db, worker)),
+  ].toSorted((a, b) => a.on.localeCompare(b.on) || a.placementId.localeCompare(b.placementId));
 }
 
 const most = 50;

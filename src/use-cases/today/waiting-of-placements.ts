@@ -14,9 +14,8 @@ type VisitRow = PlacementRow & {
   meetAt: string;
 };
 
-/** How far ahead a visit is shown, in days; a hold is shown when it has so few days left. */
+/** How far ahead a visit is shown, in days. */
 const visitDays = 3;
-const holdDays = 5;
 
 /** Placements that somebody walks with: theirs is whoever is named on the placement, else the main worker of the case. */
 const own = (worker: Worker) =>
@@ -33,7 +32,7 @@ const onPage =
   (row: PlacementRow): string =>
     `/placements/${row.placementId}${rest}`;
 
-/** Soundings without an answer, conditions to settle, visits ahead, holds that end, and places a host wants back. */
+/** Soundings without an answer, conditions to settle, the person's word, and visits ahead. */
 export async function waitingOfPlacements(db: Handle, worker: Worker, today: string): Promise<Waiting[]> {
   const visits =
     await sql<VisitRow>`select ${about}, resource.name as detail, item.kind, item.from_time, item.to_time, item.meet_at,
@@ -60,20 +59,6 @@ export async function waitingOfPlacements(db: Handle, worker: Worker, today: str
       select from sounding where sounding.municipality_id = item.municipality_id and sounding.placement_id = item.id and sounding.answer = 'yes'))
     order by item.state_since limit 30`.execute(db);
   const yes = talks.rows.filter((row) => (row as PlacementRow & { isYes: boolean }).isYes);
-  const recalls =
-    await sql<PlacementRow>`select ${about}, resource.name as detail, item.told_on as since, item.effective_on as due
-    from booking_recall as item ${joined}
-    where item.settled_on is null and item.withdrawn_at is null and ${own(worker)} order by item.effective_on limit 20`.execute(
-      db,
-    );
-  const holds =
-    await sql<PlacementRow>`select ${about}, resource.name as detail, min(item.created_at at time zone 'Asia/Tokyo')::date as since,
-      min(item.held_until) as due
-    from booking as item ${joined}
-    where item.state = 'held' and item.held_until <= ${addDays(today, holdDays)} and item.held_until >= ${addDays(today, -14)}
-      and ${own(worker)}
-    group by person.id, person.family_name, person.given_name, person.called, placement.id, resource.name
-    order by min(item.held_until) limit 20`.execute(db);
   return [
     ...waitingFor('visit', visits.rows, onPage(), (row) =>
       [
@@ -92,7 +77,5 @@ export async function waitingOfPlacements(db: Handle, worker: Worker, today: str
       talks.rows.filter((row) => !yes.includes(row)),
       onPage(),
     ),
-    ...waitingFor('recall', recalls.rows, onPage('/recall')),
-    ...waitingFor('hold', holds.rows, onPage('/booking')),
   ];
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { addDays } from '#domain/calendar-day.ts';
 import { planStates, type PlanState } from '#domain/plan-state.ts';
 import type { Waiting } from '#domain/waiting.ts';
 import { waitingFor, type WaitingRow } from './waiting-row.ts';
@@ -16,31 +15,19 @@ const joined = sql`from plan
 const named = (row: PlanRow): string => `プラン第${row.edition}回　いまは「${planStates[row.state]}」`;
 const page = (row: PlanRow): string => `/plans/${row.planId}`;
 
-/** Plans that stand between two steps, those whose review has come, and those that wait for the city's decision. */
-export async function waitingOfPlans(db: Handle, worker: Worker, today: string): Promise<Waiting[]> {
+/** Plans that stand between two steps, and those that wait for the city's decision. */
+export async function waitingOfPlans(db: Handle, worker: Worker): Promise<Waiting[]> {
   const decides = worker.roles.includes('municipal_officer');
   const going =
     await sql<PlanRow>`select ${about}, null as detail, (plan.updated_at at time zone 'Asia/Tokyo')::date as since, null as due
     ${joined} where plan.state in ('draft', 'in_meeting', 'fit', 'agreed', 'decided')
       and "case".main_account_id = ${worker.accountId}::uuid order by plan.updated_at limit 20`.execute(db);
-  const reviews = await sql<PlanRow>`select ${about}, null as detail, null as since, plan.review_on as due
-    ${joined} where plan.state in ('running', 'evaluating') and plan.review_on <= ${addDays(today, 14)}
-      and "case".main_account_id = ${worker.accountId}::uuid
-      and not exists (select from evaluation where evaluation.municipality_id = plan.municipality_id
-        and evaluation.case_id = plan.case_id and evaluation.locked_at is not null and evaluation.made_on > plan.review_on - 14)
-    order by plan.review_on limit 20`.execute(db);
   const awaited = decides
     ? await sql<PlanRow>`select ${about}, null as detail, plan.agreed_on as since, null as due
         ${joined} where plan.state = 'agreed' order by plan.agreed_on limit 50`.execute(db)
     : { rows: [] };
   return [
     ...waitingFor('decision', awaited.rows, page, named),
-    ...waitingFor(
-      'evaluation',
-      reviews.rows,
-      () => '/evaluations',
-      (row) => `プラン第${row.edition}回の見直し`,
-    ),
     ...waitingFor('plan', going.rows, page, named),
   ];
 }
