@@ -11,6 +11,9 @@ import { securityHeaders } from './headers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { caseworkRoutes } from './routes/casework/routes.tsx';
+import { closingListRoutes, retentionRoutes } from './routes/closing/list-routes.tsx';
+import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
+import { closingRoutes } from './routes/closing/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
@@ -91,10 +94,14 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
+  inside.route('/settings/retention', retentionRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);
   inside.route('/people', plansRoutes);
+  inside.route('/people', closingRoutes);
+  inside.route('/closing', closingListRoutes);
+  inside.route('/handover', caseloadRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

@@ -109,7 +109,13 @@ it('開いて、書いて、決めて、確定する。行を足しても書い�
   expect(half.status).toBe(422);
   expect(half.text).toContain('なにをするかを書いてください');
   expect(half.text).toContain('なぜそう決めたかを、ことばで書いてください');
-  const whole = { ...words, ...role, 'roles.0.what': '保険に入る', 'roles.0.until': '12/10', decision: 'fit' };
+  const whole = {
+    ...words,
+    ...role,
+    'roles.0.what': '保険に入る',
+    'roles.0.until': '12/10',
+    decision: 'fit',
+  };
   expect((await site.post(item, whole)).status).toBe(303);
   expect((await readPlan(town.recorder, other.personId, other.planId)).state).toBe('fit');
   const stale = await site.post(item, { ...words, ownWords: '「夜なら」' });

@@ -56,9 +56,13 @@ export function ListPage({ context, query, filter, people, total, next, choices 
         title="ひと"
         sub={isNarrowed ? `${total}人が見つかりました` : `あなたに開いている人　${total}人`}
         actions={
-          <LinkButton href="/people/new" kind="main">
-            相談を受け付ける
-          </LinkButton>
+          <>
+            <a href="/handover">引継ぎ</a>
+            <a href="/closing">終結のあと</a>
+            <LinkButton href="/people/new" kind="main">
+              相談を受け付ける
+            </LinkButton>
+          </>
         }
       />
       <FilterBar action="/people" isNarrowed={isNarrowed}>

@@ -38,6 +38,7 @@ export function SettingsPage(props: Props) {
         actions={
           <>
             {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
+            <a href="/settings/retention">保存年限</a>
             <a href="/settings/log">閲覧の記録を見る</a>
           </>
         }
