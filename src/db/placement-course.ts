@@ -14,6 +14,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { refreshAccess } from './access-list.ts';
 import type { Handle } from './as-actor.ts';
 import { moveCaseAlong } from './case-course.ts';
+import { releaseSeats } from './release-seats.ts';
 
 export type PlacementDecider = 'person' | 'host' | 'worker' | 'meeting' | 'neither';
 
@@ -44,7 +45,7 @@ const over = ['ended', 'fell_through'] satisfies PlacementState[];
 
 /**
  * One step of a placement, forward, back or to its end, as domain/placement-state.ts allows it. The step stays in the
- * course, the case goes along, and the host's door closes a week after the end. The caller answers for access lists.
+ * course, the case goes along, seats go back at the end, and the host's door closes a week after it. The caller answers for access lists.
  */
 export async function movePlacement(db: Handle, worker: Worker, course: PlacementCourse): Promise<void> {
   const { placementId, to, on, decidedBy, reason, declineId } = course;
@@ -94,7 +95,10 @@ export async function movePlacement(db: Handle, worker: Worker, course: Placemen
       byAccount: worker.accountId,
     })
     .execute();
-  if (isEnd) await closeDoorLater(db, placementId, on);
+  if (isEnd) {
+    await closeDoorLater(db, placementId, on);
+    await releaseSeats(db, worker, { placementId, on, reason });
+  }
   const goes = caseGoes[to];
   if (goes !== undefined) {
     await moveCaseAlong(db, worker, { caseId, personId, to: goes, on, reason: reasonForCase(to) });

@@ -58,6 +58,7 @@ const labels: Record<string, string> = {
   'plans.begin': 'プランの実施をはじめた',
   'plans.review': 'プランを見直した',
   'plans.end': 'プランを終えた',
+  'closing.ways': '動いている行き先を見た',
   'closing.read': '終結の記録を見た',
   'closing.close': 'ケースを終えた',
   'closing.contact': '終結のあとの連絡を書いた',

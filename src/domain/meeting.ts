@@ -97,7 +97,7 @@ export const attendanceShape = z
     name: line('名まえ', 100),
     role: line('役割', 100),
     presence: z.enum(codesOf(presences)),
-    version: z.number().int(),
+    version: z.number().int().min(0).max(1_000_000),
   })
   .superRefine((seat, context) => {
     if (seat.agencyId === null && seat.affiliation.trim() === '' && seat.name.trim() === '') {

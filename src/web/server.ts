@@ -11,6 +11,9 @@ import { securityHeaders } from './headers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { caseworkRoutes } from './routes/casework/routes.tsx';
+import { closingListRoutes, retentionRoutes } from './routes/closing/list-routes.tsx';
+import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
+import { closingRoutes } from './routes/closing/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { evaluationRoutes } from './routes/evaluations/routes.tsx';
@@ -103,6 +106,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
+  inside.route('/settings/retention', retentionRoutes);
   inside.route('/settings/scales', wordingsRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
@@ -113,6 +117,9 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/people', afterSettlingRoutes);
   inside.route('/people', evaluationRoutes);
   inside.route('/people', paperRoutes);
+  inside.route('/people', closingRoutes);
+  inside.route('/closing', closingListRoutes);
+  inside.route('/handover', caseloadRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

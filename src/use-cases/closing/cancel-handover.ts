@@ -12,20 +12,25 @@ export async function cancelHandover(
 ): Promise<void> {
   const purpose = { act: 'closing.handover.cancel', subjects: [{ kind: 'person', id: personId }] };
   await asActor(worker, purpose, async (db) => {
-    const cancelled = await db
+    const row = await db
+      .selectFrom('handover')
+      .select(['version', 'doneOn', 'cancelledOn'])
+      .where('id', '=', seen.id)
+      .where('personId', '=', personId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) throw new Refusal('not-found');
+    if (row.doneOn !== null || row.cancelledOn !== null) throw new Refusal('already-done');
+    if (row.version !== seen.version) throw new Refusal('changed-meanwhile');
+    await db
       .updateTable('handover')
       .set({
         cancelledOn: today,
-        version: seen.version + 1,
+        version: row.version + 1,
         updatedAt: sql`now()`,
         updatedBy: worker.accountId,
       })
       .where('id', '=', seen.id)
-      .where('personId', '=', personId)
-      .where('version', '=', seen.version)
-      .where('doneOn', 'is', null)
-      .where('cancelledOn', 'is', null)
-      .executeTakeFirst();
-    if (cancelled.numUpdatedRows === 0n) throw new Refusal('changed-meanwhile');
+      .execute();
   });
 }

@@ -42,6 +42,7 @@ it('担当の人のきょうに、待っていることがどれも出る。い�
     [
       'after_closure',
       'consent',
+      'evaluation',
       'handover',
       'hold',
       'meeting',

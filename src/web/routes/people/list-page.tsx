@@ -81,9 +81,13 @@ export function ListPage({ context, query, filter, areas, ...page }: Props) {
         title="ひと"
         sub={<Total page={page} query={query} isNarrowed={isNarrowed} />}
         actions={
-          <LinkButton href="/people/new" kind="main">
-            相談を受け付ける
-          </LinkButton>
+          <>
+            <a href="/handover">引継ぎ</a>
+            <a href="/closing">終結のあと</a>
+            <LinkButton href="/people/new" kind="main">
+              相談を受け付ける
+            </LinkButton>
+          </>
         }
       />
       <FilterBar action="/people" isNarrowed={isNarrowed}>
