@@ -204,6 +204,11 @@ it('見られる範囲の外の人には、評価は無い', async () => {
   expect(await listEvaluations(town.other, at.personId)).toEqual([]);
 });
 
+it('終わったケースでは、評価ははじまらない', async () => {
+  const at = await addTakingPart(database.owner, town.recorder, { caseState: 'closed' });
+  await expect(start(at)).rejects.toMatchObject({ code: 'already-done' });
+});
+
 it('きょう：プランの見直しの日、前の評価のいう日、書きかけの評価が、待った順に出る', async () => {
   const mine = await threeMonths();
   const planned = await addTakingPart(database.owner, town.recorder);

@@ -5,6 +5,7 @@ import { json } from '#db/json.ts';
 import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import { isEnded } from '#domain/case-state.ts';
 import { draftOfPeriod } from '#domain/evaluation-draft.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { countPeriod, wordsOfPeriod } from './gather-period.ts';
@@ -30,6 +31,7 @@ export async function startEvaluation(
       .execute();
     const open = earlier.find(({ lockedAt }) => lockedAt === null);
     if (open) return { id: open.id };
+    if (isEnded(own.state)) throw new Refusal('already-done');
     const plan = await readRunningPlan(db, own.id);
     const last = earlier[0];
     const begun = last

@@ -1,3 +1,4 @@
+import { isEnded, type CaseState } from '#domain/case-state.ts';
 import { judgements } from '#domain/evaluation.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import type { ListedEvaluation } from '#use-cases/evaluations/list-evaluations.ts';
@@ -24,6 +25,8 @@ type Props = {
 export function EvaluationListPage({ context, person, evaluations, changes }: Props) {
   const path = `/people/${person.id}/evaluations`;
   const open = evaluations.find(({ isLocked }) => !isLocked);
+  const state = person.currentCase?.state as CaseState | undefined;
+  const mayStart = state !== undefined && !isEnded(state);
   return (
     <PersonFrame
       context={context}
@@ -35,11 +38,11 @@ export function EvaluationListPage({ context, person, evaluations, changes }: Pr
           <LinkButton href={`${path}/${open.id}`} kind="main">
             {`第${open.edition}回の続きを書く`}
           </LinkButton>
-        ) : (
+        ) : mayStart ? (
           <Form csrf={context.csrf} action={`${path}/start`}>
             <Button>評価をはじめる</Button>
           </Form>
-        )
+        ) : null
       }
     >
       <Section
@@ -48,7 +51,9 @@ export function EvaluationListPage({ context, person, evaluations, changes }: Pr
       >
         {evaluations.length === 0 ? (
           <p class="empty">
-            まだありません。はじめると、出欠の数、プランの目標、本人と受入先のあたらしいことばが入った下書きができます。
+            {state === undefined
+              ? 'ケースがまだありません。相談を受け付けると、評価をはじめられます。'
+              : 'まだありません。はじめると、出欠の数、プランの目標、本人と受入先のあたらしいことばが入った下書きができます。'}
           </p>
         ) : (
           <Table
@@ -90,16 +95,18 @@ export function EvaluationListPage({ context, person, evaluations, changes }: Pr
           />
         )}
       </Section>
-      <Section title="はじめと、いま" aside={<a href={`${path}/scales`}>尺度をひらく・測る</a>}>
-        {changes.length === 0 ? (
-          <EmptyState
-            words="尺度は、まだ測っていません。尺度は支援の条件ではありません。"
-            action={{ href: `${path}/scales`, label: 'はじめの測定をする' }}
-          />
-        ) : (
-          <ChangeTable changes={changes} />
-        )}
-      </Section>
+      {state === undefined ? null : (
+        <Section title="はじめと、いま" aside={<a href={`${path}/scales`}>尺度をひらく・測る</a>}>
+          {changes.length === 0 ? (
+            <EmptyState
+              words="尺度は、まだ測っていません。尺度は支援の条件ではありません。"
+              action={{ href: `${path}/scales`, label: 'はじめの測定をする' }}
+            />
+          ) : (
+            <ChangeTable changes={changes} />
+          )}
+        </Section>
+      )}
     </PersonFrame>
   );
 }

@@ -3,7 +3,7 @@ import { formatDayNear } from '#domain/japanese-date.ts';
 import type { Scale, ScaleForm } from '#domain/scale.ts';
 import { signed } from '#domain/scale-goal.ts';
 import { lsnsGuide } from '#domain/scale-lsns6.ts';
-import { dayX, MonthLines, type TimeAxis } from '#web/ui/time-axis.tsx';
+import { dayX, type TimeAxis } from '#web/ui/time-axis.tsx';
 
 type Props = { series: Series; form: ScaleForm; title: string; today: string; id: string };
 
@@ -39,6 +39,7 @@ export function ScaleDrawing({ series, form, title, today, id }: Props) {
   const y = (total: number) => bottom - ((total - least) / (most - least)) * height;
   const [upper, lower] = scale === 'ladder' ? ladderEnds(form) : ends[scale];
   const points = rows.map((row) => ({
+    day: row.measuredOn,
     x: dayX(axis, row.measuredOn),
     y: row.total === null ? bottom : y(row.total),
     label: row.total === null ? '？' : scale === 'goal' ? signed(row.total) : String(row.total),
@@ -60,13 +61,20 @@ export function ScaleDrawing({ series, form, title, today, id }: Props) {
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{desc}</desc>
-      {first === last ? (
-        <text x={width / 2} y={bottom + 50} text-anchor="middle" font-size="16">
-          {formatDayNear(first, today)}
-        </text>
-      ) : (
-        <MonthLines axis={axis} top={top} bottom={bottom + 30} />
-      )}
+      {dated(points).map((point) => (
+        <>
+          <line x1={point.x} y1={top} x2={point.x} y2={bottom + 28} stroke="#DDD4C5" stroke-width="1" />
+          <text
+            x={Math.min(point.x, width - 34)}
+            y={bottom + 46}
+            class="halo"
+            text-anchor="middle"
+            font-size="16"
+          >
+            {formatDayNear(point.day, today)}
+          </text>
+        </>
+      ))}
       <line x1="0" y1={top} x2={width} y2={top} stroke="#DDD4C5" stroke-width="1" />
       <line x1="0" y1={bottom} x2={width} y2={bottom} stroke="#7F7566" stroke-width="1" />
       {scale === 'lsns6' ? (
@@ -117,6 +125,20 @@ export function ScaleDrawing({ series, form, title, today, id }: Props) {
       </text>
     </svg>
   );
+}
+
+const dateWidth = 88;
+
+/** The points whose day has room under the drawing: the first and the newest always, others where they do not touch. */
+function dated<Point extends { x: number }>(points: readonly Point[]): Point[] {
+  const newest = points.at(-1);
+  const shown: Point[] = [];
+  for (const point of points.slice(0, -1)) {
+    const before = shown.at(-1);
+    const isFree = before === undefined || point.x - before.x >= dateWidth;
+    if (isFree && newest !== undefined && newest.x - point.x >= dateWidth) shown.push(point);
+  }
+  return newest === undefined ? shown : [...shown, newest];
 }
 
 /** A town's own ladder has ends of its own. */

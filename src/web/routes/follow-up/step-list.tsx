@@ -137,7 +137,7 @@ export function ProposeForm({ context, answer, values = {}, errors = {} }: Steps
   const value = shown(values);
   const path = placementPath(answer.placement);
   return (
-    <Section title="次の段を書きとめる">
+    <Section title="次の段を書きとめる" class="no-print">
       <Form csrf={context.csrf} action={`${path}/steps/propose`} keep={`step-${answer.placement.id}`}>
         <input type="hidden" name="newStepId" value={value.text('newStepId')} />
         <Select

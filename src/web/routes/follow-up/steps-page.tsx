@@ -55,7 +55,7 @@ export function StepsPage(props: StepsProps) {
           <Columns slim side={<Levels levels={levels} today={context.today} />}>
             <SupportDrawing levels={levels} attended={attended} firstDay={firstDay} today={context.today} />
             <SupportKey />
-            <details>
+            <details class="no-print">
               <summary>出欠を表で見る</summary>
               <MonthsTable attended={attended} />
             </details>
@@ -97,7 +97,7 @@ function LevelForm({ context, answer, values = {}, errors = {} }: StepsProps) {
   const value = shown(values);
   const path = placementPath(answer.placement);
   return (
-    <Section title="支え方をかえる">
+    <Section title="支え方をかえる" class="no-print">
       <Form csrf={context.csrf} action={`${path}/steps/level`} keep={`level-${answer.placement.id}`}>
         <input type="hidden" name="levelId" value={value.text('levelId')} />
         <Radios
