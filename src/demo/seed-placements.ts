@@ -8,12 +8,13 @@ import { startPlacement } from '#use-cases/placements/start-placement.ts';
 import { findResources } from '#use-cases/resources/find-resources.ts';
 import type { DemoPlacement } from './demo-placement.ts';
 import type { DemoTown } from './demo-person.ts';
+import { moreDemoPlacements } from './more-placements.ts';
 import { demoPlacements } from './placements.ts';
 import { takeDemoStep, type DemoWay } from './take-demo-step.ts';
 
 /** Walks every way of the demo town through the verbs that the screens use, step by step, on the days of its story. */
 export async function seedPlacements(town: DemoTown, now: Date): Promise<void> {
-  for (const story of demoPlacements) await seedPlacement(town, story, now);
+  for (const story of [...demoPlacements, ...moreDemoPlacements]) await seedPlacement(town, story, now);
 }
 
 async function seedPlacement(town: DemoTown, story: DemoPlacement, now: Date): Promise<void> {

@@ -87,7 +87,7 @@ it('受入先の返事は、だれかが受けとるまで何も動かさず、�
     code: 'already-done',
   });
   expect(await look(town.recorder, way)).toMatchObject({ state: 'sounding', next: 'take_up' });
-  const { arrived } = await listWaitingSoundings(town.colleague, 'agency');
+  const { arrived } = await listWaitingSoundings(town.colleague, 'agency', today);
   expect(arrived.map(({ placementId }) => placementId)).toEqual([way.placementId]);
   const held = { ...(await seen(town.recorder, way)), sounding: { id: soundingId, version: 2 } };
   await expect(takeUpAnswer(town.recorder, { ...held, follows: undefined })).rejects.toMatchObject({
