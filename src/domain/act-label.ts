@@ -121,6 +121,7 @@ const labels: Record<string, string> = {
   'closures.list': '休みを見た',
   'closures.record': '休みを書いた',
   'closures.end': '休みを取りやめた',
+  'demo.placement': '見本の参加をつくった',
   'hosting.find': '参加先の紙をひらいた',
   'hosting.due': '紙と約束の期限を見た',
   'hosting.care-sheet.read': '配慮シートを見た',

@@ -10,9 +10,12 @@ import { refuseForgedForms } from './csrf.ts';
 import { securityHeaders } from './headers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
+import { closureRoutes } from './routes/bookings/closure-routes.tsx';
+import { bookedRoutes } from './routes/bookings/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
+import { hostingRoutes } from './routes/hosting/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
@@ -85,12 +88,15 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.use(requireSession);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
+  inside.route('/town', closureRoutes);
   inside.route('/town', townRoutes);
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
   inside.route('/settings', settingsRoutes(settings.secure));
   inside.route('/people', peopleRoutes);
+  inside.route('/people', hostingRoutes);
+  inside.route('/people', bookedRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

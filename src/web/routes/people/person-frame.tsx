@@ -5,7 +5,7 @@ import { caseSteps, type CaseState } from '#domain/case-state.ts';
 import { shownName, type BornPrecision } from '#domain/person.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { gap } from '#web/ui/gap.ts';
-import { Head } from '#web/ui/head.tsx';
+import { Head, type Crumb } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PersonName } from '#web/ui/person-name.tsx';
@@ -23,6 +23,8 @@ type Props = PropsWithChildren<{
   actions?: Child;
   /** A page behind a tab: 連絡先. */
   crumb?: string;
+  /** Pages between the person and this one: 参加 ／ 朝の立ち番. */
+  trail?: readonly Crumb[];
 }>;
 
 export function personTabs(id: string) {
@@ -80,7 +82,8 @@ function CaseWay({ person, today }: { person: PersonHead; today: string }) {
 }
 
 /** The head, way and tabs that all pages of one person share. */
-export function PersonFrame({ context, person, tab, title, actions, crumb, children }: Props) {
+export function PersonFrame(props: Props) {
+  const { context, person, tab, title, actions, crumb, trail = [], children } = props;
   const name = nameOf(person);
   const path = `/people/${person.id}`;
   const isNamed = !person.isAnonymous;
@@ -89,6 +92,7 @@ export function PersonFrame({ context, person, tab, title, actions, crumb, child
   const crumbs = [
     { label: 'ひと', href: '/people' },
     ...(title === undefined ? [] : [{ label: withSan, href: path }]),
+    ...trail,
     { label: crumb ?? title ?? 'あらまし' },
   ];
   return (
