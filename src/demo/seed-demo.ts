@@ -5,6 +5,7 @@ import type { Role, Worker } from '#domain/actor.ts';
 import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
 import { seedCourses } from './seed-courses.ts';
+import { seedPapers } from './seed-papers.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedPlacements } from './seed-placements.ts';
 import { seedTown } from './seed-town.ts';
@@ -70,6 +71,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedVoices(town, now);
   await seedPeople(town, now);
   await seedPlacements(town, now);
+  await seedPapers(town, now);
   await seedCourses(town, now);
   return true;
 }

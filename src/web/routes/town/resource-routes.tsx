@@ -41,7 +41,7 @@ export const resourceRoutes = new Hono<Env>();
 
 export async function resourceOf(c: Context<Env>): Promise<ResourceRecord> {
   const id = c.req.param('id') ?? '';
-  const found = isId(id) ? await readResource(c.var.session.worker, id) : undefined;
+  const found = isId(id) ? await readResource(c.var.session.worker, id, c.var.today) : undefined;
   if (!found) throw new Refusal('not-found');
   return found;
 }
