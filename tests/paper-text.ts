@@ -1,4 +1,4 @@
-import { extractText, getDocumentProxy } from 'unpdf';
+import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 /** What stands in a PDF, for tests: its text, where the text stands, and what a reader aid is told. */
 export async function readPdf(bytes: Uint8Array) {
@@ -44,4 +44,20 @@ export function countLetters(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const letter of texts.join('')) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
+}
+
+/** The colours a paper is drawn with, as the reader sees them; a paper that is copied in black and white has only greys. */
+export async function coloursOf(bytes: Uint8Array): Promise<string[]> {
+  const { OPS } = await getResolvedPDFJS();
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
+  const colours = new Set<string>();
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList();
+    for (const [place, operation] of fnArray.entries()) {
+      if (operation === OPS.setFillRGBColor || operation === OPS.setStrokeRGBColor) {
+        colours.add(JSON.stringify(argsArray[place]));
+      }
+    }
+  }
+  return [...colours];
 }
