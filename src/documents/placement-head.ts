@@ -24,6 +24,8 @@ export function hostName(
   placement: Pick<PaperPlacement, 'organization' | 'resource' | 'hostPerson'>,
 ): string {
   const place = placement.organization === '' ? placement.resource : placement.organization;
+  // On an empty form there is room to write whom it goes to.
+  if (place === '') return '　　　　　　　　　　　　　　　　御中';
   return placement.hostPerson === '' ? `${place}　御中` : `${place}\n${placement.hostPerson}　様`;
 }
 
