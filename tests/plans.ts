@@ -106,11 +106,3 @@ export async function decide(
 export async function seenPlan(worker: Worker, personId: string, id: string) {
   return { id, version: (await readPlan(worker, personId, id)).version };
 }
-
-export async function countOf(owner: pg.Pool, table: string, personId: string): Promise<number> {
-  const { rows } = await owner.query<{ count: number }>(
-    `select count(*)::int as count from ${table} where person_id = $1`,
-    [personId],
-  );
-  return rows[0]?.count ?? 0;
-}
