@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
 import type { ItemDraft, MeetingDraft } from '#domain/meeting.ts';
