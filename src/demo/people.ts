@@ -381,7 +381,7 @@ export const demoPeople: readonly DemoPerson[] = [
     area: '川端',
     recordedBy: 'hamaguchi',
     main: null,
-    state: 'received',
+    state: 'no_consent_yet',
     days: 2,
     route: 'neighbour',
     topics: ['housing'],

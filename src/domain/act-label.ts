@@ -100,6 +100,7 @@ const labels: Record<string, string> = {
   'placement.list-waiting': '行き先を待つ人を見た',
   'placement.list-runs': 'さがした記録を見た',
   'placement.replay': 'さがした日のとおりに見直した',
+  'placements.demo': '見本の行き先を書いた',
   'resources.register': '資源を登録した',
   'resources.read': '資源を見た',
   'resources.namesakes': '同じ名まえの資源をさがした',
