@@ -79,6 +79,7 @@ function isFile(file) {
 /** The chromium among our packages: headless, and with the libraries that a bare machine lacks. */
 async function packagedBrowser(say) {
   const before = process.env.AWS_EXECUTION_ENV;
+  const fonts = process.env.FONTCONFIG_PATH;
   // Only when it believes to be there does the package unpack its own NSS libraries (read at import).
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
   try {
@@ -95,5 +96,10 @@ async function packagedBrowser(say) {
   } finally {
     if (before === undefined) delete process.env.AWS_EXECUTION_ENV;
     else process.env.AWS_EXECUTION_ENV = before;
+    // It points the browser at its own fonts, which have no kana: pages would be measured without their letters.
+    if (existsSync('/etc/fonts/fonts.conf')) {
+      if (fonts === undefined) delete process.env.FONTCONFIG_PATH;
+      else process.env.FONTCONFIG_PATH = fonts;
+    }
   }
 }

@@ -105,7 +105,8 @@ export async function addWorker(
 ): Promise<Worker> {
   const accountId = uuidv7();
   await owner.query(
-    `insert into account (municipality_id, id, agency_id, sign_in_name, name, password_hash, roles) values ($1, $2, $3, $4, $5, '-', $6)`,
+    `insert into account (municipality_id, id, agency_id, sign_in_name, name, password_hash, own_password_hash, roles)
+     values ($1, $2, $3, $4, $5, '-', '-', $6)`,
     [municipalityId, accountId, agencyId, `worker-${accountId}`, name, [...roles]],
   );
   return { kind: 'worker', municipalityId, accountId, agencyId, roles };

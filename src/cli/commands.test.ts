@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect, disconnect } from '#db/connect.ts';
-import { openDatabase } from '#db/open-database.ts';
+import { foundMunicipality } from '#db/found-municipality.ts';
+import { openDatabase, prepareDatabase } from '#db/open-database.ts';
 import { findMunicipality } from '#use-cases/accounts/find-municipality.ts';
+import { resumeSession } from '#use-cases/accounts/resume-session.ts';
 import { signIn } from '#use-cases/accounts/sign-in.ts';
 import { backupCommand } from './backup-command.ts';
 import { exportCommand } from './export-command.ts';
@@ -49,12 +51,34 @@ describe('engawa コマンド', () => {
         source: 'test',
         now: new Date(),
       });
-      expect(entered.ok).toBe(true);
+      if (!entered.ok) throw new Error('expected a session');
+      const session = await resumeSession(found?.municipalityId ?? '', entered.token, new Date());
+      expect(session?.mustChoosePassword).toBe(true);
     } finally {
       await disconnect();
       await database.close();
     }
     expect(await foundCommand(town)).toBe(1);
+  });
+
+  it('見本の町のあるデータベースには登録せず、どうすればよいかを一文で言う', async () => {
+    const database = await openDatabase();
+    await prepareDatabase(database);
+    const demo = { code: '991015', name: '縁が丘市', isDemo: true, agencies: [], accounts: [] };
+    await foundMunicipality(database.owner, demo);
+    await database.close();
+    expect(await foundCommand(town)).toBe(1);
+    expect(said.at(-1)).toMatch(/見本の町があるので、ENGAWA_DATA_DIR を新しい場所に[^。]*ください。\n/u);
+    expect(said.at(-1)).toContain('This database holds the demo town');
+    expect(said.join('\n')).not.toContain('はじめの合言葉');
+    const after = await openDatabase();
+    try {
+      const beside = await foundMunicipality(after.owner, { ...demo, code: town[0] ?? '', isDemo: false });
+      expect(beside).toEqual({ refused: 'mixed' });
+      expect(await foundMunicipality(after.owner, demo)).toEqual({ refused: 'code-taken' });
+    } finally {
+      await after.close();
+    }
   });
 
   it.each([

@@ -9,6 +9,9 @@ import { withDatabase } from './with-database.ts';
 const usage =
   '使い方: npm run -s engawa -- found <団体コード6桁> <自治体名> <主管課の名前> <管理者の利用者名> <管理者の名前>';
 
+const holdsDemo =
+  'このデータベースには見本の町があるので、ENGAWA_DATA_DIR を新しい場所に（サーバなら DATABASE_URL を空のデータベースに）して、もう一度打ってください。\nThis database holds the demo town, so set ENGAWA_DATA_DIR to a new folder (or DATABASE_URL to an empty database) and run this again.';
+
 /** Without letters that look alike on paper, where a first password usually goes. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -52,14 +55,18 @@ export async function foundCommand(words: readonly string[]): Promise<number> {
         },
       ],
     });
-    if (!founded) {
-      console.error(`団体コード ${code} の自治体は、すでにあります。`);
+    if ('refused' in founded) {
+      console.error(
+        founded.refused === 'mixed' ? holdsDemo : `団体コード ${code} の自治体は、すでにあります。`,
+      );
       return 1;
     }
     console.log(`${name}（${code}）を登録しました。`);
     console.log(`管理者の利用者名: ${signInName}`);
     console.log(`はじめの合言葉: ${password}`);
-    console.log('この合言葉は、二度と表示されません。サインインして、すぐに変えてください。');
+    console.log(
+      'この合言葉は、二度と表示されません。はじめてはいるときに、新しい合言葉を決めます。それまで、ほかの頁は開きません。',
+    );
     return 0;
   });
 }

@@ -41,23 +41,30 @@ export type Founded = {
   accounts: Record<string, string>;
 };
 
+/** `mixed`: the demo town is there and a real municipality is wanted beside it, or the other way round. */
+export type NotFounded = { refused: 'code-taken' | 'mixed' };
+
 /**
  * Lays the first rows of a municipality, as the owner of the database: no claim can exist before them. The log chain
- * begins here. Two at once: the second finds the code taken and adds nothing.
+ * begins here. Two at once: the second finds the code taken and adds nothing. The demo town, where anybody comes in by one
+ * press, is never in one database with real people.
  */
 export async function foundMunicipality(
   owner: pg.ClientConfig,
   wanted: NewMunicipality,
-): Promise<Founded | undefined> {
+): Promise<Founded | NotFounded> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
     await client.query('begin');
     await client.query('lock table municipality in share row exclusive mode');
-    const known = await client.query('select 1 from municipality where code = $1', [wanted.code]);
-    if (known.rowCount) {
+    const known = await client.query<{ code: string; is_demo: boolean }>(
+      'select code, is_demo from municipality',
+    );
+    const isTaken = known.rows.some(({ code }) => code === wanted.code);
+    if (isTaken || known.rows.some(({ is_demo: isDemo }) => isDemo !== wanted.isDemo)) {
       await client.query('rollback');
-      return undefined;
+      return { refused: isTaken ? 'code-taken' : 'mixed' };
     }
     const municipalityId = uuidv7();
     await client.query(

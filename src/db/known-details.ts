@@ -1,8 +1,8 @@
-import type { Handle } from './as-actor.ts';
 import type { KnownDetails } from '#domain/candidate-voice.ts';
 import { Refusal } from '#domain/refusal.ts';
+import type { Handle } from './as-actor.ts';
 
-/** What the worker may see that would name the person or their family: the list a voice is held against. */
+/** What the worker may see that would name the person or their family: the list that words meant for others are held against. */
 export async function readKnownDetails(db: Handle, personId: string): Promise<KnownDetails> {
   const person = await db
     .selectFrom('person')

@@ -58,6 +58,7 @@ export interface AccessLog {
 export interface Account {
   agencyId: string;
   createdAt: Generated<Timestamp>;
+  email: Generated<string>;
   failedCount: Generated<number>;
   id: string;
   isActive: Generated<boolean>;
@@ -66,13 +67,19 @@ export interface Account {
   name: string;
   nameKana: Generated<string>;
   /**
+   * password_hash as its owner chose it; different or empty: given by somebody else, and good only for choosing a new one
+   */
+  ownPasswordHash: string | null;
+  /**
    * argon2id. Only the sign-in role may read it
    */
   passwordHash: string;
   roles: string[];
   signInName: string;
   updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
   version: Generated<number>;
+  wantsDigest: Generated<boolean>;
 }
 
 export interface Agency {
@@ -196,6 +203,7 @@ export interface CareSheet {
   acl: Generated<Json>;
   agreedManner: Generated<string>;
   agreedOn: string | null;
+  consentId: string | null;
   content: Generated<Json>;
   edition: number;
   handedOn: string | null;
@@ -204,8 +212,16 @@ export interface CareSheet {
   id: string;
   lockedAt: Timestamp | null;
   municipalityId: string;
+  /**
+   * 伝えないこと。受入先の役割には、欄の権限がない
+   */
+  notTold: Generated<string>;
   personId: string;
   placementId: string;
+  /**
+   * 渡したときの同意（consent_id）がいつまで生きているか。acl と同じく engawa_access だけが書き、撤回すると受入先の画面から消える
+   */
+  shownUntil: Timestamp | null;
   takenBackOn: string | null;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
@@ -336,6 +352,15 @@ export interface Decline {
   words: Generated<string>;
 }
 
+export interface Digest {
+  accountId: string;
+  day: string;
+  itemCount: number;
+  municipalityId: string;
+  sentAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface Evaluation {
   acl: Generated<Json>;
   agreedOn: string | null;
@@ -437,6 +462,10 @@ export interface FormalCapacity {
   pending: Generated<number>;
   reserve: Generated<number>;
   resourceId: string;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -465,12 +494,18 @@ export interface Handover {
 }
 
 export interface HostLink {
+  about: Generated<string>;
   acl: Generated<Json>;
+  /**
+   * 受入先の頁のあて名・用件・頼む人・電話。まちの台帳も職員の名簿も開かずに頁がつくれるように、ここに写す
+   */
+  addressee: Generated<string>;
+  asker: Generated<string>;
+  askerPhone: Generated<string>;
   codeHash: string | null;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   endedAt: Timestamp | null;
-  failedCount: Generated<number>;
   id: string;
   municipalityId: string;
   personId: string;
@@ -598,6 +633,21 @@ export interface Intake {
   version: Generated<number>;
 }
 
+export interface KeptTown {
+  /**
+   * この町からの変わったところだけを残すとき、もとの町
+   */
+  baseId: string | null;
+  /**
+   * 中身から決まる名前。読むときに照らし合わせ、書きかえがあれば分かる
+   */
+  contentHash: string;
+  id: string;
+  keptAt: Generated<Timestamp>;
+  municipalityId: string;
+  opportunities: Json;
+}
+
 export interface Loan {
   acl: Generated<Json>;
   conditionWords: Generated<string>;
@@ -641,14 +691,22 @@ export interface MatchRun {
   acl: Generated<Json>;
   engine: string;
   id: string;
+  /**
+   * 同じ日に同じ事実でさがしたものを、二度残さない
+   */
+  inputHash: string;
   municipalityId: string;
   onDay: string;
-  opportunities: Json;
+  /**
+   * 見送り中で、くらべなかった資源
+   */
+  passed: Generated<string[]>;
   personId: string;
   profile: Json;
   result: Json;
   runAt: Generated<Timestamp>;
   runBy: string;
+  townId: string;
 }
 
 export interface Meeting {
@@ -811,6 +869,10 @@ export interface Organization {
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
   state: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   url: Generated<string>;
@@ -843,6 +905,14 @@ export interface Person {
   municipalityId: string;
   number: string;
   searchGrams: Generated<string[] | null>;
+  /**
+   * さがす言葉をそのまま含むかを見るための、畳んだ名まえ
+   */
+  searchText: Generated<string | null>;
+  /**
+   * 一覧の並び（ふりがなを、さがすときと同じに畳んだもの）
+   */
+  sortKey: Generated<string | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;
@@ -894,6 +964,10 @@ export interface Place {
   organizationId: string | null;
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -1080,6 +1154,10 @@ export interface Resource {
   state: Generated<string>;
   summary: Generated<string>;
   toldToHost: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -1218,6 +1296,10 @@ export interface Seat {
   slotKey: string;
   startsOn: string;
   state: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   vacancyId: string | null;
@@ -1267,6 +1349,9 @@ export interface Sounding {
   placementId: string;
   reasonCode: Generated<string>;
   reasonWords: Generated<string>;
+  /**
+   * 返事を受けとった人。受入先がリンクから答えたときは、だれかが受けとるまで空
+   */
   recordedBy: string | null;
   replyDueOn: string | null;
   resourceId: string;
@@ -1351,6 +1436,10 @@ export interface Vacancy {
   resourceId: string;
   rule: Json;
   toTime: string | null;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   version: Generated<number>;
 }
 
@@ -1361,6 +1450,7 @@ export interface Visit {
   createdAt: Generated<Timestamp>;
   fromTime: string | null;
   heldOn: string | null;
+  hostLinkId: string | null;
   hostWords: Generated<string>;
   id: string;
   kind: string;
@@ -1431,6 +1521,7 @@ export interface DB {
   closure: Closure;
   consent: Consent;
   decline: Decline;
+  digest: Digest;
   evaluation: Evaluation;
   fact: Fact;
   followUp: FollowUp;
@@ -1444,6 +1535,7 @@ export interface DB {
   incident: Incident;
   insurance: Insurance;
   intake: Intake;
+  keptTown: KeptTown;
   loan: Loan;
   logHead: LogHead;
   matchPass: MatchPass;

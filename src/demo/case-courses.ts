@@ -1,7 +1,7 @@
-import type { DemoCourse } from './demo-case-course.ts';
+import type { DemoCaseCourse } from './demo-case-course.ts';
 
-/** Cases that stand at many points of the way, each by the steps that lead there. */
-export const demoCourses: readonly DemoCourse[] = [
+/** Cases on the way to a plan and a place, each by the steps that lead there. Ways to a place are told in placements.ts. */
+export const caseCourses: readonly DemoCaseCourse[] = [
   {
     of: '古屋',
     tried: [
@@ -26,6 +26,39 @@ export const demoCourses: readonly DemoCourse[] = [
       placeName: '介護予防教室 さくら',
       daysAgo: 26,
     },
+    plan: {
+      meeting: 'autumn',
+      writtenBefore: 3,
+      longGoal: '朝に家を出て、子どもの声のなかで役をもつ',
+      goals: [['月・水・金の朝、角に立つ', '4週つづく', 60]],
+      lines: [
+        [
+          '集まりが苦手で、家に閉じこもりがち',
+          '朝7時20分に家を出る',
+          '会の代表が、無理をしていないか見る',
+          '包括が月に1回たずねる',
+          '三丁目の角　朝の立ち番',
+        ],
+        ['暑い日・雨の日', 'つらい日は休むと電話する', '代わりの人を立てる', '', ''],
+      ],
+      participation: {
+        role: '朝の立ち番',
+        step: 'trial',
+        frequency: '月・水・金の朝40分',
+        askedOfHost: '無理をしていないか、声をかけてほしい',
+      },
+      said: {
+        ownWords: '子どもの声がするところなら、立っていられるわ',
+        points: '転んだとき・暑さのこと。子どもとの約束。',
+        decision: 'fit',
+        words: '週3日、40分から。講習をうけてから始める。',
+      },
+      roles: [
+        ['水沢', '講習に同行する', 5],
+        ['岩城', '月に1回たずね、足元と物忘れのしるしを見る', 30],
+      ],
+      after: [1, 3, 4],
+    },
   },
   {
     of: '木暮',
@@ -38,39 +71,43 @@ export const demoCourses: readonly DemoCourse[] = [
         '診断も手帳もなく、いまは支給の対象にならない。受診をすすめるときに見直す。',
         38,
       ],
-      [
-        '若者サポートステーション',
-        '',
-        'not_enough',
-        '相談員',
-        '面接の練習まで進んだが、電話ができず止まった。',
-        40,
-      ],
+      ['若者サポートステーション', '', 'not_enough', '相談員', '面接の練習まで進んだが、電話ができず止まった。', 40],
     ],
     moves: [
       ['assessing', 43, ''],
       ['searching', 41, ''],
     ],
+    plan: {
+      meeting: 'next',
+      writtenBefore: 13,
+      longGoal: '話さずにすむ仕事で、毎日通う',
+      goals: [
+        ['週2回、半日通う', '休む日は前の日に紙で伝える', 90],
+        ['わからないことを、一日に一度は質問カードで聞く', 'カードを出せた日が半分', 90],
+      ],
+      lines: [
+        [
+          '話すことがつらく、勤めたことがない',
+          '質問カードで聞く',
+          '声かけは午前に一度',
+          '相談員が月に2回たずねる',
+          '作業所あおぞら　パソコン入力の席',
+        ],
+      ],
+      participation: {
+        role: 'パソコン入力（定員の空きの席）',
+        step: 'trial',
+        frequency: '週2回、半日',
+        money: '工賃ではなく、活動の実費（交通費）だけ',
+        stopRule: '契約の利用者が来るときは、1か月前に知らせて席を返す',
+      },
+    },
   },
   {
     of: '村上',
     tried: [
-      [
-        '自立相談支援・家計改善支援',
-        '生活困窮者自立支援法',
-        'used',
-        '自立相談支援機関',
-        '返済の見通しは立った。',
-        30,
-      ],
-      [
-        'ハローワークの職業相談',
-        '雇用保険法',
-        'not_enough',
-        '窓口',
-        '年齢と腰のことで、まだ決まらない。',
-        24,
-      ],
+      ['自立相談支援・家計改善支援', '生活困窮者自立支援法', 'used', '自立相談支援機関', '返済の見通しは立った。', 30],
+      ['ハローワークの職業相談', '雇用保険法', 'not_enough', '窓口', '年齢と腰のことで、まだ決まらない。', 24],
     ],
     moves: [['assessing', 28, '']],
     plan: {
@@ -79,13 +116,7 @@ export const demoCourses: readonly DemoCourse[] = [
       longGoal: '手に覚えのある仕事を、無理のない時間でつづける',
       goals: [['週に2回、午前に通う', '4週つづけて来る', 90]],
       lines: [
-        [
-          '朝起きて出かける先がない',
-          '火と金の朝に出かける',
-          '会の人が声をかける',
-          '週に1回たずねる',
-          'おもちゃ病院の手伝い',
-        ],
+        ['朝起きて出かける先がない', '火と金の朝に出かける', '会の人が声をかける', '週に1回たずねる', 'おもちゃ病院の手伝い'],
         ['腰のことが不安', '重い物は頼む', '', '受診に同行する', ''],
       ],
       participation: { frequency: '週2回、午前', stopRule: '腰が痛む日は、電話一本で休む' },
@@ -109,23 +140,18 @@ export const demoCourses: readonly DemoCourse[] = [
       meeting: 'autumn',
       writtenBefore: 9,
       longGoal: '夜に、行くところと待っている人がある',
-      goals: [['週に1回、夜の見回りに出る', '1か月つづける', 60]],
-      lines: [
-        ['夜がこわい', '水曜の夜に歩く', '会の人がいっしょに歩く', '次の日に電話する', '夜の見回り　青い灯'],
-      ],
-      participation: {
-        role: '見回り',
-        frequency: '水曜の夜',
-        stopRule: '飲みたくなったら、その場で帰ってよい',
-      },
+      goals: [['週に1回、夜に行く先をもつ', '1か月つづける', 60]],
+      lines: [['夜がこわい', '水曜の夜に電話に出る', '', '水曜の夜に電話し、行き先をいっしょに探す', '']],
+      participation: { frequency: '週1回、夜', stopRule: '飲みたくなったら、その場で帰ってよい' },
       said: {
-        ownWords: '夜にすることがあれば、酒を見ないですむ',
-        points: '飲酒の場が近くにない道順か。体の具合の確かめ方。',
+        ownWords: '見回りは、いやだった。夜に座っていられる所がいい',
+        points: '夜に、酒のない場がない。',
         decision: 'fit',
-        words: '道順は川を通らない方にする。',
+        words: '行き先を探しながら、水曜の夜の電話から始める。',
+        gap: '夜に、酒のない所で座っていられる場',
       },
       roles: [
-        ['岩城', '会の人と道順を歩いて確かめる', 14],
+        ['岩城', '水曜の夜に電話する', 14],
         ['保健センター', '月1回、体の具合を聞く', 30],
       ],
       after: [9],
@@ -166,23 +192,23 @@ export const demoCourses: readonly DemoCourse[] = [
     plan: {
       meeting: 'autumn',
       writtenBefore: 14,
-      longGoal: '教える人として、地区に居場所をもつ',
-      goals: [['月に1回、書道の会をひらく', '3か月つづける', 110]],
+      longGoal: '字を書く人として、地区に居場所をもつ',
+      goals: [['月に2回、郷土室で字を書く', '3か月つづける', 110]],
       lines: [
         [
           'することがなく、外に出ない',
-          'お手本を書く',
-          '会場を開ける',
+          '台紙に年と場所を書く',
+          '司書が、紙でやりとりする',
           'はじめの回に同行する',
-          '北野地区センター 和室',
+          '写真の整理（まちの古い写真）',
         ],
       ],
-      participation: { role: '書道の先生', frequency: '月1回', step: 'trial', money: '墨と紙は会費から' },
+      participation: { role: '台紙に字を書く', frequency: '月2回', step: 'visit' },
       said: {
         ownWords: '字を見てもらえるなら、出かけられる',
-        points: '会場の鍵と、足元の段差。',
+        points: '聞こえと、階段の手すり。',
         decision: 'fit',
-        words: '段差は、包括が手すりを手配する。',
+        words: '手すりは、包括が手配する。',
       },
       roles: [['岩城', '手すりの手配', 20]],
       after: [3, 8],
@@ -195,40 +221,24 @@ export const demoCourses: readonly DemoCourse[] = [
     plan: {
       meeting: 'autumn',
       writtenBefore: 10,
-      goals: [['週1回、2時間の入力作業', '4回つづける', 60]],
+      goals: [['月に2回、質問机のとなりで記録をつける', '3回つづける', 60]],
       lines: [
-        [
-          '長く家にいて、体力に自信がない',
-          '水曜の午前に通う',
-          '静かな席をつくる',
-          '帰りに10分話す',
-          '作業所あおぞら　パソコン入力の席',
-        ],
+        ['長く家にいて、体力に自信がない', '午前に出かける', 'となりに人がいる', '帰りに10分話す', 'スマホの質問机'],
       ],
-      participation: {
-        role: 'パソコン入力',
-        step: 'trial',
-        frequency: '水曜の午前',
-        insurance: '行事用保険に加入',
-      },
+      participation: { role: '記録', step: 'visit', frequency: '月2回の午前' },
       said: {
-        ownWords: '座ってする仕事なら、やれる気がする',
-        points: '契約の利用者がふえたときの席。',
+        ownWords: 'となりに人がいる、座ってする仕事なら、やれる気がする',
+        points: '疲れたときの休み方。',
         decision: 'fit',
-        words: '席は水曜の午前だけ。利用者が来るときは1か月前に言ってもらう。',
+        words: '1時間半まで。疲れた日は途中で帰ってよい。',
       },
       after: [2, 4, 5],
     },
-    placement: {
-      resource: '作業所あおぞら　パソコン入力の席',
-      role: 'パソコン入力',
-      hostPerson: 'サービス管理責任者',
-      steps: [
-        ['sounding', 24],
-        ['conditions', 18],
-        ['agreed', 12],
-        ['visiting', 4],
-      ],
-    },
+  },
+  {
+    of: '五十嵐',
+    tried: [['訪問看護', '医療保険', 'used', '病院', '退院のあとに再開の予定。', 142]],
+    moves: [['searching', 141, '']],
+    paused: { daysAgo: 21, reason: '検査の入院。退院したら、また店番にもどりたい', inDays: 12 },
   },
 ];

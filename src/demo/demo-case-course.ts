@@ -2,14 +2,14 @@ import type { CaseState } from '#domain/case-state.ts';
 import type { ClosureDraft } from '#domain/closure.ts';
 import type { DeclineDraft } from '#domain/decline-reason.ts';
 import type { ItemDecision } from '#domain/meeting.ts';
-import type { PlacementState } from '#domain/placement-state.ts';
 import type { PlanParticipation } from '#domain/plan.ts';
 import type { TriedResult } from '#domain/tried-system.ts';
+import type { DemoPlacement } from './demo-placement.ts';
 
 /** The meetings of the demo town, by the days before today on which they are held. */
 export const demoMeetings = {
   spring: { number: 5, days: 225 },
-  summer: { number: 6, days: 110 },
+  summer: { number: 6, days: 130 },
   autumn: { number: 7, days: 11 },
   next: { number: 8, days: -9 },
 } as const;
@@ -33,7 +33,7 @@ export type DemoPlan = {
 };
 
 /** What happened to somebody's case, as its author writes it; seed-case-courses.ts records it through the verbs. Days count back from today. */
-export type DemoCourse = {
+export type DemoCaseCourse = {
   /** The family name in people.ts or people-in-brief.ts. */
   of: string;
   tried?: [
@@ -47,14 +47,11 @@ export type DemoCourse = {
   /** Steps by hand: received → … before the plan. */
   moves?: [to: CaseState, daysAgo: number, reason: string][];
   plan?: DemoPlan;
-  placement?: {
-    resource: string;
-    role: string;
-    hostPerson: string;
-    steps: [state: PlacementState, daysAgo: number][];
-  };
+  /** Beside the ways of placements.ts. */
+  ways?: readonly DemoPlacement[];
   decline?: Partial<DeclineDraft> &
-    Pick<DeclineDraft, 'whose' | 'code' | 'consequence'> & { daysAgo: number; inDays?: number };
+    Pick<DeclineDraft, 'whose' | 'code' | 'consequence'> & { daysAgo: number };
+  paused?: { daysAgo: number; reason: string; inDays: number };
   /** After all that: 評価. */
   evaluatedDaysAgo?: number;
   closure?: Partial<ClosureDraft> & Pick<ClosureDraft, 'endState' | 'reason'> & { daysAgo: number };

@@ -10,7 +10,8 @@ import { readClosures } from '#use-cases/closing/read-closures.ts';
 import { saveHandover } from '#use-cases/closing/save-handover.ts';
 import { writeRetentionRule } from '#use-cases/closing/write-retention-rule.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
-import { eventsOf, type CourseOf, type DemoEvent } from './case-course-events.ts';
+import { eventsOf, type CourseOf } from './case-course-events.ts';
+import type { DemoEvent } from './demo-event.ts';
 import { demoMeetings, type DemoMeeting } from './demo-case-course.ts';
 import type { DemoTown } from './demo-person.ts';
 import { seedMeeting } from './seed-meeting.ts';
@@ -22,7 +23,11 @@ export type SeededPerson = { family: string; personId: string; main: Worker };
  * Lets the cases of the demo town run: everybody's steps in the order of their days, with the meetings between them, so that
  * each was decided by the one that the page names.
  */
-export async function seedCourses(town: DemoTown, courses: readonly CourseOf[], now: Date): Promise<void> {
+export async function seedCaseCourses(
+  town: DemoTown,
+  courses: readonly CourseOf[],
+  now: Date,
+): Promise<void> {
   const today = tokyoDay(now);
   const queues = courses.map((course) => ({ course, events: eventsOf(town, course, today) }));
   const runUntil = async (daysAgo: number): Promise<void> => {

@@ -4,6 +4,7 @@ import { foundMunicipality, type NewAccount, type NewAgency } from '#db/found-mu
 import type { Role, Worker } from '#domain/actor.ts';
 import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
+import { seedCourses } from './seed-courses.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedTown } from './seed-town.ts';
 import { seedVoices } from './seed-voices.ts';
@@ -52,7 +53,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
     agencies,
     accounts,
   });
-  if (!founded) return false;
+  if ('refused' in founded) return false;
   const workers: Record<string, Worker> = {};
   for (const [signInName, , , agency, role] of people) {
     workers[signInName.replace(/^\d-/, '')] = {
@@ -67,6 +68,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedTown(town, now);
   await seedVoices(town, now);
   await seedPeople(town, now);
+  await seedCourses(town, now);
   return true;
 }
 

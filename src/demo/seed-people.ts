@@ -14,13 +14,16 @@ import { moveCase } from '#use-cases/casework/move-case.ts';
 import { recordPerson } from '#use-cases/people/record-person.ts';
 import { homeNear } from './town-map.ts';
 import { startOf, type CourseOf } from './case-course-events.ts';
-import { demoCourses } from './case-courses.ts';
+import { caseCourses } from './case-courses.ts';
 import { longerCourses } from './case-courses-longer.ts';
-import type { DemoCourse } from './demo-case-course.ts';
+import type { DemoCaseCourse } from './demo-case-course.ts';
 import type { DemoPerson, DemoTown } from './demo-person.ts';
-import { seedAfterwards, seedCourses, type SeededPerson } from './seed-case-courses.ts';
+import { demoPlacements } from './placements.ts';
+import { seedAfterwards, seedCaseCourses, type SeededPerson } from './seed-case-courses.ts';
+import { seedPlacements } from './seed-placements.ts';
 import { demoPeople } from './people.ts';
 import { demoPeopleInBrief } from './people-in-brief.ts';
+import { demoPeopleLater } from './people-later.ts';
 import { recordProfile } from './seed-profile.ts';
 
 const open: ConsentItem[] = [
@@ -34,29 +37,35 @@ const open: ConsentItem[] = [
   'notes',
 ];
 
-const courses: readonly DemoCourse[] = [...demoCourses, ...longerCourses];
+const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses];
 
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
 export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
   const people: SeededPerson[] = [];
   const running: CourseOf[] = [];
-  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief].entries()) {
+  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater].entries()) {
     const course = courses.find(({ of }) => of === story.name?.[0]);
     const person = await seedPerson(town, story, course, index, now);
     people.push(person);
     const { currentCase } = course ? await findPerson(person.main, person.personId) : {};
-    if (course && currentCase) {
-      running.push({ ...person, story: course, caseId: currentCase.id, planId: uuidv7() });
-    }
+    if (!course || !currentCase) continue;
+    const ways = [...(course.ways ?? []), ...demoPlacements.filter(({ family }) => family === course.of)];
+    running.push({ ...person, story: course, ways, caseId: currentCase.id, planId: uuidv7() });
   }
-  await seedCourses(town, running, now);
+  await seedCaseCourses(town, running, now);
+  const told = new Set(running.flatMap(({ ways }) => ways));
+  await seedPlacements(
+    town,
+    demoPlacements.filter((way) => !told.has(way)),
+    now,
+  );
   await seedAfterwards(town, people, now);
 }
 
 async function seedPerson(
   town: DemoTown,
   story: DemoPerson,
-  course: DemoCourse | undefined,
+  course: DemoCaseCourse | undefined,
   index: number,
   now: Date,
 ): Promise<SeededPerson> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { minutesText, profileSummary } from './candidate-summary.ts';
+import { feeText, minutesText, profileSummary } from './candidate-summary.ts';
 import { personProfileShape } from './conditions.ts';
 import { hoursOn } from './hours.ts';
 
@@ -35,9 +35,13 @@ it('条件は、本人に読める言葉になる。家の場所は出ない', (
     動ける時間: '月・水・金 7:30–8:15、1時間まで',
     行ける範囲: '徒歩、10分くらい',
     人数: '2人くらいまで',
-    出せる費用: '1回1,500円まで',
+    出せる費用: '1回 1,500円まで',
   });
   expect(JSON.stringify(lines)).not.toContain('35.123');
+});
+
+it('費用の言い方', () => {
+  expect([0, 300, 1500].map(feeText)).toEqual(['無料なら', '1回 300円まで', '1回 1,500円まで']);
 });
 
 it('長さの言い方', () => {

@@ -12,6 +12,10 @@ export function minutesText(minutes: number): string {
   return rest === 0 ? `${hours}時間` : `${hours}時間${rest}分`;
 }
 
+export function feeText(yen: number): string {
+  return yen === 0 ? '無料なら' : `1回 ${yen.toLocaleString('ja-JP')}円まで`;
+}
+
 function joined(parts: readonly (string | undefined)[]): string | undefined {
   const said = parts.filter((part) => part !== undefined && part !== '');
   return said.length === 0 ? undefined : said.join('、');
@@ -59,10 +63,7 @@ export function profileSummary(profile: PersonProfile): SummaryLine[] {
     { label: '連絡', value: joined((profile.contact ?? []).map((code) => contactLabels[code])) },
     {
       label: '出せる費用',
-      value:
-        typeof profile.feeMaxYen === 'number'
-          ? `1回${profile.feeMaxYen.toLocaleString('ja-JP')}円まで`
-          : undefined,
+      value: typeof profile.feeMaxYen === 'number' ? feeText(profile.feeMaxYen) : undefined,
     },
   ];
   return lines.flatMap(({ label, value, isEssential }) => {

@@ -31,8 +31,8 @@ it('目的・相手・項目・期限・受け方のそろった同意は通る'
 
 it.each([
   ['目的のない', { purpose: '　' }, 'purpose'],
-  ['相手のない', { recipientName: ' ' }, 'recipient'],
-  ['相手がふたつの', { recipientAgencyId: agency, recipientOrganizationId: agency }, 'recipient'],
+  ['相手のない', { recipientName: ' ' }, 'recipientAgencyId'],
+  ['相手がふたつの', { recipientAgencyId: agency, recipientOrganizationId: agency }, 'recipientAgencyId'],
   ['項目のない', { items: [] }, 'items'],
   ['期限のない', { validUntil: null }, 'validUntil'],
   ['期限が同意より前の', { validUntil: '2026-10-05' }, 'validUntil'],
@@ -42,6 +42,21 @@ it.each([
   ['支援会議で知ったことの', { items: ['sealed'] }, 'items.0'],
 ])('%s同意は受けない', (_title, change, field) => {
   expect(refused(change)).toContain(field);
+});
+
+it('足りないことは、いちどに言う。二度もどされることはない', () => {
+  const nothing = {
+    state: '',
+    purpose: '',
+    recipientName: '',
+    items: [],
+    validUntil: null,
+    manner: '',
+    givenBy: '',
+  };
+  expect(refused(nothing).toSorted()).toEqual(
+    ['givenBy', 'items', 'manner', 'purpose', 'recipientAgencyId', 'state', 'validUntil'].toSorted(),
+  );
 });
 
 it('断られたこと・説明しただけのことには、項目も期限もいらない', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { codesOf, line } from './person.ts';
+import { codesOf, line, toldAtOnce } from './person.ts';
 
 /** What a consent may open to another office. What was learnt in a 支援会議 is never among it (法106条の6). */
 export const consentItems = {
@@ -51,7 +51,9 @@ const day = (message: string) => z.iso.date(message);
 export const consentShape = z
   .object({
     state: z.enum(['explained', 'given', 'refused'], { error: '返事を選んでください' }),
-    purpose: line('目的', 300).refine((typed) => typed.trim() !== '', { error: '目的を書いてください' }),
+    purpose: line('目的', 300).refine((typed) => typed.trim() !== '', {
+      error: '目的を選ぶか、「ほかの目的」に書いてください',
+    }),
     recipientAgencyId: z.uuid().nullable(),
     recipientOrganizationId: z.uuid().nullable(),
     recipientName: line('相手', 200),
@@ -65,35 +67,39 @@ export const consentShape = z
     givenOn: day('日付を、令和8年11月24日のように書いてください'),
     validUntil: day('期限を、令和9年3月31日のように書いてください').nullable(),
   })
-  .superRefine((consent, context) => {
-    const refuse = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message });
-    const named = [consent.recipientAgencyId, consent.recipientOrganizationId].filter((id) => id !== null);
-    if (named.length === 2) refuse('recipient', '相手は、機関か団体のどちらかひとつにしてください');
-    if (named.length === 0 && consent.recipientName.trim() === '') {
-      refuse('recipient', '伝える相手を選ぶか、書いてください');
-    }
-    if (consent.state === 'given') {
-      if (consent.items.length === 0) refuse('items', '伝えてよいことを、ひとつ以上選んでください');
-      if (consent.validUntil === null) refuse('validUntil', '期限を書いてください。年度の終わりがめやすです');
-      else if (consent.validUntil < consent.givenOn) {
-        refuse('validUntil', '期限が、同意の日より前になっています');
-      }
-    }
-    // The database says the same for a spoken consent; a name is asked for 代筆 as well, so that it can be asked after.
-    if (consent.manner !== 'signed' && consent.witness.trim() === '') {
-      refuse(
-        'witness',
-        consent.manner === 'written_for'
-          ? '代筆した人の名まえを書いてください'
-          : '立会った人の名まえを書いてください',
-      );
-    }
-    if (consent.givenBy !== 'person' && consent.givenByName.trim() === '') {
-      refuse('givenByName', '同意した人の名まえを書いてください');
-    }
-  });
+  .superRefine(refuseContradictions, toldAtOnce);
 export type ConsentDraft = z.output<typeof consentShape>;
+
+/** Runs beside what the fields lack, so any of them may still be missing. */
+function refuseContradictions(consent: Partial<ConsentDraft>, context: z.RefinementCtx): void {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  const { state, items = [], validUntil, givenOn, manner, givenBy } = consent;
+  const named = [consent.recipientAgencyId, consent.recipientOrganizationId].filter(Boolean);
+  if (named.length === 2) refuse('recipientAgencyId', '相手は、機関か団体のどちらかひとつにしてください');
+  if (named.length === 0 && (consent.recipientName ?? '').trim() === '') {
+    refuse('recipientAgencyId', '伝える相手を選ぶか、書いてください');
+  }
+  // Without an answer yet, the form asks for what a 「同意した」 will need.
+  if (state !== 'refused' && state !== 'explained') {
+    if (items.length === 0) refuse('items', '伝えてよいことを、ひとつ以上選んでください');
+    if (validUntil === null) refuse('validUntil', '期限を書いてください。年度の終わりがめやすです');
+    else if (validUntil !== undefined && givenOn !== undefined && validUntil < givenOn) {
+      refuse('validUntil', '期限が、同意の日より前になっています');
+    }
+  }
+  // The database says the same for a spoken consent; a name is asked for 代筆 as well, so that it can be asked after.
+  const isWritten = manner === 'written_for';
+  if ((isWritten || manner === 'spoken_with_witness') && (consent.witness ?? '').trim() === '') {
+    refuse(
+      'witness',
+      isWritten ? '代筆した人の名まえを書いてください' : '立会った人の名まえを書いてください',
+    );
+  }
+  if ((givenBy === 'guardian' || givenBy === 'representative') && (consent.givenByName ?? '').trim() === '') {
+    refuse('givenByName', '同意した人の名まえを書いてください');
+  }
+}
 
 /** Where a consent stands on a day. Its row never says 期限切れ: the clock does, as the access list does. */
 export function consentStanding(

@@ -56,6 +56,13 @@ it.each([
   expect(found.length).toBeGreaterThan(0);
 });
 
+it('らんの足りないことと食いちがいは、いちどに言う。選んでいない同意に、わけはまだ聞かない', () => {
+  const found = fields(
+    intakeShape.safeParse({ ...sheet, method: '', route: '', topics: [], consentState: '' }),
+  );
+  expect(found).toEqual(['method', 'route', 'consentState', 'topics']);
+});
+
 it('名まえも呼び名もない人は書けない。匿名の人に名まえは入らない', () => {
   expect(fields(personShape.safeParse(person))).toEqual(['familyName']);
   expect(fields(personShape.safeParse({ ...person, isAnonymous: true }))).toEqual(['called']);

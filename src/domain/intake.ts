@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { codesOf, line } from './person.ts';
+import { codesOf, line, toldAtOnce } from './person.ts';
 
 export const intakeMethods = {
   visit: '来所',
@@ -100,7 +100,7 @@ export const intakeShape = z
   .object({
     receivedAt: z.date({ error: '受付の日時を書いてください' }),
     method: z.enum(codesOf(intakeMethods), { error: '受付のしかたを選んでください' }),
-    route: z.enum(codesOf(intakeRoutes), { error: '相談の経路を選んでください' }),
+    route: z.enum(codesOf(intakeRoutes), { error: 'どこから来た相談かを選んでください' }),
     topics: z.array(z.enum(codesOf(intakeTopics))),
     mainTopic: z.enum(codesOf(intakeTopics)).or(z.literal('')),
     ownWords: line('具体的な内容', 20_000),
@@ -113,18 +113,23 @@ export const intakeShape = z
     consentState: z.enum(codesOf(consentStates), { error: '同意のようすを選んでください' }),
     noConsent: noConsent.nullable(),
   })
-  .superRefine((intake, context) => {
-    const refuse = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message });
-    if (intake.topics.length === 0) refuse('topics', '相談の内容を、ひとつ以上選んでください');
-    if (intake.topics.length > 0 && intake.mainTopic !== '' && !intake.topics.includes(intake.mainTopic)) {
-      refuse('mainTopic', 'いちばん困っていることは、選んだ相談内容のなかから選んでください');
-    }
-    if (intake.urgency.signs.length > 0 && intake.urgency.action.trim() === '') {
-      refuse('urgencyAction', '急ぐしるしがあります。すぐにしたこと・頼んだ相手を書いてください');
-    }
-    if (intake.consentState !== 'given' && (intake.noConsent?.reason ?? '').trim() === '') {
-      refuse('noConsentReason', '同意がまだの理由を書いてください。支援会議で考えるときの手がかりになります');
-    }
-  });
+  .superRefine(refuseContradictions, toldAtOnce);
 export type IntakeDraft = z.output<typeof intakeShape>;
+
+/** Runs beside what the fields lack, so any of them may still be missing. */
+function refuseContradictions(intake: Partial<IntakeDraft>, context: z.RefinementCtx): void {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  const { topics = [], mainTopic = '', urgency, consentState, noConsent } = intake;
+  if (topics.length === 0) refuse('topics', '相談の内容を、ひとつ以上選んでください');
+  if (topics.length > 0 && mainTopic !== '' && !topics.includes(mainTopic)) {
+    refuse('mainTopic', 'いちばん困っていることは、選んだ相談内容のなかから選んでください');
+  }
+  if (urgency && urgency.signs.length > 0 && urgency.action.trim() === '') {
+    refuse('urgencyAction', '急ぐしるしがあります。すぐにしたこと・頼んだ相手を書いてください');
+  }
+  const isOpen = codesOf(consentStates).some((code) => code === consentState && code !== 'given');
+  if (isOpen && (noConsent?.reason ?? '').trim() === '') {
+    refuse('noConsentReason', '同意がとれない理由を書いてください。支援会議で考えるときの手がかりになります');
+  }
+}

@@ -31,6 +31,9 @@ export const preferredContacts = {
 /** A line of text as typed: never trimmed or normalised, because names must come back bit for bit (invariant 13). */
 export const line = (label: string, most: number) => z.string().max(most, `${label}は${most}字までです`);
 
+/** What contradicts itself is told together with what is missing: nobody is sent back twice for one form. */
+export const toldAtOnce = { when: () => true };
+
 /** Codes of a table of labels, as the enum of a shape. */
 export function codesOf<Table extends Record<string, string>>(table: Table) {
   return Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]];

@@ -46,6 +46,15 @@ export function findPlacementMove(from: PlacementState, to: PlacementState): Pla
   return moves[from].find((move) => move.to === to);
 }
 
+/**
+ * Steps that a worker takes on a page of its own choice: forward over what life has skipped, or back. Asking (again), the
+ * person's yes, settling and every end have forms that ask for more.
+ */
+export function placementMovesByHand(from: PlacementState): readonly PlacementMove[] {
+  const withForm: readonly PlacementState[] = ['sounding', 'agreed', 'settled'];
+  return moves[from].filter(({ to, kind }) => kind !== 'end' && !withForm.includes(to));
+}
+
 export function isPlacementOver(state: PlacementState): boolean {
   return moves[state].length === 0;
 }

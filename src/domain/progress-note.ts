@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bases } from './fact.ts';
-import { codesOf, line } from './person.ts';
+import { codesOf, line, toldAtOnce } from './person.ts';
 
 export const noteMethods = {
   interview: '面談',
@@ -39,11 +39,11 @@ export const noteShape = z
     side: z.enum(codesOf(noteSides)),
     dangerSign: z.boolean(),
   })
-  .superRefine((note, context) => {
-    if (note.nextOn !== null && note.nextStep.trim() === '') {
+  .superRefine((note: { nextOn?: string | null; nextStep?: string }, context) => {
+    if (note.nextOn && (note.nextStep ?? '').trim() === '') {
       context.addIssue({ code: 'custom', path: ['nextStep'], message: '次にすることを書いてください' });
     }
-  });
+  }, toldAtOnce);
 export type NoteDraft = z.output<typeof noteShape>;
 
 export const strikeShape = z.object({

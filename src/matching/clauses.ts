@@ -42,24 +42,36 @@ export function clausesOf(text: string): Clause[] {
 }
 
 const unwilling =
-  /(ほしくな|(つもり|気|気持ち)は?(ない|ありません)|気が進ま|まっぴら|まで(は|して)[^。]{0,6}(行か|し)ない|(二度と|もう)[^。]{0,12}(近づか|戻ら|やら|し)ない|断りたい|断って|受けたくな|避けたい|控えたい|やめたい|遠慮したい|離れてい?たい|たく(は|も)?(ない|なく|ありません)|いや(だ|な|で|$)|嫌|勘弁|お断り|受けつけな|こりごり|握りたく|ごめん)/u;
+  /(ほしくな|(つもり|気|気持ち)は?(ない|ありません)|気が進ま|まっぴら|まで(は|して)[^。]{0,6}(行か|し)ない|(二度と|もう)[^。]{0,12}(近づか|戻ら|やら|し)ない|断りたい|断って|受けたくな|避けたい|控えたい|やめたい|遠慮したい|離れてい?たい|たく(は|も)?(ない|なく|ありません)|いや(だ|な|で|$)|嫌|勘弁|お断り|受けつけな|こりごり|握りたく|ごめん|御免|うんざり|もう(たくさん|じゅうぶん|十分|いい$|結構)|たくもない|そっとしておいて|ほうっておいて)/u;
 const unable =
-  /(苦手|でき(ない|なく|ません|ず)|出来ない|難し|困難|避け|不安|つら|こわ(い|く|ば)|怖|無理|止められ|禁じ|制限|失い|失っ|だめ|ダメ|疲れ|続かな|戻れな|詰ま|痛(い|む|く)|弱い|ない$|ません$|なくな|持て(ない|なく|ず)|出ない|やっと|しか|苦し|混乱|真っ白|固ま|置いていかれ|のぼれ|登れ|止めら|出られな|頭が痛|時間がかかる|やめて|行け(ない|なく|ず)|歩け|パニック|耐え|厳し|違う$)/u;
+  /(苦手|でき(ない|なく|ません|ず)|出来ない|難し|困難|避け|不安|つら|こわ(い|く|ば)|怖|無理|止められ|禁じ|制限|失い|失っ|だめ|ダメ|疲れ|続かな|戻れな|詰ま|痛(い|む|く)|弱い|ない$|ません$|なくな|持て(ない|なく|ず)|出ない|やっと|しか|苦し|混乱|真っ白|固ま|置いていかれ|のぼれ|登れ|止めら|出られな|頭が痛|時間がかかる|やめて|行け(ない|なく|ず)|歩け|パニック|耐え|厳し|違う$|しんど|きつ(い|く|か)|負担(だ|に(な[るり]|感)|が(大き|重|かか)|$)|重荷|気が(重|引け)|おっくう|億劫|わずらわし|煩わし|へとへと|くたくた|息が(切|上が|詰)|めまい|ふらつ|動悸|吐き気|汗が(出|噴|ふき)|すくむ|すくみ|すくん|(ふる|震)え|慌て|あわて|取り乱|落ち着か(な|ず)|いたたまれ|ついていけ|(体|からだ|身|腰|足|ひざ|膝)に(こたえ|さわ)|(のは|と|ては)困(る|ります))/u;
 const willing =
-  /(無駄にしたくな|得意|好き|平気|苦にならな|苦じゃな|気にならな|何でもな|任せて|なんともな|心配ない|大丈夫|落ち着|安心|かまわない|問題ない|楽しみ|できる|使える)/u;
+  /(無駄にしたくな|得意|好き|平気|苦にならな|苦じゃな|気にならな|何でもな|任せて|なんともな|心配ない|大丈夫|落ち着(?!か)|安心|かまわない|問題ない|楽しみ|できる|使える|(衰え|鈍っ|鈍|忘れ)て?い?(ない|ません)|負け(ない|ません|ん$)|困らな|支障(は|が)?(な[いく]|ありません)|不自由(は|し(て)?い?)?(ない|ません))/u;
 const wishing = /(たい|ほしい|欲しい|望|夢)/u;
 
 export type Leaning = 'unwilling' | 'unable' | 'willing' | 'wishing' | 'plain';
 
-/** 「苦手ではない」 is a yes; 「できないわけではない」「読めなくはない」 is not yet one, and is no complaint either. */
+/** 「苦手ではない」 is a yes, 「得意ではない」 a no; 「できないわけではない」「読めなくはない」 is not yet one, and is no complaint either. */
 const notDisliked = /(苦手|嫌い|きらい|いや|嫌|無理|不得意|困難|苦)(では|じゃ)(ない|なく|ありません)/u;
+const notLiked =
+  /(得意|好き|平気|大丈夫|楽しみ|安心|気楽|できる)(とは|では|じゃ|に)?(は|も)?(ない|なく|ありません|言えない|いえない|でき(ない|ず|ません)|思え(ない|ず|ません))/u;
 const notUnable = /(ない|なく)(わけ|こと|ほど)?(では|じゃ|は|も)(ない|なく|ありません)/u;
+
+/** 「畑を手放したくない」「運転をやめたくない」: who does not want to lose it wants it. */
+const keeping =
+  /(無駄に|迷惑を?かけ|手放|失|やめ|辞め|忘れ|なく[しさ]|捨て|離れ|あきらめ|諦め|終わ|終え|譲|途切れ|絶や|減ら|奪われ|止め)[^、。]{0,5}?たく(は|も)?(な|ありません)/u;
+
+/** Whether a veto that follows something means the wish to keep it. */
+export function isKept(after: string): boolean {
+  return keeping.test(after);
+}
 
 /** したくない is a veto and is told apart from できない. Who says 得意 in the same breath is not complaining; who says
  * したい names a wish, which is not yet a 「できる」. */
 export function leaningOf(clause: string): Leaning {
   if (notDisliked.test(clause)) return 'willing';
   if (notUnable.test(clause)) return 'plain';
+  if (notLiked.test(clause)) return 'unable';
   if (unwilling.test(clause) && !/(無駄|迷惑).{0,4}たくな/u.test(clause)) return 'unwilling';
   if (willing.test(clause)) return 'willing';
   if (unable.test(clause)) return 'unable';
@@ -68,7 +80,7 @@ export function leaningOf(clause: string): Leaning {
 
 /** 「電話がなければできる」「大声を出さない職場なら」: who is well without it cannot well bear it. */
 const wellWithout =
-  /^.{0,6}?(なければ|ないなら|なくてよければ|なくてすむ|(さ|し|か|た|ら|い)ない(所|ところ|職場|場|場所|仕事|席)|の(ない|少ない|いない)(所|ところ|職場|場|場所|仕事|席))/u;
+  /^.{0,6}?(以外(の|なら|で(?!も)|が(よ|い))|のほかの|なければ|ないなら|なくてよければ|なくてすむ|(さ|し|か|た|ら|い)ない(所|ところ|職場|場|場所|仕事|席)|の(ない|少ない|いない)(所|ところ|職場|場|場所|仕事|席))/u;
 /** 「短い電話なら」「続けて立っていられるのは1時間まで」: some of it, not all. */
 const aLittle =
   /((少し|短い|ちょっと|わずか|軽い|たまに|ときどき|[\d一二三四五]+(分|時間|段)).{0,14}(なら|まで|くらい|ほど|限度))/u;
@@ -77,7 +89,9 @@ const canDo = /(なら|できる|れる|いられ|える|ける|てる|平気|�
 /** How a thing is meant that is named in the middle of a clause. `little`: some of it can be borne. */
 export function leaningAt(clause: string, end: number): { leaning: Leaning; isLittle: boolean } {
   const said = leaningOf(clause);
-  if (wellWithout.test(clause.slice(end))) return { leaning: 'unable', isLittle: false };
+  const after = clause.slice(end);
+  if (wellWithout.test(after)) return { leaning: 'unable', isLittle: false };
+  if (said === 'unwilling' && isKept(after)) return { leaning: 'wishing', isLittle: false };
   const isLittle = aLittle.test(clause) && canDo.test(clause) && !/(を超|より長|以上)/u.test(clause);
   return isLittle && said !== 'unwilling' && !/(しか|でき(な|ま)|無理)/u.test(clause)
     ? { leaning: 'unable', isLittle }
@@ -88,7 +102,7 @@ export function leaningAt(clause: string, end: number): { leaning: Leaning; isLi
 const otherNegative =
   '(?<!やま|絶え|欠かせ|離せ|休め|抜けられ|でき|終わら|減ら|足り|間に合わ|見え|聞こえ|いけ|なら|少|危|途切れ|待た|待てな|待て|動け|しか|ほか)';
 const denial = new RegExp(
-  `^.{0,10}?(${otherNegative}(ない(?!と|まま)|ません)|不要|いらない|要らない|いりません|なし|無し|しない|せず|(さ|か|わ|ら|た|ま|し|け|れ|め|べ|ば)ず(に|$)|禁止|なくて(も)?(よい|いい|かまわ)|でなくて|苦手でも|できなくて|に余裕|(切って|外して|閉じて|休んで)いて?も(よい|いい|かまわ)|なくても|は自由|問わ|問いません)`,
+  `^.{0,10}?(${otherNegative}(ない(?!と|まま)|ません)|不要|いらない|要らない|いりません|なし|無し|しない|せず|(さ|か|わ|ら|た|ま|し|け|れ|め|べ|ば)ず(に|$)|禁止|なくて(も)?(よい|いい|かまわ)|でなくて|苦手でも|できなくて|に余裕|(切って|外して|閉じて|休んで)いて?も(よい|いい|かまわ)|なくても|は自由|問わ|問いません|以外(の|で(?!も)|を|が))`,
   'u',
 );
 
@@ -97,6 +111,14 @@ export function isAbsent(after: string): boolean {
   return /^.{0,8}?(不要|いらない|要らない|いりません|なし|無し|ありません|はない|がない|していません|しません|しない|でき(ない|ません)|不可|お断り|ご?遠慮)/u.test(
     after,
   );
+}
+
+/** 「はしごは生徒が登ります」「荷は職員が運ぶ」: it is done, but by somebody else. */
+const byOthers =
+  /(は|を|も)(生徒|学生|職員|スタッフ|係|係の人|先生|ほかの人|ほかの方|他の人|若い人|若い者|会員|施設の人|こちら)(たち)?が/u;
+
+export function isDoneByOthers(clause: string): boolean {
+  return byOthers.test(clause);
 }
 
 /** 「電話は不要」「車の迎えはない」: what is named and said not to be. */

@@ -84,10 +84,15 @@ export const documentPhrases: readonly DocumentPhrase[] = [
 
 /** In an offer: what is there. In somebody's words: what is needed. */
 export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] = [
-  { code: 'seat', pattern: /座っ(て|た)|座れば|座れる|座り仕事|腰かけ|腰掛け|(?<!車)(いす|イス|椅子)|座席/u },
+  {
+    code: 'seat',
+    pattern:
+      /座っ(て|た)|座れば|座れる|座る(場所|所|席)|座り仕事|背もたれ|腰かけ|腰掛け|(?<!車)(いす|イス|椅子)|座席/u,
+  },
   {
     code: 'pickup',
-    pattern: /迎え|送迎|送り迎え|玄関先までの車|車(が空いて|を出)|車で(迎え|送)|バスで(迎え|送)/u,
+    pattern:
+      /迎え|送迎|送り迎え|玄関先までの車|車(が(空いて|行き|来|まわ|回|伺|うかが)|を出)|車で(迎え|送)|バスで(迎え|送)/u,
   },
   { code: 'rest', pattern: /休め(る|ます)|休憩|横になれ|長いす|静養/u },
   {
@@ -112,9 +117,14 @@ export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] =
   { code: 'text', pattern: /文字(の|で|で?よい|の連絡|変換)|筆談|メール|LINE|チャット/iu },
   {
     code: 'visit',
-    pattern: /(相談員|職員|支援員|担当者)が(月|週|訪|たずね)|訪問もでき|声をかけ|様子を見に/u,
+    pattern:
+      /(相談員|職員|支援員|担当者)が(月|週|訪|たずね)|訪問もでき|(?<![行場]人に|者に|客に)声をかけ|様子を見に|(お宅|家|自宅)に(来|伺|うかが)/u,
   },
-  { code: 'watch', pattern: /見守(って|り(の|が|つき|は))|声かけと見守り|そばに(いる|つく)|近くにいる/u },
+  {
+    code: 'watch',
+    pattern:
+      /見守(って|り(の|が|つき|は))|声かけと見守り|そばに(いる|い(て|ます)|つ(く|き|いて))|そばで見|近くにいる/u,
+  },
   { code: 'meal', pattern: /昼食つき|食事つき|弁当つき|おやつつき|まかない/u },
   {
     code: 'child_ok',
@@ -127,7 +137,11 @@ export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] =
       /親子で|父と(子|娘|息子)|家族(単位|そろって|で参加|の時間|みんな)|親子なら|きょうだいの席|家族同伴/u,
   },
   { code: 'sibling', pattern: /きょうだい(も|の)歓迎|兄や姉のための席/u },
-  { code: 'substitute', pattern: /休んでも|交代で|代わりが(いる|つく)|休む日|休める|日を改め/u },
+  {
+    code: 'substitute',
+    pattern:
+      /休んでも|交代で|代わりが(いる|つく)|休む日|休める|日を改め|遅れて(来て)?も|来られる(日|週|とき)だけ/u,
+  },
   { code: 'anonymous', pattern: /匿名|ペンネーム|名前を出さな|名乗らな/u },
   { code: 'reminder', pattern: /前日の(声かけ|連絡)/u },
   { code: 'large_print', pattern: /大きな字|大判|拡大/u },

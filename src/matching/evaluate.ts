@@ -93,7 +93,7 @@ function evaluationOf(pair: Pair): Evaluation {
     cost,
     reasons: pair.reasons.sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
     unknowns: pair.unknowns,
-    score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair),
+    score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair) - 0.1 * pastWords(pair),
   };
 }
 
@@ -116,6 +116,11 @@ const reasonOrder: Reason['code'][] = [
 /** What is asked of somebody of whom nobody knows whether it can be borne comes after what is known to be bearable. */
 function unaskedDemands(pair: Pair): number {
   return Math.min(5, pair.unknowns.filter((unknown) => unknown.code === 'demand_of_person').length);
+}
+
+/** What touches on 「もうできない」 is not left out, but comes after what does not. */
+function pastWords(pair: Pair): number {
+  return Math.min(2, pair.unknowns.filter((unknown) => unknown.code === 'no_longer').length);
 }
 
 function verdictOf(pair: Pair, repairs: readonly Repair[], cost: number): Verdict {

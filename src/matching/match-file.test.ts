@@ -47,9 +47,10 @@ describe.skipIf(!isThere)('見本の事例（../shared/matching があるとき�
   it('文章だけでも、たいていはよい行き先を先に出す', () => {
     const score = scored('text');
     expect(score.errors).toEqual([]);
-    expect(score.hit1).toBeGreaterThanOrEqual(0.6);
-    expect(score.unacceptable1).toBeLessThanOrEqual(0.15);
-    expect(score.unacceptable3).toBeLessThanOrEqual(0.4);
+    expect(score.hit1).toBeGreaterThanOrEqual(0.92);
+    expect(score.ndcg5).toBeGreaterThanOrEqual(0.97);
+    expect(score.unacceptable1).toBe(0);
+    expect(score.unacceptable3).toBeLessThanOrEqual(0.067);
   });
 
   it('ならびの順は、答えを変えない', () => {

@@ -53,13 +53,19 @@ function answerOf({ person, pool }: FileCase, mode: MatchMode, day: string): Fil
   ].toSorted((a, b) => b.score - a.score || (a.ids.join() < b.ids.join() ? -1 : 1));
   const combos = composed.map(({ ids }) => [...ids]);
   if (listed.length === 0) return { ranked: [], none: true, combos };
-  // Nothing speaks for these, but nothing against them: after all the rest, a file asks for every possible one.
+  // Nothing speaks for these, but nothing against them: after all the rest, a file asks for every possible one. Where
+  // conditions were only read, silence is no consent: of these only somebody to turn to, and what meets a need.
   const unrelated = opportunities
+    .filter((one) => mode === 'confirmed' || one.kind === 'support' || meetsNeed(profile, one))
     .map((opportunity) => evaluate(profile, opportunity, day))
     .filter((one) => isOpen(one) && !one.isRelevant)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const ids = [...listed.flatMap((one) => one.ids), ...unrelated.map(({ id }) => id)];
   return { ranked: [...new Set(ids)], none: false, combos };
+}
+
+function meetsNeed(person: PersonProfile, { supports }: Opportunity): boolean {
+  return person.supports.some((code) => supports.includes(code));
 }
 
 export function weekOfFile(hours: FileItem['hours']): WeeklyHours | undefined {
@@ -150,17 +156,13 @@ function confirmedPerson(base: PersonProfile, coded: NonNullable<FilePerson['cod
 }
 
 function readPerson(base: PersonProfile, file: FilePerson): PersonProfile {
-  const conditions = [
-    ...read([file.text], 'person').filter(
-      (suggestion) => !['support', 'distance', 'hours', 'fee'].includes(suggestion.kind),
-    ),
-    ...read(file.limits, 'limit').filter(
-      (suggestion) => suggestion.kind !== 'hours' && suggestion.kind !== 'distance',
-    ),
-  ];
   // Sentences about the past are full of trades; only a flat refusal of one is taken from prose.
-  const kept = conditions.filter((one) => one.kind !== 'concept' || one.leaning === 'unwilling');
-  return takeUpForPerson(base, kept);
+  const told = read([file.text], 'person')
+    .filter((one) => !['support', 'distance', 'hours', 'fee'].includes(one.kind))
+    .filter((one) => one.kind !== 'concept' || one.leaning === 'unwilling');
+  const limits = read(file.limits, 'limit').filter((one) => one.kind !== 'hours' && one.kind !== 'distance');
+  const needed = read(file.supports_needed, 'person').filter((one) => one.kind === 'demand' && !one.holds);
+  return takeUpForPerson(base, [...told, ...limits, ...needed]);
 }
 
 export function opportunityOf(file: FileItem, mode: MatchMode): Opportunity {
@@ -174,10 +176,18 @@ export function opportunityOf(file: FileItem, mode: MatchMode): Opportunity {
     ...(file.distance_km === undefined ? {} : { distanceKm: file.distance_km }),
   };
   const suggestions = read([words], 'offer');
-  const topics = suggestions.filter((one) => one.kind === 'concept' || one.kind === 'support');
+  const topics = suggestions.filter((one) => ['concept', 'support', 'short_ok'].includes(one.kind));
   return mode === 'confirmed' && file.coded !== undefined
-    ? confirmedOpportunity(takeUpForOpportunity(base, topics), file.coded)
+    ? takenWhole(confirmedOpportunity(takeUpForOpportunity(base, topics), file.coded))
     : readOpportunity(base, suggestions);
+}
+
+/** Paid work and courses are taken whole; a gathering or a role can be joined for a part unless it says otherwise. */
+function takenWhole(offer: Opportunity): Opportunity {
+  const isTakenWhole = ['job', 'training'].includes(offer.kind) && offer.allowsShort !== true;
+  if (!isTakenWhole || offer.windows.length === 0) return offer;
+  const spans = weekOfRules(offer.windows.map((one) => one.rule)) ?? [];
+  return { ...offer, minSessionMinutes: Math.min(...spans.map((span) => span.to - span.from), 600) };
 }
 
 function window(week: WeeklyHours, capacity: number | null | undefined): Opportunity['windows'][number] {
@@ -209,17 +219,10 @@ const highFee = 3000;
 
 function readOpportunity(base: Opportunity, suggestions: readonly Suggestion[]): Opportunity {
   const used = suggestions.filter((suggestion) => suggestion.kind !== 'hours');
-  const taken = takeUpForOpportunity(base, used);
-  // Paid work and courses are taken whole; a gathering or a role can be joined for a part unless it says otherwise.
-  const isTakenWhole = ['job', 'training'].includes(base.kind) && taken.allowsShort !== true;
-  const shortest = Math.min(
-    ...(weekOfRules(taken.windows.map((one) => one.rule)) ?? []).map((span) => span.to - span.from),
-    600,
-  );
-  const whole = isTakenWhole && taken.windows.length > 0 ? { minSessionMinutes: shortest } : {};
+  const taken = takenWhole(takeUpForOpportunity(base, used));
   const timed: Partial<Record<DemandCode, 3>> = demandsOfHours(taken);
   const fee = taken.feeYen ?? 0;
   const cost: Partial<Record<DemandCode, 3>> = fee >= highFee ? { cost_high: 3 } : {};
-  const { feeYen: _fee, ...rest } = { ...taken, ...whole, demands: { ...taken.demands, ...timed, ...cost } };
+  const { feeYen: _fee, ...rest } = { ...taken, demands: { ...taken.demands, ...timed, ...cost } };
   return rest;
 }

@@ -53,10 +53,13 @@ export function readMeasures(text: string, voice: Voice, add: Add): void {
     (yen) => ({ kind: 'fee', yen }),
   );
   addEach(readGroups(text), (people, at) => {
-    const isMost =
-      /^(くらい)?(ほど)?(まで|以下|より多|を超|以上の(集|会|場))|^(くらい|ほど)(なら|が(よい|いい))/u.test(
-        text.slice(at.to),
-      );
+    const after = text.slice(at.to);
+    const isMost = /^(くらい)?(ほど)?(まで|以下|より多|を超)|^(くらい|ほど)(なら|が(よい|いい))/u.test(after);
+    // 「五人以上の部屋」「五人もいると息ができない」: four are borne.
+    const isTooMany = /^(以上(の(集|会|場|部屋|所|席|中|輪|グループ)|いると|になると|だと)|もいると)/u.test(
+      after,
+    );
+    if (isTooMany && people > 1) return { kind: 'group', people: people - 1 };
     return isMost ? { kind: 'group', people } : undefined;
   });
   for (const match of text.matchAll(

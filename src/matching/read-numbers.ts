@@ -162,7 +162,13 @@ export function readKilometres(text: string): Found<number>[] {
 
 /** Hours and half hours of one stretch: 「2時間半」「90分」. */
 export function readLengths(text: string): Found<number>[] {
-  return each(text, /(\d+)時間(?!いつでも|対応|営業|使|利用|開|受付|年中)(半)?|(\d+)分(?!の1)/gu, (match) =>
-    match[3] === undefined ? Number(match[1]) * 60 + (match[2] === undefined ? 0 : 30) : Number(match[3]),
+  const length = new RegExp(
+    `(${count})時間(?!いつでも|対応|営業|使|利用|開|受付|年中)(半)?|(${count})分(?!の1|[かけ野一])`,
+    'gu',
+  );
+  return each(text, length, (match) =>
+    match[3] === undefined
+      ? countOf(match[1] ?? '') * 60 + (match[2] === undefined ? 0 : 30)
+      : countOf(match[3]),
   );
 }

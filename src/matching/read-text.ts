@@ -12,6 +12,8 @@ import {
   foldWithWay,
   isAbsent,
   isDenied,
+  isDoneByOthers,
+  isKept,
   leaningAt,
   leaningOf,
   type Clause,
@@ -20,6 +22,7 @@ import {
 import { documentPhrases, eligibilityPhrases, selfPhrases, supportPhrases } from './condition-phrases.ts';
 import { demandPhrases } from './demand-phrases.ts';
 import { findTerms } from './find-terms.ts';
+import { needPhrases } from './need-phrases.ts';
 import { readMeasures } from './read-measures.ts';
 
 export type Span = { from: number; to: number; words: string };
@@ -89,8 +92,11 @@ function readConcepts(text: string, clauses: readonly Clause[], { voice, add }: 
   for (const hit of findTerms(text)) {
     const clause = clauses.find((one) => one.from <= hit.from && hit.from < one.to);
     const said = voice === 'offer' || clause === undefined ? 'plain' : leaningIn(clause.text, voice);
+    const after = text.slice(hit.to, hit.to + 28);
+    // 「仕事でない知り合い」「介護のほかの話」 name what is not meant.
+    if (voice === 'person' && leftOut.test(after)) continue;
     // A veto has to be said of the thing itself: 「覚えた道を無駄にしたくない」 refuses nothing.
-    const isSaidOfIt = refusedAtOnce.test(text.slice(hit.to, hit.to + 14));
+    const isSaidOfIt = refusedAtOnce.test(after) && !isKept(after);
     const leaning = said === 'unwilling' && !isSaidOfIt ? 'unable' : said;
     add(hit.from, hit.to, { kind: 'concept', concept: hit.concept, leaning });
   }
@@ -106,7 +112,7 @@ function readDemands(clause: Clause, { voice, add }: Reader): void {
     const [from, end] = [clause.from + match.index, match.index + match[0].length];
     const to = clause.from + end;
     if (voice === 'offer') {
-      const holds = !isDenied(clause.text.slice(end));
+      const holds = !isDenied(clause.text.slice(end)) && !isDoneByOthers(clause.text);
       add(from, to, { kind: 'demand', code: phrase.code, holds, leaning: 'plain' });
       continue;
     }
@@ -146,6 +152,12 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
     else add(found.from, found.to, { kind: 'document', code, holds: !lacks.test(found.after) });
   }
   if (voice === 'person') {
+    for (const { pattern, cannot } of needPhrases) {
+      const found = find(pattern);
+      if (found === undefined) continue;
+      for (const code of cannot)
+        add(found.from, found.to, { kind: 'demand', code, holds: false, leaning: 'unable' });
+    }
     for (const { pattern, not } of selfPhrases) {
       const found = find(pattern);
       if (found === undefined) continue;
@@ -161,8 +173,11 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
   if (short !== undefined) add(short.from, short.to, { kind: 'short_ok' });
 }
 
+const leftOut =
+  /^(の(仕事|話|こと|集まり))?(以外(の|なら|で(?!も))|のほかの|抜きの?|でない|ではない|じゃない)/u;
+/** At once, or after what stands beside it: 「介護や傾聴の頼まれごとは受けたくない」. */
 const refusedAtOnce =
-  /^(?!.{0,8}(無駄|迷惑|失)).{0,8}?(たく(は|も)?(な|ありません)|いや|嫌|勘弁|お断り|断りたい|こりごり|まっぴら|気が進ま|(つもり|気)は?(ない|ありません))/u;
+  /^(?:(?:(?:や|とか|と|も)[^、。はをがにで]{1,10}|の[^、。はをがにで]{1,6}?){1,3}(?:[はをがにも]|とは|には|とか)?(?:もう|二度と|絶対に?)?[^、。はをがにで]{0,5}?|[^、。]{0,8}?)(たく(は|も)?(な|ありません)|いや|嫌|勘弁|お断り|断りたい|こりごり|まっぴら|うんざり|ごめん|もう(たくさん|じゅうぶん|十分|結構)|気が進ま|(つもり|気)は?(ない|ありません))/u;
 const lacks = /ない|なく|ません|返(し|納)|まだ|申請中|ならな|外れ|失効|持たず/u;
 const formalReserved =
   /満員(?!電車|になる(こと|前)|の(車|電車))|次の利用者|利用者が決ま|定員まで埋ま|待機者が|(空き|余裕)(は|が)?(な[いし](?!か)|ありません)|待機\d+名|\d+名が待って|(利用|契約)?(予定)?者の(分|席).{0,6}(確保|$)|割り当て済|確保(済|され)|体験中の.{0,8}席|次の利用者/u;

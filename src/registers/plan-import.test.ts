@@ -72,6 +72,17 @@ describe('一行の運命', () => {
       { field: 'resource.fee.amounts', label: '読み取れた参加費', from: '大人 300円', to: '大人 400円' },
     ]);
   });
+  it('変わった日時は、読める言葉で言う', async () => {
+    const known = apply(
+      await read(shokudo({ ...hidamari, 開催頻度: '1', 開催開始時間: '11:00', 開催終了時間: '13:00' })),
+    );
+    const next = { ...hidamari, 開催頻度: '1', 開催曜日: '日', 開催開始時間: '11:00', 開催終了時間: '13:00' };
+    const [row] = planImport(await read(shokudo(next)), known).rows;
+    const hours = row?.changes.find(({ field }) => field === 'resource.windows');
+    expect(hours?.from).toBe('土 11:00–13:00');
+    expect(hours?.to).toBe('日 11:00–13:00');
+    expect(row?.changes.find(({ field }) => field === 'resource.scheduleNote')?.from).not.toContain('\n');
+  });
   it('様式がことばを持たない列の変わり目も見える', async () => {
     const known = apply(await read(shokudo(engawa)));
     const plan = planImport(await read(shokudo({ ...engawa, 画像: 'a.jpg' })), known);

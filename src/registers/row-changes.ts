@@ -1,3 +1,4 @@
+import { ruleText } from '#domain/hours-text.ts';
 import { fold } from './parsers/fold.ts';
 import type { RegisterRow } from './register-row.ts';
 
@@ -7,7 +8,13 @@ export type KnownValues = Pick<RegisterRow, 'organization' | 'place' | 'resource
 /** One thing that differs, in words for the person who decides. */
 export type FieldChange = { field: string; label: string; from: string; to: string };
 
-type Field = { field: string; label: string; read: (values: KnownValues) => string };
+/** `read` is compared, `show` is what people see of it; most values are their own words. */
+type Field = {
+  field: string;
+  label: string;
+  read: (values: KnownValues) => string;
+  show?: (values: KnownValues) => string;
+};
 
 const words = (value: string | number | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
@@ -38,11 +45,16 @@ const fields: readonly Field[] = [
   { field: 'resource.phone', label: '電話番号', read: ({ resource }) => resource.phone },
   { field: 'resource.email', label: 'メールアドレス', read: ({ resource }) => resource.email },
   { field: 'resource.url', label: 'ホームページ', read: ({ resource }) => resource.url },
-  { field: 'resource.scheduleNote', label: '開いている日時', read: ({ resource }) => resource.scheduleNote },
+  {
+    field: 'resource.scheduleNote',
+    label: '開いている日時',
+    read: ({ resource }) => resource.scheduleNote.replaceAll('\n', '　'),
+  },
   {
     field: 'resource.windows',
     label: '読み取れた日時',
     read: ({ resource }) => resource.windows.map(({ rule }) => JSON.stringify(rule)).join('\n'),
+    show: ({ resource }) => resource.windows.map(({ rule }) => ruleText(rule)).join('、'),
   },
   { field: 'resource.capacity', label: '定員', read: ({ resource }) => words(resource.capacity) },
   { field: 'resource.fee', label: '参加費', read: ({ resource }) => resource.fee.text },
@@ -74,9 +86,8 @@ function cellChanges(before: KnownValues, now: KnownValues, shown: readonly Fiel
 
 /** What differs, field by field; where no field does, column by column of the file. */
 export function changesBetween(before: KnownValues, now: KnownValues): FieldChange[] {
-  const changes = fields.flatMap(({ field, label, read }) => {
-    const [from, to] = [read(before), read(now)];
-    return isSame(from, to) ? [] : [{ field, label, from, to }];
-  });
+  const changes = fields.flatMap(({ field, label, read, show = read }) =>
+    isSame(read(before), read(now)) ? [] : [{ field, label, from: show(before), to: show(now) }],
+  );
   return [...changes, ...cellChanges(before, now, changes)];
 }

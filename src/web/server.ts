@@ -16,22 +16,31 @@ import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
 import { closingRoutes } from './routes/closing/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
+import { evaluationRoutes } from './routes/evaluations/routes.tsx';
+import { wordingsRoutes } from './routes/evaluations/wordings-routes.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
+import { hostRoutes } from './routes/host/routes.tsx';
+import { rosterRoutes } from './routes/follow-up/roster-routes.tsx';
+import { afterSettlingRoutes } from './routes/follow-up/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
+import { placementRoutes, soundingsRoutes } from './routes/placements/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
 import { plansRoutes } from './routes/plans/routes.tsx';
+import { paperRoutes } from './routes/papers/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
 import { sourceOf } from './source.ts';
-import { requireSession, takeUpSession } from './session.ts';
+import { requireOwnPassword, requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
 export type AppSettings = {
   /** Served over https: the cookie is bound to this host and the browser keeps to https. */
   secure: boolean;
+  /** Mail can leave the house (ENGAWA_SMTP_URL). */
+  hasMail?: boolean;
   /** The address people type when a proxy stands in front, such as https://engawa.example.jp */
   origin?: string;
   /** Addresses of our own proxies: the only ones whose X-Forwarded-For is believed. */
@@ -85,20 +94,29 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));
   app.route('/', accountRoutes(settings.secure));
+  app.route('/host', hostRoutes(settings.secure));
 
   const inside = new Hono<Env>();
   inside.use(requireSession);
+  inside.use(requireOwnPassword);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
+  inside.route('/town', rosterRoutes);
   inside.route('/town', townRoutes);
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
   inside.route('/settings/retention', retentionRoutes);
-  inside.route('/settings', settingsRoutes(settings.secure));
+  inside.route('/settings/scales', wordingsRoutes);
+  inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);
   inside.route('/people', plansRoutes);
+  inside.route('/people', placementRoutes);
+  inside.route('/soundings', soundingsRoutes);
+  inside.route('/people', afterSettlingRoutes);
+  inside.route('/people', evaluationRoutes);
+  inside.route('/people', paperRoutes);
   inside.route('/people', closingRoutes);
   inside.route('/closing', closingListRoutes);
   inside.route('/handover', caseloadRoutes);

@@ -46,3 +46,12 @@ export const requireSession: MiddlewareHandler<Env> = async (c, next) => {
   if (!session) throw new Refusal('not-signed-in');
   await next();
 };
+
+/** A password that somebody else knows opens one page: the one where another is chosen. */
+export const requireOwnPassword: MiddlewareHandler<Env> = async (c, next) => {
+  if (!c.var.session.mustChoosePassword) return next();
+  const { pathname, search } = new URL(c.req.url);
+  const back =
+    c.req.method === 'GET' && pathname !== '/' ? `?back=${encodeURIComponent(pathname + search)}` : '';
+  return c.redirect(`/new-password${back}`, 303);
+};

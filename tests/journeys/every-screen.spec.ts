@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { importRegister } from './elder-story.ts';
 import { expect, signIn, test, workers, type WorkerName } from './journey.ts';
 import { examine, faultsOf, findScreens, screenOf, shellOnPaper, tooWideAt360 } from './screens.ts';
 
@@ -112,6 +113,47 @@ test('ほかの役割の人の画面も、同じように読める', async ({ pa
   expect([...seen]).toEqual(
     expect.arrayContaining([screenOf('/settings/accounts/01a20dee-8630-772a-b740-29fbb9de1cf4')]),
   );
+});
+
+/** Names as real registers have them, and longer: one word without a place to break. */
+const longRegister = [
+  '全国地方公共団体コード,ID,都道府県名,市区町村名,名称,名称_カナ,住所,団体名,定員,開催頻度,開催曜日,開催開始時間,開催終了時間,参加費_大人',
+  `131059,71,東京都,文京区,${'夜間対応型訪問介護ステーション'.repeat(4)},ナガイナマエ,東京都文京区架空九丁目93番503号,${'社会福祉法人'.repeat(9)},20,毎週,木,17:00,19:00,300`,
+  `131059,72,東京都,文京区,${'Longwordwithoutanyspaceinit'.repeat(4)}食堂,ナガイナマエ,東京都文京区架空九丁目94番504号,,30,毎週,土,11:00,13:00,300`,
+].join('\r\n');
+
+test('とても長い名まえが入っても、せまい画面からはみ出さない', async ({ page }) => {
+  test.setTimeout(90_000);
+  await signIn(page, 'participation');
+  const file = { name: 'kodomosyokudo.csv', mimeType: 'text/csv', buffer: Buffer.from(longRegister, 'utf8') };
+  await importRegister(page, { file, rows: 2 });
+  const read = new URL(page.url()).pathname;
+  const person = await findPerson(page, '相良');
+  const resource = await linkOf(
+    page,
+    `/town?q=${encodeURIComponent('ナガイナマエ')}`,
+    /^\/town\/resources\/[0-9a-f-]{36}$/,
+  );
+  for (const address of [
+    read,
+    '/',
+    '/town',
+    '/town/week',
+    '/town/organizations',
+    resource,
+    `${resource}/card`,
+    `${resource}/edit`,
+    `${resource}/check`,
+    `/search?q=${encodeURIComponent('ナガイナマエ')}`,
+    `/connect?person=${person}`,
+    `/connect/paper?person=${person}`,
+    `/connect/why?person=${person}&q=${encodeURIComponent('夜間対応')}`,
+    `/connect/talk?person=${person}&resource=${resource.split('/').at(-1) ?? ''}`,
+    `/connect/pass?person=${person}&resource=${resource.split('/').at(-1) ?? ''}`,
+  ]) {
+    await page.goto(address);
+    expect.soft(await tooWideAt360(page), address).toEqual([]);
+  }
 });
 
 test('この検査は、わざと入れた誤りを見つける', async ({ page }) => {

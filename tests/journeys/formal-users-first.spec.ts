@@ -35,7 +35,7 @@ const workshop = '作業所あおぞら　パソコン入力の席';
 async function writeCapacity(page: Page, counts: Readonly<Record<string, number>>): Promise<void> {
   await page.goto(`/town?q=${encodeURIComponent('あおぞら')}`);
   await page.getByRole('link', { name: workshop }).click();
-  await page.getByRole('link', { name: '定員を直す' }).click();
+  await page.getByRole('link', { name: '定員をなおす' }).click();
   for (const [field, count] of Object.entries(counts)) {
     await page.getByLabel(field, { exact: true }).fill(String(count));
   }
@@ -104,7 +104,7 @@ test('B3 契約の方の席に参加支援の人を入れようとすると、�
   await signIn(page, 'participation');
   await page.goto(`/town?q=${encodeURIComponent('いぶき')}`);
   await page.getByRole('link', { name: '工房いぶき　部品の袋づめ' }).click();
-  await page.getByRole('link', { name: '定員を直す' }).click();
+  await page.getByRole('link', { name: '定員をなおす' }).click();
   await page.getByLabel('火曜 午前 契約の利用者', { exact: true }).fill('99');
   await page.getByLabel('火曜 午前 参加支援', { exact: true }).fill('1');
   await page.getByRole('button', { name: '保存する' }).click();

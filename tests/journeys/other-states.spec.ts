@@ -151,6 +151,39 @@ test('書きちがいの画面（まち・つなぐ・設定）と、からの�
   await examine(administrator, '管理者のひと');
 });
 
+test('渡された合言葉ではいると、新しい合言葉を決めるまで、ほかの頁は開かない', async ({ page, desk }) => {
+  const administrator = await desk('administrator');
+  await administrator.goto('/settings');
+  await unfold(administrator, '利用者を加える');
+  const add = administrator.locator('details.add').filter({ hasText: '利用者名' });
+  await add.getByLabel('利用者名').fill('kusunoki');
+  await add.getByLabel(/^名前/).fill('楠 みなと');
+  await add.getByLabel(/^機関/).selectOption({ index: 1 });
+  await add.getByLabel('参加支援員').check();
+  await add.getByLabel('はじめの合言葉').fill('渡された合言葉は縁側です。');
+  await add.getByRole('button', { name: '利用者を加える' }).click();
+  await expect(administrator.getByRole('link', { name: '楠 みなと' })).toBeVisible();
+
+  const enter = async (password: string): Promise<void> => {
+    await page.goto('/sign-in');
+    await page.getByLabel('利用者名').fill('kusunoki');
+    await page.getByLabel('合言葉', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'はいる', exact: true }).click();
+  };
+  await enter('渡された合言葉は縁側です。');
+  await arrive(page, '新しい合言葉を決める');
+  await examine(page, '/new-password');
+  await page.goto('/town');
+  await arrive(page, '新しい合言葉を決める');
+  await page.getByRole('button', { name: 'この合言葉に決める' }).click();
+  await expect(page.locator('[data-error-summary]')).toBeFocused();
+  await examine(page, '/new-password 422');
+  await page.getByLabel(/^新しい合言葉(?!（)/).fill('わたしだけの合言葉です。');
+  await page.getByLabel('新しい合言葉（もう一度）').fill('わたしだけの合言葉です。');
+  await page.getByRole('button', { name: 'この合言葉に決める' }).click();
+  await arrive(page, '場所・資源');
+});
+
 test('英語に切りかえた画面', async ({ page }) => {
   await signIn(page, 'participation');
   await page.getByRole('button', { name: 'English' }).click();

@@ -6,8 +6,8 @@ import { examine } from './screens.ts';
 async function openResource(page: Page, name: string): Promise<void> {
   await page.goto(`/town?q=${encodeURIComponent(name)}`);
   await page.getByRole('link', { name }).click();
-  await page.getByRole('link', { name: '直す', exact: true }).click();
-  await arrive(page, '資源を直す');
+  await page.getByRole('link', { name: 'なおす', exact: true }).click();
+  await arrive(page, '資源をなおす');
 }
 
 test('ふたりが同じ資源を直しても、なにも消えない。ぶつかった項目だけを選ぶ', async ({ page, desk }) => {
@@ -19,7 +19,7 @@ test('ふたりが同じ資源を直しても、なにも消えない。ぶつ�
   await other.getByLabel('内容', { exact: true }).fill('背の外れた本を糊でなおす（浜口が書いた）');
   await other.getByLabel('日時の覚え書き').fill('12月は休み');
   await other.getByRole('button', { name: '保存する' }).click();
-  await isTold(other, '資源を直しました。');
+  await isTold(other, '資源をなおしました。');
 
   await page.getByLabel('内容', { exact: true }).fill('本の破れをなおす（水沢が書いた）');
   await page.getByLabel('費用の覚え書き').fill('材料は図書室もち');
@@ -38,7 +38,7 @@ test('ふたりが同じ資源を直しても、なにも消えない。ぶつ�
   await expect(page.locator('[data-error-summary]')).toBeVisible();
   await page.getByRole('radio', { name: /^あなたのほうを残す/ }).check();
   await page.getByRole('button', { name: '選んだとおりに保存する' }).click();
-  await isTold(page, '資源を直しました。');
+  await isTold(page, '資源をなおしました。');
   const kept = page.getByRole('main');
   await expect(kept).toContainText('本の破れをなおす（水沢が書いた）');
   await expect(kept).toContainText('12月は休み');

@@ -100,14 +100,6 @@ export function caseRows({ idOf, own, about }: Ground): Record<string, (seed: Se
       decided_on: day,
       decided_by: by,
     }),
-    host_link: ({ id, by }) => ({
-      ...ofPlacement,
-      ...at,
-      id,
-      token_hash: id,
-      valid_until: '2099-01-01',
-      created_by: by,
-    }),
     placement: ({ id, by, n }) => ({
       ...ofCase,
       ...at,
@@ -115,6 +107,14 @@ export function caseRows({ idOf, own, about }: Ground): Record<string, (seed: Se
       number: `参8-${n}`,
       state_since: day,
       updated_by: by,
+    }),
+    host_link: ({ id, by }) => ({
+      ...ofPlacement,
+      ...at,
+      id,
+      token_hash: id,
+      valid_until: '2099-01-01',
+      created_by: by,
     }),
     placement_step: ({ id, by }) => ({
       ...ofPlacement,

@@ -22,13 +22,14 @@ agency            S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-  
 account           S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-    SIU-  .-.-      .-.-      S-U-   ----   ----  ----   ----   ----
 session           .-.-     .-.-      .-.-     .-.-      .-.-    .-.-      .-.-    S-U-  .-.-      .-.-      SIU-   ----   ----  ----   ----   ----
 sign_in_attempt   ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      SI-D   ----   ----  ----   ----   ----
+digest            ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      SIU-   ----   ----  ----   ----   ----
 number_series     SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 access_log        S---     .---      .---     .---      .---    .---      S---    .---  .---      .---      ----   ----   ----  ----   -I--   ----
 log_head          ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      ----   ----   ----  ----   SIU-   ----
 area              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   S---   ----  ----   ----   ----
 organization      SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
 place             SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
-resource          SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   .---   ----  ----   ----   S---
+resource          SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   .---   ----  ----   ----   ----
 vacancy           SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
 formal_capacity   SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
 resource_check    SI--     SI--      SI--     SI--      SI--    SI--      SI--    S---  .---      .---      ----   ----   ----  ----   ----   ----
@@ -49,6 +50,7 @@ fact              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 progress_note     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 match_run         SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 match_pass        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+kept_town         SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 voice             SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 revision          SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 tried_system      SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
@@ -63,7 +65,7 @@ host_link         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 placement         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 placement_step    SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 sounding          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .-.-
-visit             SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+visit             SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 care_sheet        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 watch_request     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 memorandum        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
@@ -71,7 +73,7 @@ loan              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 insurance         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 money_entry       SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 incident          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
-seat              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+seat              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 booking           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 booking_recall    SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 resource_closure  SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----

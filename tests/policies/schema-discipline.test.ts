@@ -177,7 +177,7 @@ const plantings: Record<string, [sql: string, place: string][]> = {
     [`${personal} grant select (id) on planted_note to engawa_signin`, 'planted_note engawa_signin'],
     [`grant select (kind) on household to engawa_public`, 'household engawa_public'],
     [`grant select (id) on person to engawa_host`, 'person engawa_host'],
-    [`grant select (id) on visit to engawa_host`, 'visit engawa_host'],
+    [`grant select (id) on placement_step to engawa_host`, 'placement_step engawa_host'],
   ],
   'grant-meets-policy': [
     [`grant delete on voice to engawa_worker`, 'voice DELETE engawa_worker'],

@@ -29,7 +29,10 @@ create table host_link (
   acl jsonb not null default '{}',
   token_hash text not null,
   code_hash text,
-  failed_count integer not null default 0,
+  addressee text not null default '',
+  about text not null default '',
+  asker text not null default '',
+  asker_phone text not null default '',
   valid_until timestamptz not null,
   ended_at timestamptz,
   version integer not null default 1,
@@ -37,11 +40,15 @@ create table host_link (
   created_by uuid not null,
   primary key (municipality_id, id),
   unique (municipality_id, token_hash),
+  -- A row that names this link belongs to its placement: what one host says can never stand under another's (invariant 4).
+  unique (municipality_id, id, placement_id),
   foreign key (municipality_id, person_id) references person,
   foreign key (municipality_id, resource_id) references resource,
   foreign key (municipality_id, created_by) references account
 );
 comment on table host_link is '受入先の入口。リンクの秘密はSHA-256だけを置く。依頼が終われば閉じる';
+comment on column host_link.addressee is '受入先の頁のあて名・用件・頼む人・電話。まちの台帳も職員の名簿も開かずに頁がつくれるように、ここに写す';
+create unique index host_link_code on host_link (municipality_id, code_hash) where ended_at is null;
 create index host_link_person on host_link (municipality_id, person_id);
 
 create table placement (
@@ -84,13 +91,14 @@ create table placement (
   foreign key (municipality_id, plan_id) references plan,
   foreign key (municipality_id, run_id) references match_run,
   foreign key (municipality_id, main_account_id) references account,
-  foreign key (municipality_id, host_link_id) references host_link,
+  foreign key (municipality_id, host_link_id, id) references host_link (municipality_id, id, placement_id),
   foreign key (municipality_id, updated_by) references account,
   -- 名は本人の了解のあと（不変条件4）。
   constraint named_after_yes check (called = '' or person_agreed_on is not null),
   constraint tried_after_yes check (state not in ('agreed', 'visiting', 'trial', 'settled', 'continuing') or person_agreed_on is not null),
   constraint ended_with_code check (state not in ('ended', 'fell_through') or (ended_on is not null and end_code <> ''))
 );
+alter table host_link add foreign key (municipality_id, placement_id) references placement;
 comment on table placement is 'マッチングの一つの道：候補→匿名打診→条件調整→本人了解→見学→体験→成立→継続→終了｜不成立';
 comment on column placement.called is '受入先での呼び名。本人が了解したあとだけ書ける';
 create index placement_person on placement (municipality_id, person_id);
@@ -152,9 +160,10 @@ create table sounding (
   foreign key (municipality_id, resource_id) references resource,
   foreign key (municipality_id, asked_by) references account,
   foreign key (municipality_id, recorded_by) references account,
-  foreign key (municipality_id, host_link_id) references host_link,
+  foreign key (municipality_id, host_link_id, placement_id) references host_link (municipality_id, id, placement_id),
   check ((answer is null) = (answered_on is null))
 );
+comment on column sounding.recorded_by is '返事を受けとった人。受入先がリンクから答えたときは、だれかが受けとるまで空';
 comment on table sounding is '打診。名まえは出さない。told は年代・時間・配慮だけ（不変条件4）。電話・紙・リンクのどれで聞いても一つの打診';
 create index sounding_placement on sounding (municipality_id, placement_id);
 create index sounding_person on sounding (municipality_id, person_id);
@@ -180,6 +189,7 @@ create table visit (
   worker_view text not null default '',
   outcome text check (outcome in ('go_on', 'again', 'rest', 'stop', 'cancelled')),
   outcome_words text not null default '',
+  host_link_id uuid,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -188,6 +198,7 @@ create table visit (
   foreign key (municipality_id, placement_id) references placement,
   foreign key (municipality_id, person_id) references person,
   foreign key (municipality_id, companion_id) references account,
+  foreign key (municipality_id, host_link_id, placement_id) references host_link (municipality_id, id, placement_id),
   foreign key (municipality_id, updated_by) references account
 );
 comment on table visit is '見学・体験の記録：日、同行、本人の声、受入先の声、進む・もう一度・休む・やめる';
@@ -209,8 +220,8 @@ begin
   end loop;
 end $$;
 
-grant select (municipality_id, id, person_id, placement_id, resource_id, acl, valid_until, ended_at, version, created_at, created_by),
-  insert (municipality_id, id, person_id, placement_id, resource_id, token_hash, code_hash, valid_until, created_by),
+grant select (municipality_id, id, person_id, placement_id, resource_id, acl, addressee, about, asker, asker_phone, valid_until, ended_at, version, created_at, created_by),
+  insert (municipality_id, id, person_id, placement_id, resource_id, token_hash, code_hash, addressee, about, asker, asker_phone, valid_until, created_by),
   update (code_hash, valid_until, ended_at, version) on host_link to engawa_worker;
 grant select (municipality_id, id, person_id, case_id, resource_id, acl, number, plan_id, run_id, role, state, state_since, person_agreed_on, person_agreed_words, called, host_person, host_contact, stop_rule, emergency_contact, recall_notice_days, settled_on, started_on, ended_on, end_code, end_words, main_account_id, host_link_id, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, person_id, case_id, resource_id, number, plan_id, run_id, role, state, state_since, main_account_id, updated_by),
@@ -220,27 +231,31 @@ grant select (municipality_id, id, placement_id, person_id, acl, from_state, to_
 grant select (municipality_id, id, placement_id, person_id, resource_id, acl, asked_on, asked_by, manner, asked_whom, told, asked_words, reply_due_on, answer, answered_on, answered_by, answer_manner, recorded_by, conditions, reason_code, reason_words, withdrawn_at, host_link_id, version, created_at),
   insert (municipality_id, id, placement_id, person_id, resource_id, asked_on, asked_by, manner, asked_whom, told, asked_words, reply_due_on, host_link_id),
   update (reply_due_on, answer, answered_on, answered_by, answer_manner, recorded_by, conditions, reason_code, reason_words, withdrawn_at, host_link_id, version) on sounding to engawa_worker;
-grant select (municipality_id, id, placement_id, person_id, acl, kind, turn, planned_on, from_time, to_time, meet_at, held_on, companion_id, companion_note, person_words, host_words, worker_view, outcome, outcome_words, version, created_at, updated_at, updated_by),
-  insert (municipality_id, id, placement_id, person_id, kind, turn, planned_on, from_time, to_time, meet_at, companion_id, companion_note, updated_by),
-  update (planned_on, from_time, to_time, meet_at, held_on, companion_id, companion_note, person_words, host_words, worker_view, outcome, outcome_words, version, updated_at, updated_by) on visit to engawa_worker;
+grant select (municipality_id, id, placement_id, person_id, acl, kind, turn, planned_on, from_time, to_time, meet_at, held_on, companion_id, companion_note, person_words, host_words, worker_view, outcome, outcome_words, host_link_id, version, created_at, updated_at, updated_by),
+  insert (municipality_id, id, placement_id, person_id, kind, turn, planned_on, from_time, to_time, meet_at, companion_id, companion_note, host_link_id, updated_by),
+  update (planned_on, from_time, to_time, meet_at, held_on, companion_id, companion_note, person_words, host_words, worker_view, outcome, outcome_words, host_link_id, version, updated_at, updated_by) on visit to engawa_worker;
 
--- The host: its own link by the secret's hash, then the rows of that link.
+-- The host: its own link by the hash of its secret or of the code on its paper, then the rows of that link.
 create policy host_link_host on host_link for select to engawa_host
-  using (municipality_id = app.municipality_id() and token_hash = app.host_token() and ended_at is null and valid_until > now());
+  using (municipality_id = app.municipality_id() and (token_hash = app.host_token() or code_hash = app.host_token()) and ended_at is null and valid_until > now());
+-- A week after the end there is nothing left to see, whatever became of the link.
 create policy placement_host on placement for select to engawa_host
-  using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id());
+  using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id()
+    and (ended_on is null or ended_on >= (now() at time zone 'Asia/Tokyo')::date - 7));
 create policy sounding_host on sounding for select to engawa_host
   using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and withdrawn_at is null);
 create policy sounding_host_answer on sounding for update to engawa_host
   using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and withdrawn_at is null and answer is null)
-  with check (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and answer is not null);
-grant select (municipality_id, id, placement_id, resource_id, token_hash, code_hash, failed_count, valid_until, ended_at) on host_link to engawa_host;
+  with check (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and answer is not null and answer_manner = 'link');
+-- The day on which somebody comes to look, as long as it is still to come.
+create policy visit_host on visit for select to engawa_host
+  using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and held_on is null and outcome is null);
+grant select (municipality_id, id, placement_id, resource_id, token_hash, code_hash, addressee, about, asker, asker_phone, valid_until, ended_at) on host_link to engawa_host;
 -- person_id is a key without meaning to the host: the verb needs it to write the host's own rows, and no page shows it.
-grant select (municipality_id, id, person_id, resource_id, role, state, called, emergency_contact, recall_notice_days, started_on, host_link_id) on placement to engawa_host;
+grant select (municipality_id, id, person_id, resource_id, role, state, called, emergency_contact, recall_notice_days, started_on, ended_on, host_link_id) on placement to engawa_host;
 grant select (municipality_id, id, placement_id, resource_id, asked_on, told, asked_words, reply_due_on, answer, answered_on, answered_by, conditions, reason_code, reason_words, host_link_id, version),
   update (answer, answered_on, answered_by, answer_manner, conditions, reason_code, reason_words, version) on sounding to engawa_host;
-grant select (municipality_id, id, name) on resource to engawa_host;
-create policy resource_host on resource for select to engawa_host using (municipality_id = app.municipality_id() and state <> 'closed');
+grant select (municipality_id, id, placement_id, kind, planned_on, from_time, to_time, meet_at, host_link_id) on visit to engawa_host;
 create policy municipality_host on municipality for select to engawa_host using (municipality_id = app.municipality_id());
 grant select (municipality_id, code, name, is_demo) on municipality to engawa_host;
 

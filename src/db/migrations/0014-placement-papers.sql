@@ -8,12 +8,15 @@ create table care_sheet (
   acl jsonb not null default '{}',
   edition integer not null check (edition > 0),
   content jsonb not null default '{}',
+  not_told text not null default '',
   agreed_on date,
   agreed_manner text not null default '' check (agreed_manner in ('', 'signed', 'written_for', 'spoken_with_witness')),
   handed_on date,
   handed_to text not null default '',
   taken_back_on date,
   host_link_id uuid,
+  consent_id uuid,
+  shown_until timestamptz,
   locked_at timestamptz,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
@@ -23,11 +26,14 @@ create table care_sheet (
   foreign key (municipality_id, placement_id) references placement,
   foreign key (municipality_id, person_id) references person,
   foreign key (municipality_id, host_link_id) references host_link,
+  foreign key (municipality_id, consent_id) references consent,
   foreign key (municipality_id, updated_by) references account,
   constraint handed_after_yes check (handed_on is null or (agreed_on is not null and locked_at is not null)),
   constraint shown_after_handing check (host_link_id is null or handed_on is not null)
 );
 comment on table care_sheet is '配慮シート（最小限）。本人が見て了解したものだけが受入先に渡る（不変条件1・4）';
+comment on column care_sheet.not_told is '伝えないこと。受入先の役割には、欄の権限がない';
+comment on column care_sheet.shown_until is '渡したときの同意（consent_id）がいつまで生きているか。acl と同じく engawa_access だけが書き、撤回すると受入先の画面から消える';
 create index care_sheet_person on care_sheet (municipality_id, person_id);
 
 create table watch_request (
@@ -218,10 +224,11 @@ begin
   end loop;
 end $$;
 grant select (basis) on incident to engawa_access;
+grant select (consent_id, shown_until), update (shown_until) on care_sheet to engawa_access;
 
-grant select (municipality_id, id, placement_id, person_id, acl, edition, content, agreed_on, agreed_manner, handed_on, handed_to, taken_back_on, host_link_id, locked_at, version, updated_at, updated_by),
-  insert (municipality_id, id, placement_id, person_id, edition, content, updated_by),
-  update (agreed_on, agreed_manner, handed_on, handed_to, taken_back_on, host_link_id, locked_at, version, updated_at, updated_by) on care_sheet to engawa_worker;
+grant select (municipality_id, id, placement_id, person_id, acl, edition, content, not_told, agreed_on, agreed_manner, handed_on, handed_to, taken_back_on, host_link_id, consent_id, shown_until, locked_at, version, updated_at, updated_by),
+  insert (municipality_id, id, placement_id, person_id, edition, content, not_told, updated_by),
+  update (agreed_on, agreed_manner, handed_on, handed_to, taken_back_on, host_link_id, consent_id, locked_at, version, updated_at, updated_by) on care_sheet to engawa_worker;
 grant select (municipality_id, id, placement_id, person_id, acl, watcher, content, agreed_on, asked_on, answer, answered_on, until, ended_at, ended_reason, host_link_id, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, placement_id, person_id, watcher, content, until, updated_by),
   update (watcher, content, agreed_on, asked_on, answer, answered_on, until, ended_at, ended_reason, host_link_id, version, updated_at, updated_by) on watch_request to engawa_worker;
@@ -242,7 +249,9 @@ grant select (municipality_id, id, placement_id, person_id, acl, number, kind, a
   update (injury, action, told_to, told_on, insurance_note, prevention, closed_on, version, updated_at, updated_by) on incident to engawa_worker;
 
 create policy care_sheet_host on care_sheet for select to engawa_host
-  using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and handed_on is not null and taken_back_on is null);
+  using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and handed_on is not null and taken_back_on is null
+    -- Withdrawn or run out: gone from the host's next request on, also while the paper is still there.
+    and coalesce(shown_until > now(), consent_id is null));
 grant select (municipality_id, id, placement_id, edition, content, handed_on, taken_back_on, host_link_id) on care_sheet to engawa_host;
 create policy watch_request_host on watch_request for select to engawa_host
   using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id() and asked_on is not null and ended_at is null);

@@ -35,6 +35,22 @@ comment on table seat is '席：いつの何番目がふさがっているか。
 comment on column seat.slot_key is '定員の曜日×半日は formal、空き枠はその id。席の番号はこの中で数える';
 comment on column seat.is_over is '定員を超えて受けると理由を書いて決めた席';
 create index seat_resource on seat (municipality_id, resource_id, state);
+-- A seat that is taken or given back changes the town that searches read (0009-large-town.sql).
+alter table seat add column town_mark bigint generated always as (hash_record_extended(
+  row(id, resource_id, slot_key, weekday, half, number, starts_on, ends_on, state, held_until, is_over), 0)) stored;
+comment on column seat.town_mark is '町が変わったかを知るための、行の中身の目印';
+create index seat_mark on seat (municipality_id) include (town_mark);
+
+-- The half days that a time of day can be booked by; src/domain/half-of-day.ts says the same and why.
+create function app.halves_of(from_minute integer, to_minute integer) returns text[] language sql immutable parallel safe
+  return case
+    when from_minute >= to_minute then '{}'::text[]
+    when to_minute <= 720 then '{am}'::text[]
+    when from_minute >= 720 then '{pm}'::text[]
+    when least(720 - from_minute, to_minute - 720) > 90 then '{am,pm}'::text[]
+    when 720 - from_minute >= to_minute - 720 then '{am}'::text[]
+    else '{pm}'::text[]
+  end;
 
 create table booking (
   municipality_id uuid not null,
@@ -141,7 +157,8 @@ begin
   end loop;
 end $$;
 alter table seat enable row level security;
-create policy seat_read on seat for select to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases());
+-- No person stands in a seat: whoever reads the town's week reads how many places are taken.
+create policy seat_read on seat for select to engawa_worker using (municipality_id = app.municipality_id());
 create policy seat_add on seat for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.sees_cases());
 create policy seat_change on seat for update to engawa_worker using (municipality_id = app.municipality_id() and app.sees_cases()) with check (municipality_id = app.municipality_id());
 alter table resource_closure enable row level security;
@@ -151,10 +168,10 @@ create policy resource_closure_change on resource_closure for update to engawa_w
 
 grant select (municipality_id, id, placement_id, person_id, resource_id, seat_id, acl, weekday, half, from_time, to_time, starts_on, ends_on, state, held_until, ended_reason, override_reason, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, placement_id, person_id, resource_id, seat_id, weekday, half, from_time, to_time, starts_on, ends_on, state, held_until, override_reason, updated_by),
-  update (from_time, to_time, starts_on, ends_on, state, held_until, ended_reason, version, updated_at, updated_by) on booking to engawa_worker;
-grant select (municipality_id, id, resource_id, vacancy_id, slot_key, weekday, half, number, starts_on, ends_on, state, held_until, is_over, version, created_at, updated_at, updated_by),
+  update (from_time, to_time, starts_on, ends_on, state, held_until, ended_reason, override_reason, version, updated_at, updated_by) on booking to engawa_worker;
+grant select (municipality_id, id, resource_id, vacancy_id, slot_key, weekday, half, number, starts_on, ends_on, state, held_until, is_over, town_mark, version, created_at, updated_at, updated_by),
   insert (municipality_id, id, resource_id, vacancy_id, slot_key, weekday, half, number, starts_on, ends_on, state, held_until, is_over, updated_by),
-  update (starts_on, ends_on, state, held_until, version, updated_at, updated_by) on seat to engawa_worker;
+  update (starts_on, ends_on, state, held_until, is_over, version, updated_at, updated_by) on seat to engawa_worker;
 grant select (municipality_id, id, placement_id, person_id, resource_id, acl, told_on, told_by, manner, reason_code, reason_words, effective_on, agreed_notice_days, settled_on, settled_how, withdrawn_at, host_link_id, version, created_at, created_by),
   insert (municipality_id, id, placement_id, person_id, resource_id, told_on, told_by, manner, reason_code, reason_words, effective_on, agreed_notice_days, created_by),
   update (effective_on, settled_on, settled_how, withdrawn_at, version) on booking_recall to engawa_worker;

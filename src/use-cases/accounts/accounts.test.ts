@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import { accountShape } from '#domain/account.ts';
-import type { Worker } from '#domain/actor.ts';
+import { asActor } from '#db/as-actor.ts';
+import type { Role, Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
 import { addAccount } from './add-account.ts';
@@ -76,9 +77,58 @@ it('止めた利用者は、開いていた頁も次の要求から閉じる', a
   await changeAccount(administrator, account.id, account.version, change);
   expect(await resumeSession(municipalityId, session.token, now)).toBeUndefined();
   expect((await tryToSignIn('tashiro', '縁側でお茶をのむ午後')).ok).toBe(false);
-  expect(await refusalOf(changeAccount(administrator, account.id, account.version, change))).toBe(
-    'changed-meanwhile',
+});
+
+it('ふたりの管理者が別の項目を直せば合わさり、同じ項目なら、選んでもらう', async () => {
+  const added = await addAccount(
+    administrator,
+    { ...tashiro, signInName: 'futari', agencyId },
+    '縁側でお茶をのむ午後',
   );
+  if (!added.ok) throw new Error('expected an account');
+  const colleague = await addWorker(database.owner, municipalityId, agencyId, ['administrator'], '早見 次郎');
+  const seen = { ...tashiro, agencyId, isActive: true, unlock: false };
+  expect((await changeAccount(administrator, added.id, 1, { ...seen, name: '田代 みのり' })).ok).toBe(true);
+  const roles: Role[] = ['coordinator', 'participation_worker'];
+  expect((await changeAccount(colleague, added.id, 1, { ...seen, roles })).ok).toBe(true);
+  const mine = { ...seen, name: '田城 実里', isActive: false };
+  const clashed = await changeAccount(colleague, added.id, 1, mine);
+  if (clashed.ok || !('clash' in clashed)) throw new Error('expected a clash');
+  expect(clashed.clash).toMatchObject({ savedBy: '早見 次郎', version: 3 });
+  expect(clashed.clash.fields).toEqual([
+    { field: 'name', mine: '田城 実里', theirs: '田代 みのり', before: '田代 実里' },
+  ]);
+  const stored = async () =>
+    (await listAccounts(administrator)).accounts.find((row) => row.id === added.id) ?? tashiro;
+  expect(await stored()).toMatchObject({ name: '田代 みのり', isActive: true, version: 3 });
+  const kept = { version: 3, sides: { name: 'mine' as const } };
+  expect(await changeAccount(colleague, added.id, 1, mine, kept)).toEqual({ ok: true });
+  expect(await stored()).toMatchObject({ name: '田城 実里', isActive: false, version: 4 });
+  expect((await stored()).roles).toEqual(['participation_worker', 'coordinator']);
+  await resetPassword(administrator, added.id, 'つけなおした合言葉です。');
+  expect(await stored()).toMatchObject({ version: 4 });
+  const { rows } = await database.owner.query<{ version: number; name: string }>(
+    `select version, before->>'name' as name from revision where subject_id = $1 order by version`,
+    [added.id],
+  );
+  expect(rows.map(({ version, name }) => `${version} ${name}`)).toEqual([
+    '1 田代 実里',
+    '2 田代 みのり',
+    '3 田代 みのり',
+  ]);
+  await database.owner.query('update account set is_active = false where id = $1', [colleague.accountId]);
+});
+
+it('管理者に見える昔の姿は、利用者のものだけ', async () => {
+  await database.owner.query(
+    `insert into revision (municipality_id, id, subject_kind, subject_id, version, before, by_account)
+     values ($1, $2, 'organization', $2, 1, '{}', $3)`,
+    [municipalityId, uuidv7(), worker.accountId],
+  );
+  const kinds = await asActor(administrator, { act: 'accounts.list' }, async (db) =>
+    db.selectFrom('revision').select('subjectKind').distinct().execute(),
+  );
+  expect(kinds).toEqual([{ subjectKind: 'account' }]);
 });
 
 it('最後の管理者は、止められない', async () => {

@@ -1,56 +1,67 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { mergeVersions, type KeptSides } from '#db/meet-versions.ts';
+import { keepRevision } from '#db/revision.ts';
 import type { AccountFields } from '#domain/account.ts';
-import type { Worker } from '#domain/actor.ts';
+import { roleCodes, type Role, type Worker } from '#domain/actor.ts';
+import type { Saved } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isOpenAgency } from './is-open-agency.ts';
 
-export type AccountChange = Omit<AccountFields, 'signInName'> & {
-  isActive: boolean;
+/** What two administrators may change at once. */
+export type AccountVersion = Omit<AccountFields, 'signInName'> & { isActive: boolean };
+
+export type AccountChange = AccountVersion & {
   /** Opens an account that wrong passwords have locked. */
   unlock: boolean;
 };
 
 /**
- * Changes an account. Ending it, or changing what it may do, ends its sessions in the same transaction. The last active
- * administrator cannot be ended: nobody could ever add an account again.
+ * Saves what was typed over the version that was seen; two administrators' changes to different fields merge. Every session
+ * of the account ends in the same transaction. The last active administrator cannot be ended: nobody could ever add an
+ * account again.
  */
 export async function changeAccount(
   worker: Worker,
   accountId: string,
-  version: number,
-  change: AccountChange,
-): Promise<{ ok: true } | { ok: false; reason: 'unknown-agency' }> {
-  const purpose = { act: 'accounts.change', subjects: [{ kind: 'account', id: accountId }] };
-  return asActor(worker, purpose, async (db) => {
+  seen: number,
+  { agencyId, name, nameKana, roles, isActive, unlock }: AccountChange,
+  kept?: KeptSides,
+): Promise<Saved | { ok: false; reason: 'unknown-agency' }> {
+  const subject = { kind: 'account', id: accountId };
+  return asActor(worker, { act: 'accounts.change', subjects: [subject] }, async (db) => {
     if (!worker.roles.includes('administrator')) throw new Refusal('not-permitted');
-    await keepAnAdministrator(db, accountId, change);
-    const stored = await db
+    const administrators = await lockAccounts(db, accountId);
+    const row = await db
       .selectFrom('account')
-      .select(['version', 'agencyId'])
+      .select(['version', 'updatedBy', 'updatedAt', 'agencyId', 'name', 'nameKana', 'roles', 'isActive'])
       .where('id', '=', accountId)
       .executeTakeFirst();
-    if (!stored) throw new Refusal('not-found');
+    if (!row) throw new Refusal('not-found');
+    const { version, updatedBy, updatedAt, ...rest } = row;
+    const stored: AccountVersion = { ...rest, roles: inOrder(rest.roles as Role[]) };
+    const fields: AccountVersion = { agencyId, name, nameKana, roles: inOrder(roles), isActive };
+    const standing = { version, updatedBy, updatedAt, fields: stored };
+    const met = await mergeVersions(db, subject, standing, { seen, fields, kept });
+    if (!met.ok) return met;
+    const { merged } = met;
+    if (isAdministrator(stored) && !isAdministrator(merged) && administrators.length === 1)
+      throw new Refusal('last-administrator');
     // Who already belongs to an agency that has ended may stay there; nobody is moved into one.
-    if (change.agencyId !== stored.agencyId && !(await isOpenAgency(db, change.agencyId)))
+    if (merged.agencyId !== stored.agencyId && !(await isOpenAgency(db, merged.agencyId)))
       return { ok: false, reason: 'unknown-agency' };
-    if (stored.version !== version) throw new Refusal('changed-meanwhile');
-    const result = await db
+    await keepRevision(db, worker, subject, version, stored);
+    await db
       .updateTable('account')
       .set({
-        agencyId: change.agencyId,
-        name: change.name,
-        nameKana: change.nameKana,
-        roles: [...change.roles],
-        isActive: change.isActive,
-        ...(change.unlock ? { failedCount: 0, lockedUntil: null } : {}),
-        version: version + 1,
+        ...merged,
+        ...(unlock ? { failedCount: 0, lockedUntil: null } : {}),
+        version: met.version,
         updatedAt: sql`now()`,
+        updatedBy: worker.accountId,
       })
       .where('id', '=', accountId)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (result.numUpdatedRows === 0n) throw new Refusal('changed-meanwhile');
+      .execute();
     await db
       .updateTable('session')
       .set({ endedAt: sql`now()` })
@@ -61,17 +72,27 @@ export async function changeAccount(
   });
 }
 
-/** All active administrators are locked, in one order: two who end each other at the same moment must not both succeed. */
-async function keepAnAdministrator(db: Handle, accountId: string, change: AccountChange): Promise<void> {
-  if (change.isActive && change.roles.includes('administrator')) return;
-  const administrators = await db
+function isAdministrator({ isActive, roles }: AccountVersion): boolean {
+  return isActive && roles.includes('administrator');
+}
+
+/** The order of ticks is no change. */
+function inOrder(roles: readonly Role[]): Role[] {
+  return roleCodes.filter((role) => roles.includes(role));
+}
+
+/**
+ * Locks the account and all active administrators, in one order: two who end each other at the same moment must not both
+ * succeed. Answers the administrators.
+ */
+async function lockAccounts(db: Handle, accountId: string): Promise<string[]> {
+  const isActiveAdministrator = sql<boolean>`is_active and 'administrator' = any(roles)`;
+  const locked = await db
     .selectFrom('account')
-    .select('id')
-    .where('isActive', '=', true)
-    .where(sql<boolean>`'administrator' = any(roles)`)
+    .select(['id', isActiveAdministrator.as('isAdministrator')])
+    .where((eb) => eb.or([eb('id', '=', accountId), isActiveAdministrator]))
     .orderBy('id')
     .forUpdate()
     .execute();
-  if (administrators.length === 1 && administrators[0]?.id === accountId)
-    throw new Refusal('last-administrator');
+  return locked.filter((row) => row.isAdministrator).map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { keepOwnPassword } from './keep-own-password.ts';
 import { countFailed, hashPassword, keepAttempt, tokenHash, triesPerDesk } from './sign-in.ts';
 
 /**
@@ -36,14 +37,7 @@ export async function changeOwnPassword(
       log.detail({ result: 'wrong-present' });
       return { ok: false, reason: 'wrong-present' };
     }
-    await db.updateTable('account').set({ passwordHash }).where('id', '=', worker.accountId).execute();
-    await db
-      .updateTable('session')
-      .set({ endedAt: now })
-      .where('accountId', '=', worker.accountId)
-      .where('tokenHash', '!=', tokenHash(keepToken))
-      .where('endedAt', 'is', null)
-      .execute();
+    await keepOwnPassword(db, worker.accountId, passwordHash, keepToken, now);
     return { ok: true };
   });
 }

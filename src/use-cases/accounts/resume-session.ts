@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Role, Worker } from '#domain/actor.ts';
 import { tokenHash } from './sign-in.ts';
@@ -5,12 +6,18 @@ import { tokenHash } from './sign-in.ts';
 /** Half an hour without a request ends a session: desks in a town hall are shared. */
 export const idleMinutes = 30;
 
+/** Whoever gives a password cannot write own_password_hash. The demo's roles come in without a password. */
+const hasGivenPassword = sql<boolean>`account.own_password_hash is distinct from account.password_hash
+  and not (municipality.is_demo and account.sign_in_name like 'demo-%')`;
+
 export type Session = {
   worker: Worker;
   name: string;
   agencyName: string;
   csrf: string;
   isDemo: boolean;
+  /** The password was given by somebody else: nothing opens before a new one is chosen. */
+  mustChoosePassword: boolean;
   municipalityName: string;
 };
 
@@ -47,6 +54,7 @@ export async function resumeSession(
         'session.csrf as csrf',
         'municipality.isDemo as isDemo',
         'municipality.name as municipalityName',
+        hasGivenPassword.as('mustChoosePassword'),
       ])
       .executeTakeFirst();
     if (!row) return undefined;
@@ -64,6 +72,7 @@ export async function resumeSession(
       csrf: row.csrf,
       isDemo: row.isDemo,
       municipalityName: row.municipalityName,
+      mustChoosePassword: row.mustChoosePassword,
     };
   });
 }

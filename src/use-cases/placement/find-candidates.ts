@@ -14,8 +14,9 @@ import type { OwnWords } from './read-own-words.ts';
 import { readOpenPasses, type OpenPass } from './read-passes.ts';
 import { readMatchProfile, type MatchProfile, type ProfileSource } from './read-profile.ts';
 import { readSearchSince } from './read-search-since.ts';
-import { readSnapshot, type Snapshot, type SnapshotResource } from './read-snapshot.ts';
+import type { SnapshotResource } from './read-snapshot.ts';
 import { leftOutLines, type LeftOutLine } from './say.ts';
+import { readTownOfToday, type Town } from './town-of-today.ts';
 
 export type Found = {
   state: 'found';
@@ -51,14 +52,17 @@ export type NoAssessment = { state: 'no-assessment'; person: MatchPerson };
 export type SearchGround = {
   person: MatchPerson;
   match: MatchProfile;
-  snapshot: Snapshot;
+  town: Town;
   passes: OpenPass[];
+  /** What is weighed: the town without what was let go by. */
+  opportunities: readonly Opportunity[];
   /** How many the town has open, with those that were let go by. */
   openCount: number;
 };
 
 export async function readSearchGround(
   db: Handle,
+  worker: Worker,
   personId: string,
   today: string,
 ): Promise<SearchGround | NoAssessment> {
@@ -67,11 +71,12 @@ export async function readSearchGround(
   if (!match) return { state: 'no-assessment', person };
   const passes = await readOpenPasses(db, personId, today);
   const passed = new Set(passes.map(({ resourceId }) => resourceId));
-  const all = await readSnapshot(db, today);
+  const town = await readTownOfToday(db, worker, today);
   // Passed ones are not weighed at all, so that they can neither push others down nor be counted as a cause.
-  const opportunities = all.opportunities.filter(({ id }) => !passed.has(id));
-  const openCount = all.opportunities.length + all.unreadable.length;
-  return { person, match, passes, openCount, snapshot: { ...all, opportunities } };
+  const opportunities =
+    passed.size === 0 ? town.opportunities : town.opportunities.filter(({ id }) => !passed.has(id));
+  const openCount = town.opportunities.length + town.unreadable.length;
+  return { person, match, town, passes, opportunities, openCount };
 }
 
 const weighedForOpenings = 2000;
@@ -100,15 +105,15 @@ export async function findCandidates(
 ): Promise<Found | NoAssessment> {
   const purpose = { act: 'placement.find', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db, log) => {
-    const ground = await readSearchGround(db, personId, today);
+    const ground = await readSearchGround(db, worker, personId, today);
     if (!('match' in ground)) return ground;
-    const { person, match, snapshot, passes } = ground;
-    const { opportunities, resources } = snapshot;
+    const { person, match, town, passes, opportunities } = ground;
     const ranking = rank(match.profile, opportunities, today);
     const inputs = {
       onDay: today,
       profile: match.profile,
-      opportunities,
+      town,
+      passed: [...new Set(passes.map(({ resourceId }) => resourceId))],
       source: match.source,
       contactVersion: match.home.state === 'known' ? match.home.contactVersion : null,
     };
@@ -119,7 +124,7 @@ export async function findCandidates(
       viewOf(
         evaluation,
         byId.get(evaluation.id),
-        resources.get(evaluation.id),
+        town.resources.get(evaluation.id),
         today,
         match.home.state === 'known',
       );
@@ -141,7 +146,7 @@ export async function findCandidates(
       nearMisses: ranking.nearMisses.slice(0, shownNearMisses).map(view),
       nearMissCount: ranking.nearMisses.length,
       leftOut: leftOutLines(ranking.leftOut),
-      unreadable: snapshot.unreadable,
+      unreadable: town.unreadable,
       passes,
       run,
     };

@@ -29,10 +29,10 @@ export async function tryWhatIf(
   today: string,
 ): Promise<WhatIfAnswer | undefined> {
   const purpose = { act: 'placement.what-if', subjects: [{ kind: 'person', id: personId }] };
-  const ground = await asActor(worker, purpose, (db) => readSearchGround(db, personId, today));
+  const ground = await asActor(worker, purpose, (db) => readSearchGround(db, worker, personId, today));
   if (!('match' in ground)) return undefined;
   const { profile } = ground.match;
-  const { opportunities, resources } = ground.snapshot;
+  const { opportunities, town } = ground;
   const { before, after, gained } = whatIf(profile, applyWhatIfs(profile, asked), opportunities, today);
   const then = new Set([...before.fits, ...before.nearMisses].map(({ id }) => id));
   const byId = new Map(opportunities.map((one) => [one.id, one]));
@@ -40,7 +40,7 @@ export async function tryWhatIf(
     viewOf(
       evaluation,
       byId.get(evaluation.id),
-      resources.get(evaluation.id),
+      town.resources.get(evaluation.id),
       today,
       ground.match.home.state === 'known',
     );

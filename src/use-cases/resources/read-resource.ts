@@ -1,4 +1,5 @@
 import { asActor } from '#db/as-actor.ts';
+import { windowsOf } from '#db/read-windows.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { HalfDay } from '#domain/formal-capacity.ts';
 import type { CheckResult } from '#domain/freshness.ts';
@@ -6,7 +7,6 @@ import type { OpenState } from '#domain/organization.ts';
 import { resourceConditionsShape, type ResourceConditions } from '#domain/resource-conditions.ts';
 import type { ResourceWords } from '#domain/resource.ts';
 import type { ResourceWindow } from '#domain/resource-window.ts';
-import { windowsOf } from './write-windows.ts';
 
 export type ResourceRecord = {
   id: string;

@@ -5,14 +5,17 @@ import { fieldId, type FieldErrors } from './field-errors.ts';
 
 type Props = PropsWithChildren<{
   errors: FieldErrors;
+  /** Names of the fields as they stand on the page: the summary is read and worked off from top to bottom. */
+  order?: readonly string[];
   /** Instead of なおすところが2つあります. */
   title?: string;
   lang?: Lang;
 }>;
 
 /** First on a page that came back: counts, links to each field, takes focus. Children offer ways out. */
-export function ErrorSummary({ errors, title, lang = 'ja', children }: Props) {
-  const entries = Object.entries(errors);
+export function ErrorSummary({ errors, order = [], title, lang = 'ja', children }: Props) {
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const entries = Object.entries(errors).toSorted(([a], [b]) => place(a) - place(b));
   if (entries.length === 0 && title === undefined) return null;
   return (
     <div class="note err" role="alert" tabindex={-1} autofocus data-error-summary>

@@ -89,6 +89,16 @@ describe('らんと、なおすところ', () => {
     expect(await html(<ErrorSummary errors={{}} />)).toBe('');
   });
 
+  it('まとめは、言われた順でなく、頁にならぶ順に言う。順を知らないらんは終わりに', async () => {
+    const errors = { other: 'ほか', state: '返事', purpose: '目的' };
+    const summary = await html(<ErrorSummary errors={errors} order={['purpose', 'state']} />);
+    expect([...summary.matchAll(/href="#f-(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'purpose',
+      'state',
+      'other',
+    ]);
+  });
+
   it('zod の返事から、らんごとに最初の一文をとる', () => {
     const issues = [
       { path: ['name'], message: '名前を書いてください' },

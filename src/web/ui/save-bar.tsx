@@ -4,7 +4,7 @@ import { Actions, Button, LinkButton } from './button.tsx';
 export function SaveBar({
   save,
   back,
-  stay = 'やめてもどる',
+  stay = 'やめて、もどる',
 }: {
   save: string;
   back: string;

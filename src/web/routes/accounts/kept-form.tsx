@@ -2,8 +2,11 @@ import type { Form } from '#web/form.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { PlainPage } from '#web/ui/plain-page.tsx';
 
-/** A form that arrived without a session: where it was going, and what was typed. Lives in hidden inputs only. */
-export type Kept = { path: string; fields: [name: string, value: string][] };
+/**
+ * A form that arrived without a session: where it was going, and what was typed. Lives in hidden inputs only. `mark` is the
+ * token of the session it was opened in: it tells whose it is (docs/decisions/0010).
+ */
+export type Kept = { path: string; fields: [name: string, value: string][]; mark: string };
 
 const prefix = 'kept:';
 
@@ -18,7 +21,7 @@ export function keptOf(form: Form): Kept | undefined {
   const fields = Object.entries(form.values)
     .filter(([name]) => name.startsWith(prefix))
     .flatMap(([name, values]) => values.map((value): [string, string] => [name.slice(prefix.length), value]));
-  return { path, fields };
+  return { path, fields, mark: form.text('kept-mark') };
 }
 
 /** What was posted to `path`, to be carried through the sign-in. */
@@ -26,13 +29,14 @@ export function keep(path: string, form: Form): Kept {
   const fields = Object.entries(form.values)
     .filter(([name]) => name !== 'csrf')
     .flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
-  return { path, fields };
+  return { path, fields, mark: form.text('csrf') };
 }
 
 export function KeptInputs({ kept }: { kept: Kept }) {
   return (
     <>
       <input type="hidden" name="kept-path" value={kept.path} />
+      {kept.mark === '' ? null : <input type="hidden" name="kept-mark" value={kept.mark} />}
       {kept.fields.map(([name, value]) => (
         <input type="hidden" name={`${prefix}${name}`} value={value} />
       ))}

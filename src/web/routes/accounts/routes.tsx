@@ -9,12 +9,15 @@ import { pageContext, type OpenEnv } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { dropToken, keepToken, readToken } from '#web/session.ts';
-import { isLocalPath, keptOf, KeptFormPage } from './kept-form.tsx';
+import { choosePasswordRoutes } from './choose-password-routes.tsx';
+import { giveBack } from './give-back.tsx';
+import { isLocalPath, keptOf } from './kept-form.tsx';
 import { SignInPage, type SignInProblem } from './sign-in-page.tsx';
 
 /** Sign-in and sign-out: the only pages that need no session. */
 export function accountRoutes(secure: boolean): Hono<OpenEnv> {
   const routes = new Hono<OpenEnv>();
+  routes.route('/', choosePasswordRoutes(secure));
 
   routes.get('/sign-in', async (c) => {
     if (c.var.session) return c.redirect('/', 303);
@@ -74,11 +77,9 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
     keepToken(c, secure, token, endsAt);
     const kept = keptOf(await readForm(c));
     if (!kept) return seeOther(c, '/');
-    if (kept.fields.length === 0) return seeOther(c, kept.path);
     const session = await resumeSession(c.var.municipality.municipalityId, token, c.var.now);
     if (!session) throw new Refusal('not-signed-in');
-    c.set('session', session);
-    return c.html(<KeptFormPage context={pageContext(c)} kept={kept} />);
+    return giveBack(c, session, kept);
   }
 
   return routes;
@@ -93,7 +94,11 @@ async function showSignIn(
   const form = c.req.method === 'POST' ? await readForm(c) : undefined;
   const demoAccounts = municipality.isDemo ? await listDemoAccounts(municipality.municipalityId) : [];
   const back = c.req.query('back');
-  const kept = form ? keptOf(form) : back && isLocalPath(back) ? { path: back, fields: [] } : undefined;
+  const kept = form
+    ? keptOf(form)
+    : back && isLocalPath(back)
+      ? { path: back, fields: [], mark: '' }
+      : undefined;
   return c.html(
     <SignInPage
       context={pageContext(c)}

@@ -56,7 +56,7 @@ export function SignInPage(props: {
           <h1>はいる</h1>
           {kept && kept.fields.length > 0 ? (
             <Notice kind="warn" title="時間がたったので、いったん閉じました。">
-              書いたものは残っています。はいり直すと、つづきから送れます。
+              書いたものは残っています。同じ利用者名ではいり直すと、つづきから送れます。ほかの人がはいると、消えます。
             </Notice>
           ) : null}
           {demoAccounts.length > 0 ? <DemoRoles accounts={demoAccounts} kept={kept} /> : null}

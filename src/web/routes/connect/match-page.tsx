@@ -54,7 +54,7 @@ export function MatchPage({ context, found, asked, answer }: Props) {
             <LinkButton href={`/people/${person.id}/assessment`} kind="plain">
               条件をなおす
             </LinkButton>
-            <LinkButton href={`/connect/paper?person=${person.id}`}>印刷</LinkButton>
+            <LinkButton href={`/connect/paper?person=${person.id}`}>紙にする</LinkButton>
           </>
         }
       />

@@ -5,12 +5,16 @@ import type { OwnWords } from '#use-cases/placement/read-own-words.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { gap } from '#web/ui/gap.ts';
 import { Section } from '#web/ui/section.tsx';
-import { Voice } from '#web/ui/voice.tsx';
+import { Said, Voice } from '#web/ui/voice.tsx';
 
 /** What the person said comes before what we made of it. */
 export function FromThePerson({ found, today }: { found: Found; today: string }) {
   const first = firstWords(found);
-  const voices = found.ownWords.filter((said) => said.isOwnWords && said !== first).slice(0, 2);
+  // What stands in the table below is not said twice.
+  const isBelow = (said: OwnWords) => found.summary.some(({ value }) => value?.includes(said.words));
+  const voices = found.ownWords
+    .filter((said) => said.isOwnWords && said !== first && !isBelow(said))
+    .slice(0, 2);
   return (
     <Section title="本人から" id="from-person">
       {voices.map((voice) => (
@@ -21,7 +25,7 @@ export function FromThePerson({ found, today }: { found: Found; today: string })
           本人の言葉が、まだ書かれていません。<a href={`/people/${found.person.id}/assessment`}>書く</a>
         </p>
       ) : null}
-      <Summary lines={found.summary} personId={found.person.id} />
+      <Summary lines={found.summary} ownWords={found.ownWords} personId={found.person.id} />
     </Section>
   );
 }
@@ -36,14 +40,29 @@ export function saidBy({ saidBy: who, saidOn }: OwnWords, today: string): string
   return `${who === 'family' ? '家族の言葉' : '本人の言葉'}　${formatDayNear(saidOn, today)}`;
 }
 
-export function Summary({ lines, personId }: { lines: readonly SummaryLine[]; personId?: string }) {
+type SummaryProps = {
+  lines: readonly SummaryLine[];
+  /** Of these a line that repeats one word for word is set as what it is: a quotation. */
+  ownWords?: readonly OwnWords[];
+  personId?: string;
+};
+
+export function Summary({ lines, ownWords = [], personId }: SummaryProps) {
+  const isQuotation = (value: string): boolean =>
+    ownWords.some(({ isOwnWords, words }) => isOwnWords && words === value);
   return (
     <Facts
       plain
       caption="さがした条件"
       facts={lines.map(({ label, value }) => ({
         label,
-        value: value ?? (
+        value: value ? (
+          isQuotation(value) ? (
+            <Said words={value} />
+          ) : (
+            value
+          )
+        ) : (
           <>
             <span class="soft">まだうかがっていない</span>
             {personId === undefined ? null : (

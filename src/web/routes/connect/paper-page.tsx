@@ -2,6 +2,7 @@ import type { Found } from '#use-cases/placement/find-candidates.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
+import { PrintButton } from '#web/ui/print-button.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
@@ -24,13 +25,13 @@ export function PaperPage({ context, found }: { context: PageContext; found: Fou
           { label: `${person.name}さん`, href: `/connect?person=${person.id}` },
           { label: '紙' },
         ]}
-        sub={`${subLine(found, today)}　${total}件から${fitCount}件`}
+        sub={`${subLine(found, today)}　${total}件から${fitCount}件　候補は下書きです`}
+        actions={<PrintButton>印刷する</PrintButton>}
       />
-      <p class="soft no-print">この頁を、ブラウザの印刷で A4 に出せます。候補は下書きです。</p>
       <Doubts found={found} />
       {voice ? <Voice small words={voice.words} /> : null}
       <Section title="さがした条件">
-        <Summary lines={found.summary} />
+        <Summary lines={found.summary} ownWords={found.ownWords} />
       </Section>
       <Section title="候補">
         {fitCount === 0 ? <p class="empty">今は合うものがありません。</p> : null}

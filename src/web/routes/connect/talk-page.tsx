@@ -11,14 +11,14 @@ import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 
 /** After a candidate: first the person, then a call without a name. The page sends nothing; it is what to say and ask. */
-export function TalkPage({ context, step }: { context: PageContext; step: NextStep }) {
+export function TalkPage({ context, step, runId }: { context: PageContext; step: NextStep; runId?: string }) {
   const { person, candidate, toAskPerson, toAskHost, firstWords } = step;
   const back = `/connect?person=${person.id}`;
   return (
     <Page context={context} title="話してみる">
       <PrintHead context={context} />
       <Head
-        title={`「${candidate.name}」を話してみる`}
+        title={`「${candidate.name}」のことを話してみる`}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
           { label: `${person.name}さん`, href: back },
@@ -35,7 +35,7 @@ export function TalkPage({ context, step }: { context: PageContext; step: NextSt
           </p>
           <Asked title="本人にうかがうこと" questions={toAskPerson} />
           <Actions>
-            <LinkButton href={`/people/${person.id}/notes`} kind="main">
+            <LinkButton href={`/people/${person.id}/notes/new`} kind="main">
               話したことを経過に書く
             </LinkButton>
             <LinkButton href={`/connect/pass?person=${person.id}&resource=${candidate.id}`} kind="plain">
@@ -50,10 +50,18 @@ export function TalkPage({ context, step }: { context: PageContext; step: NextSt
             <p class="soft">伝える条件が、まだ書かれていません。先に本人にうかがってください。</p>
           ) : null}
           <Asked title="受入先に聞くこと" questions={toAskHost} />
+          <Actions>
+            <LinkButton
+              href={`/people/${person.id}/placements/new?resource=${candidate.id}${runId ? `&run=${runId}` : ''}`}
+            >
+              打診する
+            </LinkButton>
+          </Actions>
         </Section>
         <Section title="3　本人が了解したら">
           <p>
-            名前を伝えてよい相手と、伝えることばを、
+            本人の「はい」を<a href={`/people/${person.id}/placements`}>参加の頁</a>
+            に書き、名前を伝えてよい相手と、伝えることばを、
             <a href={`/people/${person.id}/consents`}>同意の頁</a>
             に記録してから、見学の日を決めます。
           </p>
@@ -83,8 +91,8 @@ function Host({ step, today }: { step: NextStep; today: string }) {
     { label: '団体', value: host.organizationName ?? '' },
     { label: '電話', value: host.phone },
     { label: '連絡メモ', value: host.contactNote },
-    { label: '求めていること', value: host.askedOfHost },
-    { label: '受けられないこと', value: host.cannotAccept },
+    { label: '受入先に頼むこと', value: host.askedOfHost },
+    { label: '受け入れられないこと', value: host.cannotAccept },
   ].filter(({ value }) => value !== '');
   return (
     <Section title="受入先">

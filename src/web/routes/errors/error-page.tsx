@@ -7,6 +7,8 @@ import { pageContext, type OpenEnv } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { keep } from '#web/routes/accounts/kept-form.tsx';
 import { SignInPage } from '#web/routes/accounts/sign-in-page.tsx';
+import { Head } from '#web/ui/head.tsx';
+import { Page } from '#web/ui/page.tsx';
 import { PlainPage } from '#web/ui/plain-page.tsx';
 
 type Words = { status: number; title: string; wayOut: string };
@@ -16,17 +18,29 @@ function show(c: Context<OpenEnv>, words: Words, note?: string): Response | Prom
   const status = words.status as ContentfulStatusCode;
   // The municipality may be unknown when the database is away; then plain words must do.
   if (!c.var.municipality) return c.text(`${words.title}\n${words.wayOut}`, status);
-  return c.html(
-    <PlainPage context={pageContext(c)} title={words.title}>
-      <h1>{words.title}</h1>
-      <p>{words.wayOut}</p>
+  const context = pageContext(c);
+  const said = (
+    <>
+      <Head title={words.title} sub={words.wayOut} />
       {note ? <p class="soft">{note}</p> : null}
       <p class="acts">
         <a class="btn two" href="/">
-          きょうの頁へ
+          {context.session ? 'きょうの頁へ' : 'はいる頁へ'}
         </a>
       </p>
-    </PlainPage>,
+    </>
+  );
+  // With the shell, whoever is signed in has every other place one press away.
+  return c.html(
+    context.session ? (
+      <Page context={context} title={words.title}>
+        {said}
+      </Page>
+    ) : (
+      <PlainPage context={context} title={words.title}>
+        {said}
+      </PlainPage>
+    ),
     status,
   );
 }

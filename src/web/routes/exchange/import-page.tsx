@@ -30,16 +30,16 @@ export function ImportPage(props: Props) {
   const base = `/town/import/${head.id}`;
   const { counts } = head;
   const tabs = [
-    { href: base, label: `すべて ${head.rowCount}` },
+    { href: base, label: `すべて ${head.rowCount}行` },
     ...(['new', 'changed', 'check', 'same'] as const).map((each) => ({
       href: `${base}?fate=${each}`,
-      label: `${fateLabels[each]} ${counts[each]}`,
+      label: `${fateLabels[each]} ${counts[each]}行`,
     })),
   ];
   return (
     <Page context={context} title={head.fileName}>
       <Head
-        title={head.fileName}
+        title={<FileName name={head.fileName} />}
         crumbs={[
           { label: 'まち', href: '/town' },
           { label: '取り込み', href: '/town/import' },
@@ -49,8 +49,8 @@ export function ImportPage(props: Props) {
         actions={<Acts context={context} head={head} />}
       />
       <p>
-        読んだ{counts.read}行のうち、新しい{counts.new}、変わった{counts.changed}、同じ{counts.same}、要確認
-        {counts.check}、くり返し{counts.repeated}。
+        読んだ{counts.read}行のうち、新しい{counts.new}行、変わった{counts.changed}行、同じ{counts.same}
+        行、要確認{counts.check}行、くり返し{counts.repeated}行。
         {counts.absent > 0
           ? `台帳にあってこのファイルにないものが${counts.absent}件ありますが、消しません。`
           : ''}
@@ -88,15 +88,30 @@ export function ImportPage(props: Props) {
             ? undefined
             : `${base}?${new URLSearchParams({ ...(fate ? { fate } : {}), after: String(nextLine) })}`
         }
-        summary={`${rows.length}行`}
+        summary={nextLine === undefined ? undefined : `${rows.length}行ずつ`}
       />
     </Page>
   );
 }
 
+/** A long name breaks where its parts meet, not inside a word. */
+function FileName({ name }: { name: string }) {
+  return (
+    <>
+      {name.split(/(?<=[_-])/).map((part) => (
+        <>
+          {part}
+          <wbr />
+        </>
+      ))}
+    </>
+  );
+}
+
 function encodingLabel(encoding: string): string {
-  const known: Record<string, string> = { cp932: 'Shift_JIS（CP932）', xlsx: 'Excel' };
-  return known[encoding.toLowerCase()] ?? encoding.toUpperCase();
+  const known: Record<string, string> = { cp932: 'Shift_JIS', xlsx: 'Excel', 'utf-8-bom': 'UTF-8' };
+  const name = known[encoding.toLowerCase()] ?? encoding.toUpperCase();
+  return name === 'Excel' ? name : `文字コード ${name}`;
 }
 
 function Acts({ context, head }: { context: PageContext; head: ImportHead }) {

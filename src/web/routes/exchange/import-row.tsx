@@ -2,6 +2,7 @@ import { ruleText } from '#domain/hours-text.ts';
 import type { ImportHead, ImportRowView } from '#use-cases/exchange/read-import.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Form } from '#web/ui/form.tsx';
+import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Tag, type TagKind } from '#web/ui/tag.tsx';
 import { fateLabels } from './import-labels.ts';
@@ -41,23 +42,29 @@ export function ImportRow({ context, head, view }: Props) {
         {windows === '' ? null : `　${windows}`}
         {row.status === 'open' ? null : (
           <>
-            　<b>{row.status === 'closed' ? '終了' : '休止'}</b>
+            {gap}
+            <b>{row.status === 'closed' ? '終了' : '休止'}</b>
           </>
         )}
       </p>
       {doubts.length > 0 ? (
         <ul class="doubts">
           {doubts.map((each) => (
-            <li class={each.weight}>
+            <li class={each.weight === 'check' ? 'check' : undefined}>
               {each.column === '' ? null : <b>{each.column}　</b>}
               {each.sentence}
-              {each.original === '' ? null : <span class="soft">　升「{each.original}」</span>}
+              {each.original === '' ? null : (
+                <span class="soft">
+                  {/* About a whole row: its number, name and address, as the register keeps them. */}
+                  {gap}升「{each.column === '' ? each.original.replaceAll('|', '　') : each.original}」
+                </span>
+              )}
             </li>
           ))}
         </ul>
       ) : null}
       {changes.length > 0 ? (
-        <table class="stack">
+        <table class="stack changes">
           <thead>
             <tr>
               <th>欄</th>
@@ -128,9 +135,9 @@ function Decision({ context, head, view }: Props) {
         {isLeft
           ? '見たあとに人が直した欄があるので、入れていない'
           : isSkipped
-            ? '入れない'
+            ? '入れません'
             : isTaken
-              ? '入れる'
+              ? '入れます'
               : 'まだ決めていない'}
       </span>
       {isTaken ? null : (

@@ -5,6 +5,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Form } from '#web/ui/form.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -64,8 +65,13 @@ export function ImportsPage({ context, imports, problem }: Props) {
                 { label: '行', kind: 'number', cell: (row) => `${row.rowCount}行` },
                 {
                   label: 'いつ・だれ',
-                  cell: (row) =>
-                    `${formatDayNear(tokyoDay(row.createdAt), context.today)} ${tokyoTime(row.createdAt)}　${row.createdByName}`,
+                  cell: (row) => (
+                    <>
+                      {formatDayNear(tokyoDay(row.createdAt), context.today)} {tokyoTime(row.createdAt)}
+                      {gap}
+                      <span class="nb">{row.createdByName}</span>
+                    </>
+                  ),
                 },
                 {
                   label: 'いま',

@@ -47,7 +47,7 @@ function fields({ values, errors }: Props) {
 export function LifeFields(props: Props) {
   const { area, choice } = fields(props);
   return (
-    <Section title="いまの暮らしと人">
+    <Section title="いまの暮らしと人" id="life">
       <Halves>
         {choice('outings', outingLabels)}
         {choice('distance', distanceLabels)}
@@ -73,10 +73,10 @@ export function LifeFields(props: Props) {
 export function ViewFields(props: Props) {
   const { area, choice } = fields(props);
   return (
-    <Section title="望みと見立て">
+    <Section title="望みと見立て" id="views">
       {area('goalPerson', '本人の言葉のまま', true)}
       <Halves>
-        {area('wishFamily')}
+        {area('wishFamily', '家族が話したこと')}
         {area('viewWorker', '本人・家族の望みとは分けて書く')}
       </Halves>
       <Halves>

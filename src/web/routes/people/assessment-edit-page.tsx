@@ -11,6 +11,7 @@ import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
+import { PageContents } from '#web/ui/page-contents.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -55,7 +56,7 @@ function Side({ context, person, values, errors, questions }: Props & { question
   return (
     <>
       <Section title="きょう書き足すことば">
-        <p class="soft">下の欄に書き足したことばに、まとめてつきます。</p>
+        <p class="soft">この頁で書き足したことばに、まとめてつきます。</p>
         <JapaneseDateField
           name="saidOn"
           label="いつ聞いたか"
@@ -66,6 +67,7 @@ function Side({ context, person, values, errors, questions }: Props & { question
         <Radios
           name="saidBy"
           label="だれから"
+          layout="row"
           unmarked
           choices={choicesOf(saidBys)}
           value={value.text('saidBy')}
@@ -74,21 +76,27 @@ function Side({ context, person, values, errors, questions }: Props & { question
         <Radios
           name="basis"
           label="情報の根拠"
+          layout="row"
           unmarked
           choices={basisChoices}
           value={value.text('basis')}
           error={errors['basis']}
         />
       </Section>
-      <Section title="この頁のなか">
-        <ul class="rows no-lead">
-          {[...wordsKinds, ...kindsOpenTo(person)].map(({ kind, title }) => (
-            <li>
-              <a href={`#${kind}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <PageContents
+        places={[
+          ...wordsKinds.map(({ kind, title }) => ({ id: kind, label: title })),
+          { id: 'life', label: 'いまの暮らしと人' },
+          { id: 'week', label: '動ける時間' },
+          { id: 'range', label: '行ける範囲・人との距離' },
+          { id: 'needs', label: '要る支え' },
+          { id: 'tolerance', label: 'できること・つらいこと' },
+          { id: 'papers', label: '書類・対象の条件' },
+          { id: 'views', label: '望みと見立て' },
+          ...kindsOpenTo(person).map(({ kind, title }) => ({ id: kind, label: title })),
+          { id: 'edition', label: 'この版を保存する' },
+        ]}
+      />
       <Section title="課題の整理" aside={<a href={`/people/${person.id}/issues`}>整理する</a>}>
         <p class="soft">国報告のための頁です。書きかけは、さきに下書きに保存してください。</p>
       </Section>
@@ -114,7 +122,7 @@ function Foot({ personId }: { personId: string }) {
           保存して、この版を確定する
         </Button>
         <LinkButton href={`/people/${personId}`} kind="plain">
-          やめてもどる
+          やめて、もどる
         </LinkButton>
       </Actions>
       <p class="soft after-form">確定した版は書きかえられません。直すときは、次の版を起こします。</p>
@@ -167,7 +175,7 @@ export function AssessmentEditPage(props: Props) {
           <PaperFields values={values} errors={errors} />
           <ViewFields values={values} errors={errors} />
           {words(kindsOpenTo(person))}
-          <Section title="この版">
+          <Section title="この版" id="edition">
             <Halves>
               <JapaneseDateField
                 name="madeOn"

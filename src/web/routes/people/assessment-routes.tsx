@@ -18,7 +18,7 @@ import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { AssessmentEditPage, draftValues } from './assessment-edit-page.tsx';
 import { AssessmentViewPage, NoAssessmentPage } from './assessment-view-page.tsx';
 import { ClosedItem } from './closed-item.tsx';
-import { conditionWords, fieldLabels } from './condition-words.ts';
+import { conditionWords, fieldLabels } from '#domain/condition-words.ts';
 import { formReader } from '#web/form-reader.ts';
 import { nameOf, PersonFrame } from './person-frame.tsx';
 import { personIdOf } from './person-id.ts';

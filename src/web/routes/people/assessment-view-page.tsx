@@ -4,24 +4,24 @@ import { issueOf, issues } from '#domain/issue.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import type { AssessmentAnswer, ShownAssessment } from '#use-cases/assessments/read-assessment.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
-import { Button } from '#web/ui/button.tsx';
+import { Button, LinkButton, type ButtonKind } from '#web/ui/button.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { PrintButton } from '#web/ui/print-button.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { conditionWords } from './condition-words.ts';
+import { conditionWords } from '#domain/condition-words.ts';
 import { PersonFrame } from './person-frame.tsx';
 import { FactLine } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';
 
 type Props = { context: PageContext; person: PersonHead };
 
-function StartForm({ context, person, words }: Props & { words: string }) {
+function StartForm({ context, person, words, kind }: Props & { words: string; kind?: ButtonKind }) {
   return (
     <Form csrf={context.csrf} action={`/people/${person.id}/assessment/start`}>
-      <Button>{words}</Button>
+      <Button kind={kind ?? 'main'}>{words}</Button>
     </Form>
   );
 }
@@ -89,6 +89,7 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
         ],
   );
   const state = assessment.state === 'confirmed' ? '確定' : '下書き';
+  const sources = conditionWords('sources', assessment.sources);
   return (
     <PersonFrame
       context={context}
@@ -99,7 +100,12 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
         <>
           <PrintButton>印刷する</PrintButton>
           {isNewest && assessment.state === 'confirmed' ? (
-            <StartForm context={context} person={person} words="次の版を起こす" />
+            <>
+              <StartForm context={context} person={person} words="次の版を起こす" kind="second" />
+              <LinkButton href={`/connect?person=${person.id}`} kind="main">
+                行き先を探す
+              </LinkButton>
+            </>
           ) : null}
         </>
       }
@@ -109,7 +115,7 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
           `第${assessment.edition}版（${state}）`,
           formatJapaneseDate(assessment.madeOn),
           assessment.madeByName,
-          conditionWords('sources', assessment.sources),
+          sources === '' ? '' : `もとにしたもの ${sources}`,
         ]
           .filter((part) => part !== '')
           .join(gap)}

@@ -85,7 +85,7 @@ export function TimeFields({ values, errors }: Props) {
 export function ReachFields({ values, errors }: Props) {
   const value = shown(values);
   return (
-    <Section title="行ける範囲・人との距離">
+    <Section title="行ける範囲・人との距離" id="range">
       <Checkboxes
         name="means"
         label="動く手段"
@@ -174,7 +174,7 @@ export function SupportFields({ values, errors }: Props) {
     value.all('supports').includes(code) ? [label] : [],
   );
   return (
-    <Section title="要る支え">
+    <Section title="要る支え" id="needs">
       <details class="f" open={errors['supports'] !== undefined}>
         <summary>
           これがないと行けない、というもの　<span class="soft">{chosen.join('、') || notAsked}</span>
@@ -197,7 +197,7 @@ export function ToleranceFields({ values }: Props) {
   const value = shown(values);
   const levels = toleranceLabels.map((label, level) => ({ value: String(level), label }));
   return (
-    <Section title="できること・つらいこと" aside="聞いていないものは、できるとは数えません">
+    <Section title="できること・つらいこと" id="tolerance" aside="聞いていないものは、できるとは数えません">
       {demandGroups.map(({ label, codes }) => {
         const answers = codes.flatMap((code) => {
           const level = levels.find((one) => one.value === value.text(`tol.${code}`));
@@ -249,7 +249,7 @@ export function PaperFields({ values }: Props) {
       return answer ? [`${label}：${answer.label}`] : [];
     });
   return (
-    <Section title="書類・対象の条件">
+    <Section title="書類・対象の条件" id="papers">
       {(
         [
           ['doc', '書類・免許', documentLabels],

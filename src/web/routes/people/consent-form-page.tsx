@@ -26,6 +26,22 @@ type Props = {
   errors: FieldErrors;
 };
 
+const order = [
+  'purpose',
+  'recipientAgencyId',
+  'recipientName',
+  'items',
+  'toldWords',
+  'notToldWords',
+  'validUntil',
+  'state',
+  'givenBy',
+  'givenByName',
+  'manner',
+  'witness',
+  'givenOn',
+];
+
 const options = (list: readonly { id: string; name: string }[]) =>
   list.map(({ id, name }) => ({ value: id, label: name }));
 
@@ -39,7 +55,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
   return (
     <PersonFrame context={context} person={person} tab="/consents" title="同意をうかがう">
       <Form csrf={context.csrf} action={`${path}/new`} keep={`consent-${person.id}`}>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} order={order} />
         <input type="hidden" name="consentId" value={value.text('consentId')} />
         <Section title="なんのために、だれに">
           <Select
@@ -65,6 +81,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
               hint="選んだ項目の記録が、この機関に開きます"
               options={options(recipients.agencies)}
               value={value.text('recipientAgencyId')}
+              error={errors['recipientAgencyId']}
             />
             <Select
               name="recipientOrganizationId"
@@ -80,7 +97,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
             label="それ以外の相手"
             hint="主治医、民生委員、家族など"
             value={value.text('recipientName')}
-            error={errors['recipient']}
+            error={errors['recipientName']}
           />
         </Section>
         <Section title="なにを、いつまで">
@@ -141,7 +158,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
             <TextField
               name="givenByName"
               label="本人でないときの名まえ"
-              hint="未成年のときは、本人の気持ちも下に書く"
+              hint="未成年のときは、本人の気持ちを経過に書いておきます"
               value={value.text('givenByName')}
               error={errors['givenByName']}
             />

@@ -4,6 +4,7 @@ import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { StoredConsent } from '#use-cases/consents/list-consents.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { gap } from '#web/ui/gap.ts';
+import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PrintButton } from '#web/ui/print-button.tsx';
@@ -19,8 +20,10 @@ function Ticks({ items }: { items: readonly ConsentItem[] | undefined }) {
     <>
       {Object.entries(consentItems).map(([code, label]) => (
         <>
+          {/* The box stays with the first letter of what it is about. */}
           <span>
-            {items?.includes(code as ConsentItem) ? '☑' : '□'} {label}
+            {items?.includes(code as ConsentItem) ? '☑' : '□'}
+            {`\u00A0${label}`}
           </span>
           {gap}
         </>
@@ -33,29 +36,30 @@ function Ticks({ items }: { items: readonly ConsentItem[] | undefined }) {
 function Blank() {
   return (
     <>
-      　<br />　
+      {gap}
+      <br />
+      {gap}
     </>
   );
 }
 
 /** 同意書 on one A4 sheet: filled from a recorded answer, or empty to be written on by hand. */
 export function ConsentPaper({ context, person, consent }: Props) {
-  const back = `/people/${person.id}/consents`;
+  const path = `/people/${person.id}`;
   const until = consent?.validUntil;
   return (
     <Page context={context} title="個人情報の取扱い・情報共有同意書">
       <PrintHead context={context} number={person.number} />
-      <p class="crumb no-print">
-        <a href={back}>同意にもどる</a>
-      </p>
-      <div class="head">
-        <div>
-          <h1>個人情報の取扱い・情報共有同意書</h1>
-        </div>
-        <div class="acts">
-          <PrintButton>印刷する</PrintButton>
-        </div>
-      </div>
+      <Head
+        title="個人情報の取扱い・情報共有同意書"
+        crumbs={[
+          { label: 'ひと', href: '/people' },
+          { label: person.isAnonymous ? nameOf(person) : `${nameOf(person)}さん`, href: path },
+          { label: '同意', href: `${path}/consents` },
+          { label: '用紙' },
+        ]}
+        actions={<PrintButton>印刷する</PrintButton>}
+      />
       <p>
         {context.municipalityName}　{context.session?.agencyName ?? ''}　あて
       </p>
@@ -94,10 +98,11 @@ export function ConsentPaper({ context, person, consent }: Props) {
               label: '本人',
               value:
                 consent && consent.manner !== 'signed' ? (
-                  `${nameOf(person)}　（${consentManners[consent.manner]}）`
+                  `${nameOf(person)}${gap}${consentManners[consent.manner]}`
                 ) : (
                   <>
-                    　<br />
+                    {gap}
+                    <br />
                     （署名）
                   </>
                 ),

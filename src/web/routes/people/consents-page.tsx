@@ -97,7 +97,7 @@ export function ConsentsPage({ context, person, consents }: Props) {
                 { label: '目的', cell: (consent) => consent.purpose },
                 {
                   label: '伝えてよいこと',
-                  shortLabel: 'こと',
+                  shortLabel: '伝えること',
                   cell: (consent) => <What consent={consent} today={today} />,
                 },
                 { label: '返事', cell: (consent) => <Standing consent={consent} today={today} /> },
@@ -110,17 +110,23 @@ export function ConsentsPage({ context, person, consents }: Props) {
                   label: 'すること',
                   cell: (consent) => (
                     <>
-                      <a href={`${path}/${consent.id}/paper`}>用紙</a>
+                      <a class="nb" href={`${path}/${consent.id}/paper`}>
+                        用紙
+                      </a>
                       {consent.standing === 'given' || consent.standing === 'expired' ? (
                         <>
                           {gap}
-                          <a href={`${path}/${consent.id}/withdraw`}>撤回</a>
+                          <a class="nb" href={`${path}/${consent.id}/withdraw`}>
+                            撤回
+                          </a>
                         </>
                       ) : null}
                       {consent.standing === 'given' ? null : (
                         <>
                           {gap}
-                          <a href={`${path}/new?from=${consent.id}`}>うかがい直す</a>
+                          <a class="nb" href={`${path}/new?from=${consent.id}`}>
+                            うかがいなおす
+                          </a>
                         </>
                       )}
                     </>

@@ -56,7 +56,8 @@ export function LockedContactPage(
 export function ContactPage(props: Props & { contact: OpenedContact; reason: string }) {
   const { context, person, contact, reason } = props;
   const path = `/people/${person.id}`;
-  const line = (...parts: string[]) => parts.filter((part) => part !== '').join(gap);
+  const told = (...parts: string[]) =>
+    parts.filter((part) => part !== '').join(gap) || <span class="soft">聞いていない</span>;
   return (
     <PersonFrame context={context} person={person} tab="" title="連絡先">
       <Section
@@ -76,9 +77,9 @@ export function ContactPage(props: Props & { contact: OpenedContact; reason: str
           <Facts
             caption="連絡先"
             facts={[
-              { label: '住所', value: line(contact.postcode, contact.address, contact.buildingNote) },
-              { label: '電話', value: line(contact.phone, contact.phoneNote) },
-              { label: 'メール', value: contact.email },
+              { label: '住所', value: told(contact.postcode, contact.address, contact.buildingNote) },
+              { label: '電話', value: told(contact.phone, contact.phoneNote) },
+              { label: 'メール', value: told(contact.email) },
               { label: '望む連絡のしかた', value: preferredContacts[contact.preferredContact] },
             ]}
           />

@@ -34,6 +34,26 @@ function Reported({ children }: { children: Child }) {
 const options = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
+/** The fields as they are heard, the person among them. */
+export const intakeOrder = [
+  'receivedOn',
+  'receivedTime',
+  'method',
+  'route',
+  'isAnonymous',
+  'called',
+  'familyName',
+  'bornOn',
+  'protectedUntil',
+  'protectedReaders',
+  'ownWords',
+  'topics',
+  'mainTopic',
+  'urgencyAction',
+  'consentState',
+  'noConsentReason',
+];
+
 export function ReceivedFields({ values, errors, today }: Props) {
   const value = shown(values);
   return (

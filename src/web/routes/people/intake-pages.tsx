@@ -6,7 +6,7 @@ import {
   personKnowsLabels,
   urgencies,
 } from '#domain/intake.ts';
-import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import { formatDayNear, formatJapaneseDate } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { StoredIntake } from '#use-cases/intakes/list-intakes.ts';
@@ -23,7 +23,7 @@ import { Tag } from '#web/ui/tag.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 import { ClosedItem } from './closed-item.tsx';
 import { shown, type Values } from '#web/form-reader.ts';
-import { IntakeSheet } from './intake-fields.tsx';
+import { IntakeSheet, intakeOrder } from './intake-fields.tsx';
 import { PersonFrame } from './person-frame.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 
@@ -134,7 +134,11 @@ export function IntakesPage({ context, person, intakes }: Props & { intakes: rea
           aside={<a href={`${path}/${intake.id}`}>なおす</a>}
         >
           {intake.ownWords === '' ? null : (
-            <Voice words={intake.ownWords} bar by={intakeMethods[intake.method]} />
+            <Voice
+              words={intake.ownWords}
+              bar
+              by={`${intake.otherVisitor ? '話された言葉' : '本人の言葉'}${gap}${formatDayNear(tokyoDay(intake.receivedAt), context.today)} ${intakeMethods[intake.method]}`}
+            />
           )}
           <Facts caption="相談受付・申込票" facts={factsOf(intake)} />
         </Section>
@@ -160,7 +164,7 @@ export function IntakeEditPage({ context, person, values, errors, stored }: Edit
         keep={`intake-${stored?.id ?? person.id}`}
         {...(stored ? { version: stored.version } : {})}
       >
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} order={intakeOrder} />
         {stored ? null : <input type="hidden" name="intakeId" value={shown(values).text('intakeId')} />}
         <IntakeSheet values={values} errors={errors} today={context.today} />
         <SaveBar save={stored ? '保存する' : '受け付ける'} back={path} />

@@ -41,7 +41,7 @@ const labels: Record<keyof IntakeDraft, string> = {
   personKnows: '本人は知っているか',
   urgency: '急ぐこと',
   consentState: '同意のようす',
-  noConsent: '同意がまだの理由',
+  noConsent: '同意がとれない理由',
 };
 
 const codes: Partial<Record<string, Readonly<Record<string, string>>>> = {

@@ -15,7 +15,7 @@ import { Pick } from '#web/ui/pick.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { shown, type Values } from '#web/form-reader.ts';
-import { IntakeSheet } from './intake-fields.tsx';
+import { IntakeSheet, intakeOrder } from './intake-fields.tsx';
 import { AboutFields, ContactFields, NameFields } from './person-fields.tsx';
 
 type Props = {
@@ -64,12 +64,12 @@ export function NewPersonPage({ context, choices, values, errors, lookAlikes }: 
       <Head
         title="相談を受け付ける"
         crumbs={[{ label: 'ひと', href: '/people' }, { label: '相談を受け付ける' }]}
-        sub="名まえがなくても受け付けられます。わかったことから書いて、あとで足せます。"
+        sub="名まえがなくても受け付けられます。わかったことから書いて、あとで足せます。「国報告」は、国への報告で数える項目です。"
       />
       <Form csrf={context.csrf} action="/people/new" keep="intake-new">
         <input type="hidden" name="personId" value={value.text('personId')} />
         <input type="hidden" name="intakeId" value={value.text('intakeId')} />
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} order={intakeOrder} />
         {lookAlikes.length > 0 ? <LookAlikes people={lookAlikes} today={today} /> : null}
         <IntakeSheet
           values={values}

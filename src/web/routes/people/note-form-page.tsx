@@ -163,8 +163,9 @@ export function NoteFormPage({ context, person, choices, values, errors }: Props
               />
             </Halves>
           </Section>
-          <SaveBar save="経過に書く" back={path} />
         </Columns>
+        {/* After both columns: on a phone, basis and readers are asked before it is saved. */}
+        <SaveBar save="経過に書く" back={path} />
       </Form>
     </PersonFrame>
   );

@@ -39,7 +39,7 @@ function readNote(reader: FormReader) {
       ownWords: form.text('ownWords'),
       nextStep: form.text('nextStep'),
       nextOn: reader.day('nextOn'),
-      nextBy: reader.choice('nextBy'),
+      nextBy: form.text('nextStep').trim() === '' ? null : reader.choice('nextBy'),
       basis: form.text('basis'),
       scope: form.text('scope') || 'consented',
       side: form.text('side') || 'person',
@@ -78,6 +78,8 @@ noteRoutes.get('/:personId/notes/new', async (c) => {
     replacesId: [z.uuid().safeParse(c.req.query('replaces')).data ?? ''],
     on: [c.var.today],
     time: [tokyoTime(c.var.now)],
+    // きょう reminds only whoever is named here; most often that is the one who writes.
+    nextBy: [c.var.session.worker.accountId],
     basis: ['consent'],
     scope: ['consented'],
     side: ['person'],

@@ -65,7 +65,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
         {gap}
         <Stamp basis={note.basis} />
         {note.scope === 'own_agency' ? `${gap}${noteScopes.own_agency}` : null}
-        {note.replacesId === null ? null : `${gap}書き直し`}
+        {note.replacesId === null ? null : `${gap}書きなおし`}
       </p>
       {note.dangerSign ? <Tag kind="stop">気がかり</Tag> : null}
       {note.isSealed ? (
@@ -93,7 +93,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
             <>
               {gap}
               <a class="no-print" href={`/people/${personId}/notes/new?replaces=${note.id}`}>
-                書き直す
+                書きなおす
               </a>
             </>
           ) : null}

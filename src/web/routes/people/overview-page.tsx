@@ -80,7 +80,7 @@ function KnownRows({ overview, today }: { overview: Overview; today: string }) {
       note: <a href={`/people/${overview.person.id}/assessment`}>うかがう</a>,
     });
   }
-  return <Facts facts={rows} caption="この人を知る" />;
+  return rows.length === 0 ? null : <Facts facts={rows} caption="この人を知る" />;
 }
 
 /** The person's own words come first on their page. */
@@ -130,6 +130,29 @@ function Sealed({ overview }: { overview: Overview }) {
   );
 }
 
+/** What comes next for this person: nothing is looked for before somebody has asked what is wanted. */
+function NextAct({ overview }: { overview: Overview }) {
+  const { person, latestEdition } = overview;
+  if (!person.open.has('participation')) return null;
+  if (latestEdition) {
+    const isFirstDraft = latestEdition.edition === 1 && latestEdition.state === 'draft';
+    return isFirstDraft ? (
+      <LinkButton href={`/people/${person.id}/assessment`} kind="main">
+        アセスメントをつづける
+      </LinkButton>
+    ) : (
+      <LinkButton href={`/connect?person=${person.id}`} kind="main">
+        行き先を探す
+      </LinkButton>
+    );
+  }
+  return (
+    <LinkButton href={`/people/${person.id}/assessment`} kind="main">
+      アセスメントをはじめる
+    </LinkButton>
+  );
+}
+
 /** あらまし: the person's words, what is known, what happened, and who may know what. */
 export function OverviewPage({ context, overview }: Props) {
   const { person } = overview;
@@ -144,9 +167,7 @@ export function OverviewPage({ context, overview }: Props) {
       actions={
         <>
           <LinkButton href={at('/notes/new')}>経過を書く</LinkButton>
-          <LinkButton href={`/connect?person=${person.id}`} kind="main">
-            行き先を探す
-          </LinkButton>
+          <NextAct overview={overview} />
         </>
       }
     >
@@ -161,11 +182,11 @@ export function OverviewPage({ context, overview }: Props) {
         <Section
           title="この人を知る"
           aside={
-            <a href={at('/assessment')}>
-              {edition
-                ? `アセスメント 第${edition.edition}版${edition.state === 'draft' ? '（下書き）' : ''}`
-                : 'アセスメントをはじめる'}
-            </a>
+            person.open.has('participation') && edition ? (
+              <a href={at('/assessment')}>
+                {`アセスメント 第${edition.edition}版${edition.state === 'draft' ? '（下書き）' : ''}`}
+              </a>
+            ) : undefined
           }
         >
           {person.open.has('participation') ? (
@@ -185,7 +206,13 @@ export function OverviewPage({ context, overview }: Props) {
           {overview.notes.length === 0 ? (
             person.open.has('notes') ? (
               <p class="empty">
-                経過はまだありません。<a href={at('/notes/new')}>はじめの記録を書く</a>
+                {overview.noteCount === 0 ? (
+                  <>
+                    経過はまだありません。<a href={at('/notes/new')}>はじめの記録を書く</a>
+                  </>
+                ) : (
+                  '消し線のない記録は、いまありません。'
+                )}
               </p>
             ) : (
               <ClosedItem what="支援の経過" />

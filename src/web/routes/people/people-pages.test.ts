@@ -249,8 +249,8 @@ it('同意をうかがい、撤回できる。名まえのない同意も、期�
   expect(list.text).toContain('元料理人。体に配慮がいる');
   const consentId = fields.consentId;
   const paper = await site.get(`/people/${id}/consents/${consentId}/paper`);
-  expect(paper.text).toContain('☑ 体・病気・障害のこと');
-  expect(paper.text).toContain('□ お金のこと');
+  expect(paper.text).toContain('☑\u00A0体・病気・障害のこと');
+  expect(paper.text).toContain('□\u00A0お金のこと');
   expect((await site.post(`/people/${id}/consents/${consentId}/withdraw`, { version: '1' })).status).toBe(
     422,
   );
@@ -260,6 +260,26 @@ it('同意をうかがい、撤回できる。名まえのない同意も、期�
   });
   expect(gone.status).toBe(303);
   expect((await site.get(`/people/${id}/consents`)).text).toContain('撤回');
+});
+
+it('次にすることは、書いた人がすると見こむ。書かなければだれのものでもない', async () => {
+  const id = await addPerson(town.recorder);
+  const blank = await site.get(`/people/${id}/notes/new`);
+  expect(blank.text).toMatch(/<option value="[^"]+" selected[^>]*>水沢 葉子</);
+  const note = {
+    noteId: hidden(blank.text, 'noteId'),
+    method: 'phone',
+    body: '電話',
+    on: 'きょう',
+    time: '9:30',
+    basis: 'consent',
+    nextBy: town.recorder.accountId,
+  };
+  expect((await site.post(`/people/${id}/notes/new`, note)).status).toBe(303);
+  const { rows } = await database.owner.query('select next_by from progress_note where id = $1', [
+    note.noteId,
+  ]);
+  expect(rows).toEqual([{ next_by: null }]);
 });
 
 it('経過を書き、消し線をひくと、文は残って理由がならぶ', async () => {

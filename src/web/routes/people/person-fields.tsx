@@ -19,14 +19,18 @@ type Props = { values: Values; errors: FieldErrors };
 /** Names as typed: nothing here folds, trims or completes them. */
 export function NameFields({ values, errors }: Props) {
   const value = shown(values);
-  const field = (name: string, label: string, hint?: string) => (
-    <TextField name={name} label={label} value={value.text(name)} error={errors[name]} hint={hint} unmarked />
+  const field = (name: string, label: string) => (
+    <TextField name={name} label={label} value={value.text(name)} error={errors[name]} />
+  );
+  // One of the two names is enough, so neither is 任意 by itself.
+  const name = (which: 'familyName' | 'givenName', label: string) => (
+    <TextField name={which} label={label} value={value.text(which)} error={errors[which]} unmarked />
   );
   return (
     <>
       <Halves>
-        {field('familyName', '姓')}
-        {field('givenName', '名')}
+        {name('familyName', '姓')}
+        {name('givenName', '名')}
       </Halves>
       <Halves>
         {field('familyNameKana', 'せい（ふりがな）')}
@@ -118,7 +122,8 @@ export function ContactFields(props: Props & { choices: Choices; today: string; 
         <JapaneseDateField
           name="protectedUntil"
           label="支援措置の期限"
-          hint="1年ごとに更新します"
+          hint="支援措置があるときは、かならず書きます。1年ごとに更新します"
+          unmarked
           value={value.text('protectedUntil')}
           today={today}
           error={errors['protectedUntil']}

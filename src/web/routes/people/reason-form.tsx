@@ -35,7 +35,7 @@ export function ReasonForm({ context, action, back, label, button, errors = {}, 
         <Actions>
           <Button>{button}</Button>
           <LinkButton href={back} kind="plain">
-            ひらかずにもどる
+            ひらかずに、もどる
           </LinkButton>
         </Actions>
       </div>

@@ -40,7 +40,7 @@ export function StrikePage({ context, person, tab, action, back, words, errors =
             <Actions>
               <Button kind="stop">消し線をひく</Button>
               <LinkButton href={back} kind="plain">
-                やめてもどる
+                やめて、もどる
               </LinkButton>
             </Actions>
           </div>

@@ -46,7 +46,7 @@ export function WithdrawPage({ context, person, consent, errors = {}, typed = ''
             <Actions>
               <Button kind="stop">撤回を記録する</Button>
               <LinkButton href={path} kind="plain">
-                やめてもどる
+                やめて、もどる
               </LinkButton>
             </Actions>
           </div>

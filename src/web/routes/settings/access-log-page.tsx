@@ -72,7 +72,10 @@ export function AccessLogPage({ context, log, kept, seesAll }: Props) {
                   {formatDayNear(tokyoDay(entry.at), context.today)} {tokyoTime(entry.at)}
                 </td>
                 <td data-l="だれ">
-                  {entry.accountName ?? '（はいる前）'}
+                  <span class="nb">
+                    {entry.accountName ??
+                      (entry.actorKind === 'host' ? '受入先（リンク・番号）' : '（はいる前）')}
+                  </span>
                   {entry.agencyName ? <span class="soft">　{entry.agencyName}</span> : null}
                 </td>
                 <td data-l="なにを">{actLabel(entry.act)}</td>
@@ -96,8 +99,10 @@ export function AccessLogPage({ context, log, kept, seesAll }: Props) {
         </table>
       )}
       {log.nextBefore === undefined ? null : (
-        <p class="acts">
-          <a href={`/settings/log?${older}`}>もっと前の記録</a>
+        <p class="pages">
+          <a class="btn two" href={`/settings/log?${older}`}>
+            もっと前の記録
+          </a>
         </p>
       )}
     </Page>

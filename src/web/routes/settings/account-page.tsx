@@ -35,7 +35,11 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
       />
       <ErrorSummary errors={otherErrors} />
       <Section title="役割と機関">
-        <Form csrf={context.csrf} action={`/settings/accounts/${account.id}`} version={account.version}>
+        <Form
+          csrf={context.csrf}
+          action={`/settings/accounts/${account.id}`}
+          version={form?.number('version') ?? account.version}
+        >
           <AccountFieldset
             agencies={agencies}
             errors={errors}
@@ -58,7 +62,7 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
           />
           {isLocked ? <Checkbox name="unlock" label="合言葉のまちがいによる停止を解く" checked /> : null}
           <p class="acts">
-            <Button>変更を保存</Button>
+            <Button>保存する</Button>
           </p>
         </Form>
       </Section>
@@ -67,7 +71,7 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
           <TextField
             name="password"
             label="新しい合言葉"
-            hint="12文字以上。本人に渡し、はいったら変えてもらいます"
+            hint="12文字以上。本人に渡します。はじめてはいるときに、本人が新しい合言葉を決めます"
             type="password"
             width="middle"
             autocomplete="new-password"

@@ -6,40 +6,42 @@ import { changeAccount } from '#use-cases/accounts/change-account.ts';
 import { changeOwnPassword } from '#use-cases/accounts/change-own-password.ts';
 import { listAccounts } from '#use-cases/accounts/list-accounts.ts';
 import { resetPassword } from '#use-cases/accounts/reset-password.ts';
+import type { Clash } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm, type Form } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
+import { seenVersions } from '#web/routes/town/conflict-answer.ts';
+import { readNewPassword } from '#web/routes/accounts/read-new-password.ts';
 import { readToken } from '#web/session.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
+import { AccountConflictPage } from './account-conflict-page.tsx';
 import { AccountPage } from './account-page.tsx';
 import { accessLogRoutes } from './access-log-routes.tsx';
+import { digestRoutes } from './digest-routes.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { townSettingsRoutes } from './town-settings-routes.tsx';
 
 const unknownAgency = 'この機関は、いまは選べません。ほかの機関を選んでください';
 
 /** 設定: one's own password for everybody; accounts and agencies for administrators; the access log. */
-export function settingsRoutes(secure: boolean): Hono<Env> {
+export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/log', accessLogRoutes);
   routes.route('/town', townSettingsRoutes);
+  routes.route('/digest', digestRoutes(hasMail));
 
   routes.get('/', async (c) => c.html(await settingsPage(c)));
 
   routes.post('/password', async (c) => {
     const form = await readForm(c);
-    const next = passwordShape.safeParse(form.text('next'));
-    const errors: Record<string, string> = {};
-    if (!next.success) errors['next'] = next.error.issues[0]?.message ?? '';
-    else if (form.text('next') !== form.text('again'))
-      errors['again'] = '二度目が、はじめと同じになっていません。もう一度書いてください';
+    const { password, errors } = readNewPassword(form);
     const token = readToken(c, secure);
     if (token === undefined) throw new Refusal('not-signed-in');
-    if (next.success && Object.keys(errors).length === 0) {
+    if (password !== undefined) {
       const { worker } = c.var.session;
-      const result = await changeOwnPassword(worker, form.text('present'), next.data, token, c.var.now);
+      const result = await changeOwnPassword(worker, form.text('present'), password, token, c.var.now);
       if (result.ok)
         return seeOther(c, '/settings', '合言葉を変えました。ほかの場所で開いていた画面は閉じました。');
       errors['present'] = 'いまの合言葉が合いません';
@@ -88,12 +90,14 @@ export function settingsRoutes(secure: boolean): Hono<Env> {
     const fields = accountShape.omit({ signInName: true }).safeParse(accountFields(form));
     if (!fields.success)
       return c.html(await accountPage(c, { errors: fieldErrors(fields.error), form }), 422);
-    const version = form.number('version') ?? 0;
-    const result = await changeAccount(c.var.session.worker, pathId(c, 'id'), version, {
+    const { seen, kept } = seenVersions(form);
+    const change = {
       ...fields.data,
       isActive: form.isChecked('isActive'),
       unlock: form.isChecked('unlock'),
-    });
+    };
+    const result = await changeAccount(c.var.session.worker, pathId(c, 'id'), seen, change, kept);
+    if (!result.ok && 'clash' in result) return c.html(await accountConflict(c, result.clash, form), 409);
     if (!result.ok) return c.html(await accountPage(c, { errors: { agencyId: unknownAgency }, form }), 422);
     return seeOther(c, '/settings', '利用者を変えました。開いていた画面は閉じました。');
   });
@@ -109,7 +113,7 @@ export function settingsRoutes(secure: boolean): Hono<Env> {
     return seeOther(
       c,
       '/settings',
-      '合言葉をつけなおしました。本人に渡し、はいったら変えてもらってください。',
+      '合言葉をつけなおしました。本人に渡してください。はじめてはいるときに、本人が新しい合言葉を決めます。',
     );
   });
 
@@ -139,9 +143,17 @@ async function settingsPage(c: Context<Env>, typed: Typed = {}) {
   return <SettingsPage context={pageContext(c)} {...typed} {...(kept ? { kept } : {})} />;
 }
 
-async function accountPage(c: Context<Env>, typed: { errors?: FieldErrors; form?: Form }) {
+async function accountOf(c: Context<Env>) {
   const { accounts, agencies } = await listAccounts(c.var.session.worker);
   const account = accounts.find((row) => row.id === c.req.param('id'));
   if (!account) throw new Refusal('not-found');
-  return <AccountPage context={pageContext(c)} account={account} agencies={agencies} {...typed} />;
+  return { account, agencies };
+}
+
+async function accountPage(c: Context<Env>, typed: { errors?: FieldErrors; form?: Form }) {
+  return <AccountPage context={pageContext(c)} {...await accountOf(c)} {...typed} />;
+}
+
+async function accountConflict(c: Context<Env>, clash: Clash, form: Form) {
+  return <AccountConflictPage context={pageContext(c)} {...await accountOf(c)} clash={clash} form={form} />;
 }

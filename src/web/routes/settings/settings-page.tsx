@@ -38,6 +38,8 @@ export function SettingsPage(props: Props) {
         actions={
           <>
             {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
+            {kept ? null : <a href="/settings/digest">毎朝のまとめ</a>}
+            <a href="/settings/scales">尺度のことば</a>
             <a href="/settings/retention">保存年限</a>
             <a href="/settings/log">閲覧の記録を見る</a>
           </>
@@ -148,7 +150,7 @@ function Accounts({ context, kept, errors, form }: ListProps) {
           <TextField
             name="password"
             label="はじめの合言葉"
-            hint="12文字以上。本人に渡し、はいったら変えてもらいます"
+            hint="12文字以上。本人に渡します。はじめてはいるときに、本人が新しい合言葉を決めます"
             type="password"
             width="middle"
             autocomplete="new-password"

@@ -47,6 +47,34 @@ it('管理者は、きょうのかわりに設定がひらき、利用者と機�
   ).toBe(303);
 });
 
+it('ふたりの管理者が同じ項目を直すと、項目ごとに両方を見せ、選んだほうで保存する', async () => {
+  const changed = await addWorker(database.owner, worker.municipalityId, agencyId, undefined, '水沢 葉子');
+  const path = `/settings/accounts/${changed.accountId}`;
+  const base = { version: '1', name: '水沢 葉子', nameKana: '', agencyId, isActive: 'yes' };
+  const [first, second] = [await signedIn(administrator), await signedIn(administrator)];
+  const theirs = { ...base, name: '水澤 葉子', roles: 'participation_worker' };
+  expect((await first.post(path, theirs)).location).toBe('/settings');
+  const mine = { ...base, name: '水沢 陽子', roles: ['participation_worker', 'coordinator'] };
+  const clashed = await second.post(path, mine);
+  expect(clashed.status).toBe(409);
+  expect(clashed.text).toContain('ほかの人が先に保存しました');
+  for (const shown of ['水沢 葉子', '水沢 陽子', '水澤 葉子', '早見 透'])
+    expect(clashed.text).toContain(shown);
+  // Only what both changed is asked; what was typed goes along.
+  expect(clashed.text).not.toContain('keep.roles');
+  expect(clashed.text).toContain('name="roles" value="coordinator"');
+  const answer = { ...mine, seen: '1', version: '2' };
+  const undecided = await second.post(path, answer);
+  expect([undecided.status, undecided.text.includes('name="keep.name"')]).toEqual([409, true]);
+  expect((await second.post(path, { ...answer, 'keep.name': 'mine' })).location).toBe('/settings');
+  const page = await second.get(path);
+  expect(page.text).toContain('value="水沢 陽子"');
+  expect(page.text).toMatch(/value="coordinator" checked/);
+  // Wrong input comes back with the version that it was written on, not with the newest.
+  const wrong = await second.post(path, { ...mine, name: '', version: '1' });
+  expect(wrong.text).toContain('name="version" value="1"');
+});
+
 it('ほかの役割の人に、利用者の一覧は出ない', async () => {
   const page = await (await signedIn(worker)).get('/settings');
   expect(page.text).toContain('自分の合言葉');

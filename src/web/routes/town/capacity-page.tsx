@@ -1,28 +1,18 @@
-import {
-  fieldOf,
-  halfLabels,
-  halves,
-  placeCountLabels,
-  placeCounts,
-  weekdayLabels,
-  weekdays,
-  type Half,
-  type PlaceCount,
-} from '#domain/formal-capacity.ts';
+import { fieldOf, halves, type Half, type PlaceCount } from '#domain/formal-capacity.ts';
 import { freshnessOf } from '#domain/freshness.ts';
 import type { CapacityRecord } from '#use-cases/capacity/read-formal-capacity.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { CapacityKey } from '#web/ui/capacity-squares.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
-import { fieldId, type FieldErrors } from '#web/ui/field-errors.ts';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { Freshness } from '#web/ui/freshness.tsx';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
+import { CountMessages, CountTable, OverReasons, toldWithDay } from './capacity-fields.tsx';
 import { CapacityTable } from './capacity-table.tsx';
 
 type Props = {
@@ -52,7 +42,7 @@ export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
         ]}
         sub="空き＝定員−契約の利用者−内定・待機−予備−参加支援。契約の方が先です。"
       />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={toldWithDay(errors)} />
       <Section
         title="いまの空き"
         aside={
@@ -65,10 +55,10 @@ export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
       >
         <CapacityTable days={days} caption={`${name}の曜日と半日ごとの空き`} />
         <CapacityKey />
-        {capacity.eligibilityLaw ? <p>{capacity.eligibilityLaw}</p> : null}
+        {capacity.eligibilityLaw ? <p class="card-text">{capacity.eligibilityLaw}</p> : null}
         {capacity.exceptionApprover ? <p class="soft">例外を認める人：{capacity.exceptionApprover}</p> : null}
       </Section>
-      <Section title="数を直す">
+      <Section title="数をなおす">
         <Form
           class="town-form"
           csrf={context.csrf}
@@ -78,98 +68,18 @@ export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
           {halves.map((half) => (
             <>
               <CountTable half={half} value={value} errors={errors} />
-              <Reasons half={half} value={value} errors={errors} />
+              <CountMessages half={half} errors={errors} />
+              <OverReasons half={half} value={value} errors={errors} />
             </>
           ))}
           <Actions>
             <Button>保存する</Button>
             <LinkButton href={`/town/resources/${id}`} kind="plain">
-              もどる
+              やめて、もどる
             </LinkButton>
           </Actions>
         </Form>
       </Section>
     </Page>
-  );
-}
-
-type HalfProps = {
-  half: Half;
-  value: (weekday: number, half: Half, part: PlaceCount | 'overrideReason') => string;
-  errors: FieldErrors;
-};
-
-/** The five counts of a half day on every weekday, typed as in a spreadsheet: Tab goes from day to day. */
-function CountTable({ half, value, errors }: HalfProps) {
-  return (
-    <table class="grid counts">
-      <caption>{halfLabels[half]}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span class="vh">数</span>
-          </th>
-          {weekdays.map((weekday) => (
-            <th scope="col">{weekdayLabels[weekday - 1]}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {placeCounts.map((part) => (
-          <tr>
-            <th scope="row">{placeCountLabels[part]}</th>
-            {weekdays.map((weekday) => {
-              const field = fieldOf({ weekday, half }, part);
-              const error = errors[field];
-              const day = `${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]}`;
-              return (
-                <td class={error === undefined ? undefined : 'bad'}>
-                  <input
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    class="w-count"
-                    id={fieldId(field)}
-                    name={field}
-                    aria-label={`${day} ${placeCountLabels[part]}`}
-                    aria-invalid={error === undefined ? undefined : 'true'}
-                    aria-describedby={error === undefined ? undefined : `${fieldId(field)}-error`}
-                    value={value(weekday, half, part)}
-                  />
-                  {error === undefined ? null : (
-                    <p class="msg" id={`${fieldId(field)}-error`}>
-                      {error}
-                    </p>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** Why somebody sits beyond the capacity: folded away until it is needed, because it should not be. */
-function Reasons({ half, value, errors }: HalfProps) {
-  const fields = weekdays.map((weekday) => ({
-    name: fieldOf({ weekday, half }, 'overrideReason'),
-    label: `${weekdayLabels[weekday - 1] ?? ''}曜 ${halfLabels[half]}`,
-    typed: value(weekday, half, 'overrideReason'),
-    isFaulty: errors[fieldOf({ weekday, half }, 'guests')] !== undefined,
-  }));
-  return (
-    <details
-      class="reasons"
-      open={fields.some(
-        ({ name, typed, isFaulty }) => isFaulty || typed !== '' || errors[name] !== undefined,
-      )}
-    >
-      <summary>定員をこえて受けるときの理由</summary>
-      {fields.map(({ name, label, typed }) => (
-        <TextField name={name} label={label} value={typed} error={errors[name]} unmarked />
-      ))}
-    </details>
   );
 }

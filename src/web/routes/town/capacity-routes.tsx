@@ -26,7 +26,7 @@ export const capacityRoutes = new Hono<Env>();
 async function capacityOf(c: Context<Env>): Promise<CapacityRecord> {
   const id = c.req.param('id') ?? '';
   const found = z.uuid().safeParse(id).success
-    ? await readFormalCapacity(c.var.session.worker, id)
+    ? await readFormalCapacity(c.var.session.worker, id, c.var.today)
     : undefined;
   if (!found) throw new Refusal('not-found');
   return found;
@@ -65,8 +65,8 @@ capacityRoutes.post('/', async (c) => {
     c.html(<CapacityPage context={pageContext(c)} capacity={capacity} typed={form} errors={errors} />, 422);
   if (Object.keys(faults).length > 0) return again(faults);
   const { seen, kept } = seenVersions(form);
-  const saved = await recordFormalCapacity(c.var.session.worker, capacity.id, seen, days, kept);
-  if (saved.ok) return seeOther(c, `/town/resources/${capacity.id}/capacity`, '定員の数を直しました。');
+  const saved = await recordFormalCapacity(c.var.session.worker, capacity.id, seen, days, kept, c.var.today);
+  if (saved.ok) return seeOther(c, `/town/resources/${capacity.id}/capacity`, '定員の数をなおしました。');
   if ('faults' in saved) return again(saved.faults);
   return c.html(
     <ConflictPage

@@ -7,6 +7,7 @@ import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
+import { PrintButton } from '#web/ui/print-button.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { agreementFacts, conditionFacts, freshnessFacts, placeFacts } from './resource-card.tsx';
@@ -30,8 +31,8 @@ export function CardPage({ context, resource }: { context: PageContext; resource
           number,
           state === 'open' ? freshnessLabels[freshnessOf(resource, context.today)] : openStateLabels[state],
         ].join(gap)}
+        actions={<PrintButton>印刷する</PrintButton>}
       />
-      <p class="no-print soft">印刷（Ctrl＋P）すると、この個票だけが A4 たてに出ます。</p>
       <div class="card-sheet">
         <Section title="場と時間" class="wide-labels">
           <Facts facts={placeFacts(resource)} caption="場と時間" />

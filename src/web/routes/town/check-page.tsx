@@ -74,7 +74,7 @@ export function CheckPage({ context, resource, typed, errors = {} }: Props) {
         <Actions>
           <Button>保存する</Button>
           <LinkButton href={path} kind="plain">
-            やめる
+            やめて、もどる
           </LinkButton>
         </Actions>
       </Form>

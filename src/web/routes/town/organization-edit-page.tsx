@@ -19,7 +19,7 @@ type Props = {
 /** Writing down an organisation, or changing one. */
 export function OrganizationEditPage({ context, stored, typed, errors = {} }: Props) {
   const back = stored ? `/town/organizations/${stored.id}` : '/town/organizations';
-  const title = stored ? '団体を直す' : '団体を書く';
+  const title = stored ? '団体をなおす' : '団体を書く';
   return (
     <Page context={context} title={title}>
       <Head
@@ -42,7 +42,7 @@ export function OrganizationEditPage({ context, stored, typed, errors = {} }: Pr
         <Actions>
           <Button>保存する</Button>
           <LinkButton href={back} kind="plain">
-            やめる
+            やめて、もどる
           </LinkButton>
         </Actions>
       </Form>

@@ -54,7 +54,7 @@ export function OrganizationPage({
         sub={[number, organizationKinds[kind] ?? kind, isWelfare ? '福祉の団体' : '福祉でない団体'].join(gap)}
         actions={
           <>
-            <LinkButton href={`/town/organizations/${id}/edit`}>直す</LinkButton>
+            <LinkButton href={`/town/organizations/${id}/edit`}>なおす</LinkButton>
             <LinkButton href={`/town/resources/new?organization=${id}`} kind="main">
               資源を書く
             </LinkButton>

@@ -81,7 +81,7 @@ organizationRoutes.post('/:id/edit', async (c) => {
   }
   const { seen, kept } = seenVersions(form);
   const saved = await changeOrganization(c.var.session.worker, stored.id, seen, fields.data, kept);
-  if (saved.ok) return seeOther(c, `/town/organizations/${stored.id}`, '団体を直しました。');
+  if (saved.ok) return seeOther(c, `/town/organizations/${stored.id}`, '団体をなおしました。');
   return c.html(
     <ConflictPage
       context={pageContext(c)}

@@ -42,9 +42,10 @@ type Props = {
 /** Writing down a place, or changing one: address, point, what it has. */
 export function PlaceEditPage(props: Props) {
   const { context, stored, typed, organizationId, areas, organizations, errors = {} } = props;
-  const title = stored ? '場所を直す' : '場所を書く';
+  const title = stored ? '場所をなおす' : '場所を書く';
   const owner = stored?.organizationId ?? organizationId;
   const back = owner ? `/town/organizations/${owner}` : '/town/organizations';
+  const ownerName = organizations.find(({ id }) => id === owner)?.name;
   const field = (name: keyof typeof placeLabels) => ({
     name,
     label: placeLabels[name],
@@ -59,7 +60,12 @@ export function PlaceEditPage(props: Props) {
     <Page context={context} title={title}>
       <Head
         title={title}
-        crumbs={[{ label: 'まち', href: '/town' }, { label: '団体', href: back }, { label: title }]}
+        crumbs={[
+          { label: 'まち', href: '/town' },
+          { label: '団体', href: '/town/organizations' },
+          ...(ownerName === undefined ? [] : [{ label: ownerName, href: back }]),
+          { label: title },
+        ]}
       />
       <ErrorSummary errors={errors} />
       <Form
@@ -103,7 +109,7 @@ export function PlaceEditPage(props: Props) {
         <Actions>
           <Button>保存する</Button>
           <LinkButton href={back} kind="plain">
-            やめる
+            やめて、もどる
           </LinkButton>
         </Actions>
       </Form>

@@ -89,7 +89,7 @@ placeRoutes.post('/:id/edit', async (c) => {
   }
   const { seen, kept } = seenVersions(form);
   const saved = await changePlace(c.var.session.worker, stored.id, seen, fields.data, kept);
-  if (saved.ok) return seeOther(c, afterwards(fields.data.organizationId), '場所を直しました。');
+  if (saved.ok) return seeOther(c, afterwards(fields.data.organizationId), '場所をなおしました。');
   const { areas, organizations } = await listChoices(c.var.session.worker);
   const named = new Map([...areas, ...organizations].map(({ id, name }) => [id, name]));
   const show = (field: string, value: unknown): string => {

@@ -61,7 +61,9 @@ export function placeFacts({ words, organization, place, windows }: ResourceReco
           </>
         ),
     },
-    ...(words.scheduleNote ? [{ label: '日時の覚え書き', value: lines(words.scheduleNote) }] : []),
+    ...(words.scheduleNote
+      ? [{ label: '日時の覚え書き', value: lines(words.scheduleNote.replaceAll('\n', gap)) }]
+      : []),
   ];
 }
 

@@ -42,8 +42,9 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
         }
         actions={
           <>
+            <LinkButton href={`${path}/roster`}>出欠表</LinkButton>
             <LinkButton href={`${path}/card`}>個票を印刷</LinkButton>
-            <LinkButton href={`${path}/edit`}>直す</LinkButton>
+            <LinkButton href={`${path}/edit`}>なおす</LinkButton>
           </>
         }
       />
@@ -58,7 +59,7 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
           {words.summary ? <p class="as-typed card-text">{words.summary}</p> : null}
         </Section>
         {hasCapacity ? (
-          <Section title="定員の空き" aside={<a href={`${path}/capacity`}>定員を直す</a>}>
+          <Section title="定員の空き" aside={<a href={`${path}/capacity`}>定員をなおす</a>}>
             {halfDays.length === 0 ? (
               <EmptyState
                 words="まだ定員の数がありません。"
@@ -168,7 +169,7 @@ function Side({ context, resource }: { context: PageContext; resource: ResourceR
         </Form>
         <p class="soft">
           {formatDayNear(tokyoDay(resource.updatedAt), context.today)}
-          {resource.updatedByName ? `　${resource.updatedByName}さんが直しました` : null}
+          {resource.updatedByName ? `　${resource.updatedByName}さんがなおしました` : null}
         </p>
       </Section>
     </>

@@ -34,7 +34,7 @@ import {
 } from './resource-form.ts';
 import { ResourceListPage } from './resource-list-page.tsx';
 import { ResourcePage } from './resource-page.tsx';
-import { WeekPage } from './week-page.tsx';
+import { capacitiesPerPage, WeekPage } from './week-page.tsx';
 
 /** The list, the week and the pages of one resource, mounted at /town. */
 export const resourceRoutes = new Hono<Env>();
@@ -64,14 +64,19 @@ resourceRoutes.get('/week', async (c) => {
   const after = c.req.query('after') ?? '';
   const inArea = isId(filter.area) ? { areaId: filter.area } : {};
   const areas = await listAreas(worker);
-  const week = await listWeek(worker, monday, {
+  const week = await listWeek(worker, monday, c.var.today, {
     ...inArea,
     ...(kind ? { kind } : {}),
     ...(isId(after) ? { after } : {}),
   });
+  const spareAfter = c.req.query('spare') ?? '';
   const capacities =
     kind === undefined || kind === 'capacity' || kind === 'room'
-      ? await listFormalCapacities(worker, inArea)
+      ? await listFormalCapacities(worker, monday, c.var.today, {
+          ...inArea,
+          ...(isId(spareAfter) ? { after: spareAfter } : {}),
+          limit: capacitiesPerPage + 1,
+        })
       : [];
   return c.html(
     <WeekPage
@@ -165,7 +170,7 @@ resourceRoutes.post('/resources/:id/edit', async (c) => {
     seen,
     kept,
   });
-  if (saved.ok) return seeOther(c, `/town/resources/${stored.id}`, '資源を直しました。');
+  if (saved.ok) return seeOther(c, `/town/resources/${stored.id}`, '資源をなおしました。');
   const { organizations, places } = await listChoices(c.var.session.worker);
   const named = new Map([...organizations, ...places].map(({ id, name }) => [id, name]));
   return c.html(

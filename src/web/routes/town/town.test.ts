@@ -274,7 +274,8 @@ it('定員は曜日と半日で書け、契約の方の席に人は入れられ�
   };
   const bad = await site.post(`${path}/capacity`, { ...fields, ...monday, '1-am-guests': '2' });
   expect(bad.status).toBe(422);
-  expect(bad.text).toContain('契約の方が先です');
+  expect(bad.text).toMatch(/href="#f-1-am-guests">月曜 午前　契約の方が先です/);
+  expect(bad.text).toContain('月曜 午前　定員をこえて受ける理由');
   expect(fieldsOf(bad)['1-am-contracted']).toEqual(['１７']);
   const good = await site.post(`${path}/capacity`, { ...fields, ...monday, '1-am-guests': '0' });
   expect(good.status).toBe(303);

@@ -24,6 +24,9 @@ import { TownTabs } from './town-tabs.tsx';
 
 export type WeekFilter = { area: string; kind: string };
 
+/** Each draws a square for every place of every half day. */
+export const capacitiesPerPage = 6;
+
 type Props = {
   context: PageContext;
   monday: string;
@@ -32,6 +35,7 @@ type Props = {
   rows: readonly WeekResource[];
   next: string | undefined;
   holidays: readonly boolean[];
+  /** One more than a page when there are more. */
   capacities: readonly SpareCapacity[];
 };
 
@@ -66,6 +70,8 @@ export function WeekPage(props: Props) {
   const address = (from: string) => `/town/week?${new URLSearchParams({ ...filter, from }).toString()}`;
   const term = `${formatJapaneseDate(monday, { weekday: true })}–${formatJapaneseDate(addDays(monday, 6), { weekday: true, year: 'none' })}`;
   const isNarrowed = filter.area !== '' || filter.kind !== '';
+  const timed = rows.filter((row) => row.days.some((day) => day.length > 0));
+  const untimed = rows.filter((row) => !timed.includes(row));
   return (
     <Page context={context} title="まちの空き" tabs={<TownTabs current="/town/week" />}>
       <Head
@@ -113,7 +119,7 @@ export function WeekPage(props: Props) {
         <WeekGrid
           caption={`${term}の空き`}
           days={labels.map((label, place) => ({ label, isRest: place === 6 || (holidays[place] ?? false) }))}
-          rows={rows.map((row) => ({
+          rows={timed.map((row) => ({
             name: row.name,
             href: `/town/resources/${row.id}`,
             sub: (
@@ -137,6 +143,18 @@ export function WeekPage(props: Props) {
           }))}
         />
       )}
+      {untimed.length > 0 ? (
+        <Section title="この週に時刻のないもの" aside={`${untimed.length}件`}>
+          <ul class="in-line">
+            {untimed.map((row) => (
+              <li>
+                <a href={`/town/resources/${row.id}`}>{row.name}</a>
+                {row.isPartlyUnknown ? <span class="soft">{gap}日の決まらない空き</span> : null}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Pagination
         next={
           next === undefined
@@ -144,7 +162,7 @@ export function WeekPage(props: Props) {
             : `/town/week?${new URLSearchParams({ ...filter, from: monday, after: next }).toString()}`
         }
       />
-      {capacities.map((spare) => (
+      {capacities.slice(0, capacitiesPerPage).map((spare) => (
         <Section
           title={<a href={`/town/resources/${spare.id}/capacity`}>{spare.name}</a>}
           aside={
@@ -163,6 +181,13 @@ export function WeekPage(props: Props) {
         </Section>
       ))}
       {capacities.length > 0 ? <CapacityKey /> : null}
+      {capacities.length > capacitiesPerPage ? (
+        <p>
+          <LinkButton href={`${address(monday)}&spare=${capacities[capacitiesPerPage - 1]?.id}`}>
+            定員のあるほかの所をみる
+          </LinkButton>
+        </p>
+      ) : null}
     </Page>
   );
 }

@@ -1,0 +1,12 @@
+import { passwordShape } from '#domain/account.ts';
+import type { Form } from '#web/form.ts';
+
+/** A new password typed twice: the password, or what is wrong with it. */
+export function readNewPassword(form: Form): { password?: string; errors: Record<string, string> } {
+  const next = passwordShape.safeParse(form.text('next'));
+  if (!next.success) return { errors: { next: next.error.issues[0]?.message ?? '' } };
+  if (form.text('next') !== form.text('again')) {
+    return { errors: { again: '二度目が、はじめと同じになっていません。もう一度書いてください' } };
+  }
+  return { password: next.data, errors: {} };
+}
