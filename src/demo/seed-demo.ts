@@ -7,7 +7,6 @@ import { addArea } from '#use-cases/areas/add-area.ts';
 import { seedCourses } from './seed-courses.ts';
 import { seedPapers } from './seed-papers.ts';
 import { seedPeople } from './seed-people.ts';
-import { seedPlacements } from './seed-placements.ts';
 import { seedTown } from './seed-town.ts';
 import { seedVoices } from './seed-voices.ts';
 import { areaNames } from './town-map.ts';
@@ -70,7 +69,6 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedTown(town, now);
   await seedVoices(town, now);
   await seedPeople(town, now);
-  await seedPlacements(town, now);
   await seedPapers(town, now);
   await seedCourses(town, now);
   return true;

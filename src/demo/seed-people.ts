@@ -1,8 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
-import { mayCaseMove } from '#domain/case-machine.ts';
-import type { CaseState } from '#domain/case-state.ts';
 import { intakeShape } from '#domain/intake.ts';
 import { contactShape, personShape } from '#domain/person.ts';
 import { noteShape } from '#domain/progress-note.ts';
@@ -15,7 +13,16 @@ import { findPerson } from '#use-cases/people/find-person.ts';
 import { moveCase } from '#use-cases/casework/move-case.ts';
 import { recordPerson } from '#use-cases/people/record-person.ts';
 import { homeNear } from './town-map.ts';
+import { startOf, type CourseOf } from './case-course-events.ts';
+import { caseCourses } from './case-courses.ts';
+import { longerCourses } from './case-courses-longer.ts';
+import type { DemoCaseCourse } from './demo-case-course.ts';
 import type { DemoPerson, DemoTown } from './demo-person.ts';
+import type { DemoPlacement } from './demo-placement.ts';
+import { moreDemoPlacements } from './more-placements.ts';
+import { demoPlacements } from './placements.ts';
+import { seedAfterwards, seedCaseCourses, type SeededPerson } from './seed-case-courses.ts';
+import { seedPlacements } from './seed-placements.ts';
 import { demoPeople } from './people.ts';
 import { demoPeopleInBrief } from './people-in-brief.ts';
 import { demoPeopleLater } from './people-later.ts';
@@ -32,21 +39,50 @@ const open: ConsentItem[] = [
   'notes',
 ];
 
+const allPlacements: readonly DemoPlacement[] = [...demoPlacements, ...moreDemoPlacements];
+const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses];
+
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
 export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
+  const people: SeededPerson[] = [];
+  const running: CourseOf[] = [];
   for (const [index, story] of [...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater].entries()) {
-    await seedPerson(town, story, index, now);
+    const course = courses.find(({ of }) => of === story.name?.[0]);
+    const person = await seedPerson(town, story, course, index, now);
+    people.push(person);
+    const { currentCase } = course ? await findPerson(person.main, person.personId) : {};
+    if (!course || !currentCase) continue;
+    const ways = [...(course.ways ?? []), ...allPlacements.filter(({ family }) => family === course.of)];
+    running.push({ ...person, story: course, ways, caseId: currentCase.id, planId: uuidv7() });
   }
+  await seedCaseCourses(town, running, now);
+  const told = new Set(running.flatMap(({ ways }) => ways));
+  await seedPlacements(
+    town,
+    allPlacements.filter((way) => !told.has(way)),
+    now,
+  );
+  await seedAfterwards(town, people, now);
 }
 
-async function seedPerson(town: DemoTown, story: DemoPerson, index: number, now: Date): Promise<void> {
+async function seedPerson(
+  town: DemoTown,
+  story: DemoPerson,
+  course: DemoCaseCourse | undefined,
+  index: number,
+  now: Date,
+): Promise<SeededPerson> {
   const today = tokyoDay(now);
   const recorder = workerOf(town, story.recordedBy);
   const main = workerOf(town, story.main ?? story.recordedBy);
   const personId = uuidv7();
   const first =
-    Math.max(story.days, ...story.facts.map(([, , days]) => days), ...story.notes.map(([, days]) => days)) +
-    2;
+    Math.max(
+      story.days,
+      ...story.facts.map(([, , days]) => days),
+      ...story.notes.map(([, days]) => days),
+      course ? startOf(course) : 0,
+    ) + 2;
   const [familyName = '', givenName = '', familyNameKana = '', givenNameKana = ''] = story.name ?? [];
   const person = personShape.parse({
     familyName,
@@ -101,7 +137,11 @@ async function seedPerson(town: DemoTown, story: DemoPerson, index: number, now:
       ...stepOf(main, story.next, today),
     });
   }
-  await moveTo(main, personId, story, addDays(today, -story.days));
+  if (course?.plan?.meeting) {
+    await shareWith(main, workerOf(town, 'murase').agencyId, personId, addDays(today, -first), today);
+  }
+  if (!course) await moveTo(main, personId, story, addDays(today, -story.days));
+  return { family: familyName, personId, main };
 }
 
 function workerOf(town: DemoTown, name: string): Worker {
@@ -190,11 +230,17 @@ function stepOf(worker: Worker, [step, days]: [string, number], today: string) {
   return { nextStep: step, nextOn: addDays(today, days), nextBy: worker.accountId };
 }
 
+/** Those without a course of their own stand where one step leads. */
 async function moveTo(worker: Worker, personId: string, story: DemoPerson, day: string): Promise<void> {
   const { currentCase: held } = await findPerson(worker, personId);
   if (!held || held.state === story.state) return;
-  const from = held.state as CaseState;
-  const to = mayCaseMove(from, story.state, 'forward') ? story.state : 'searching';
-  const common = { kind: 'forward' as const, meetingItemId: null, until: null };
-  await moveCase(worker, personId, held, { ...common, to, on: day, reason: '' });
+  const move = {
+    to: story.state,
+    kind: 'forward' as const,
+    on: day,
+    reason: '',
+    meetingItemId: null,
+    until: null,
+  };
+  await moveCase(worker, personId, held, move);
 }

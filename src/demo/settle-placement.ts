@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { moveCaseAlong } from '#db/case-course.ts';
 import { json } from '#db/json.ts';
 import { nextNumber } from '#db/running-number.ts';
 import type { Worker } from '#domain/actor.ts';
@@ -52,6 +53,9 @@ export async function settlePlacement(
     await refreshAccess(db, personId);
     if (!known) await settle(db, course, placementId, startedOn);
     if (planId) await runPlan(db, planId, startedOn);
+    const along = { caseId, personId, to: 'taking_part', on: startedOn, reason: '通いはじめた' } as const;
+    await moveCaseAlong(db, worker, along);
+    await refreshAccess(db, personId);
     return settled;
   });
 }

@@ -7,7 +7,7 @@ import type { PlanState } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 export type ShownDecision = { decision: string; decidedOn: string; words: string; byName: string };
-export type ShownPlan = Awaited<ReturnType<typeof find>> & {
+export type ShownPlan = Omit<Awaited<ReturnType<typeof find>>, 'kind' | 'state' | 'content'> & {
   kind: PlanKind;
   state: PlanState;
   content: PlanContent;
