@@ -1,4 +1,5 @@
 import { bookingStandings, isAlive } from '#domain/booking.ts';
+import { halfLabels } from '#domain/formal-capacity.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { closureTerm, closureText } from '#domain/resource-closure.ts';
 import type { BookingWeek, ShownBooking } from '#use-cases/bookings/read-booking-week.ts';
@@ -99,6 +100,23 @@ function Remarks({ booking }: { booking: ShownBooking }) {
 function Side({ context, placement, week }: Props) {
   return (
     <>
+      {week.coming.length === 0 ? null : (
+        <Section title="これから2週間">
+          <ul class="plain-list days">
+            {week.coming.map(({ day, half, state, why }) => (
+              <li>
+                {`${formatDayNear(day, context.today, { weekday: true })} ${halfLabels[half]}`}
+                {state === 'open' ? null : (
+                  <span class="soft">
+                    {gap}
+                    {state === 'closed' ? `休み　${why}` : `？ ${why}`}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title="これからの休み">
         {week.closures.length === 0 ? (
           <p class="empty">書かれた休みはありません。</p>

@@ -79,3 +79,6 @@ for (const at of ['/closures', '/resources/:resourceId/closures'] as const) {
   closureRoutes.post(at, (c) => record(c));
   closureRoutes.post(`${at}/:closureId/end`, (c) => end(c));
 }
+
+/** The short address of a resource's closures. */
+closureRoutes.get('/:resourceId/closures', (c) => c.redirect(pathOf(pathId(c, 'resourceId')), 303));

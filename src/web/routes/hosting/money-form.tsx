@@ -22,7 +22,8 @@ export function MoneyForm({ context, placement, book, values, errors }: Props) {
   const value = shown(values);
   const funds = [...new Set(book.entries.map(({ fund }) => fund))].slice(0, 5);
   return (
-    <Section title="台帳に書く" aside="法定の給付は、ここには混ぜません">
+    <Section title="台帳に書く">
+      <p class="soft">訓練等給付などの法定の給付は、ここには混ぜません。</p>
       <Form csrf={context.csrf} action={`${placementPath(placement)}/money`} keep={`money-${placement.id}`}>
         <ErrorSummary errors={errors} />
         <input type="hidden" name="entryId" value={value.text('entryId')} />

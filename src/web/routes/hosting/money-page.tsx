@@ -65,8 +65,8 @@ function Entries({ context, book, path }: Props & { path: string }) {
       rows={book.entries}
       empty="まだ書いていません。"
       columns={[
-        { label: '日', kind: 'tight', cell: (entry) => struck(entry, formatDayNear(entry.onDay, today)) },
-        { label: '種類', kind: 'head', cell: (entry) => struck(entry, moneyKinds[entry.kind]) },
+        { label: '日', kind: 'head', cell: (entry) => struck(entry, formatDayNear(entry.onDay, today)) },
+        { label: '種類', cell: (entry) => struck(entry, moneyKinds[entry.kind]) },
         { label: 'どちらへ', cell: (entry) => moneyDirections[entry.direction] },
         { label: '金額', kind: 'number', cell: (entry) => struck(entry, yenText(entry.yen)) },
         { label: '出どころ', cell: (entry) => struck(entry, entry.fund) },
@@ -109,8 +109,8 @@ function Totals({ totals }: { totals: readonly MonthOfMoney[] }) {
       caption="月ごとの合計"
       rows={totals}
       columns={[
-        { label: '月', kind: 'tight', cell: ({ month }) => monthText(month) },
-        { label: '出どころ', kind: 'head', cell: ({ fund }) => fund },
+        { label: '月', kind: 'head', cell: ({ month }) => monthText(month) },
+        { label: '出どころ', cell: ({ fund }) => fund },
         { label: '本人へ', kind: 'number', cell: ({ toPerson }) => yenText(toPerson) },
         { label: '本人から', kind: 'number', cell: ({ fromPerson }) => yenText(fromPerson) },
       ]}
