@@ -81,3 +81,20 @@ test('足りないところを書けば、二度はもどされない', async ({
   await page.getByRole('button', { name: '同意を記録する' }).click();
   await expect(page).toHaveURL(/consents$/);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'スクリプトがあって' : 'スクリプトなしで', () => {
+    test.use({ javaScriptEnabled });
+
+    test('たのんだ候補と時間のらんは、頁の上でなく、その場に開く', async ({ page }) => {
+      await signIn(page, 'participation');
+      await page.goto('/town/resources/new');
+      await page.getByLabel('内容', { exact: true }).fill('毎週月曜の9:00から10:00。無料。');
+      await page.getByRole('button', { name: '書いた文から、条件の候補を出す' }).click();
+      await expect(page.locator('[data-suggestions] input:checked').first()).toBeFocused();
+      await expect(page.locator('[data-suggestions] li').first()).toBeInViewport();
+      await page.getByRole('button', { name: '時間をもう一つ書く' }).click();
+      await expect(page.locator('.window').last()).toBeInViewport();
+    });
+  });
+}
