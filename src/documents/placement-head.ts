@@ -39,5 +39,5 @@ export function placementRows(placement: PaperPlacement): Cell[][] {
 
 /** Before the yes there is no name to print: the box says when it may be written. */
 export function calledWords(placement: Pick<PaperPlacement, 'called'>): string {
-  return placement.called === '' ? '（本人の了解のあとに書きます）' : `${placement.called}　さん`;
+  return placement.called === '' ? '（本人の了解のあとに書きます）' : placement.called;
 }
