@@ -10,7 +10,7 @@ const person: Newcomer = {
   bornOn: '昭和31年2月3日',
   household: 'ひとり暮らし',
   area: '中央',
-  phone: '000-0000-4501',
+  phone: '000-0000-4701',
   route: '民生委員',
   topics: ['介護'],
   ownWords: '「話は短いほうがいい」',
@@ -66,7 +66,7 @@ test('足りないところを書けば、二度はもどされない', async ({
     familyName: '真木',
     givenNameKana: 'さだ',
     bornOn: '昭和33年9月1日',
-    phone: '000-0000-4502',
+    phone: '000-0000-4702',
   });
   await sendEmpty(page, `${own}/consents/new`);
   const asked = await page.locator('[data-error-summary] a').allTextContents();
