@@ -119,7 +119,6 @@ async function seedContacts(
   for (const { side, daysAgo, manner, words, view = '', load, wish, pace } of course.contacts) {
     await recordContact(worker, personId, placementId, {
       id: uuidv7(),
-      version: 0,
       side,
       // Somebody works on that day, or on the next one that is no weekend.
       doneOn: toWorkingDay(addDays(today, -daysAgo), () => false),
