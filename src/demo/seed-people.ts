@@ -15,6 +15,7 @@ import { recordPerson } from '#use-cases/people/record-person.ts';
 import { homeNear } from './town-map.ts';
 import { startOf, type CourseOf } from './case-course-events.ts';
 import { caseCourses } from './case-courses.ts';
+import { endedCourses } from './case-courses-ended.ts';
 import { longerCourses } from './case-courses-longer.ts';
 import type { DemoCaseCourse } from './demo-case-course.ts';
 import type { DemoPerson, DemoTown } from './demo-person.ts';
@@ -40,7 +41,7 @@ const open: ConsentItem[] = [
 ];
 
 const allPlacements: readonly DemoPlacement[] = [...demoPlacements, ...moreDemoPlacements];
-const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses];
+const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses, ...endedCourses];
 
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
 export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
