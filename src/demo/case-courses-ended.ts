@@ -1,7 +1,5 @@
 import type { DemoCaseCourse } from './demo-case-course.ts';
-import { longerWays } from './placements-longer.ts';
-
-const waysOf = (family: string) => longerWays.filter((way) => way.family === family);
+import { waysOf } from './placements-longer.ts';
 
 /** Cases whose way has come to an end, or nearly. */
 export const endedCourses: readonly DemoCaseCourse[] = [

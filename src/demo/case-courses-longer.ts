@@ -1,7 +1,5 @@
 import type { DemoCaseCourse } from './demo-case-course.ts';
-import { longerWays } from './placements-longer.ts';
-
-const waysOf = (family: string) => longerWays.filter((way) => way.family === family);
+import { waysOf } from './placements-longer.ts';
 
 /** Cases that went on to taking part, and from there to 評価, 再プラン and 終結. */
 export const longerCourses: readonly DemoCaseCourse[] = [
