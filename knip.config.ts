@@ -5,6 +5,7 @@ export default {
     'src/main.ts',
     'src/cli/engawa.ts',
     'src/web/islands/engawa.ts',
+    'src/documents/press/paper-worker.ts',
     'scripts/{start,dev,build,engawa,test,bench,screenshots,third-party}.mjs',
     // Types of a plain script for those who import it from TypeScript.
     'scripts/*.d.mts',
@@ -17,5 +18,6 @@ export default {
   // What a file exports for its neighbours' types costs nothing and documents; unused values do cost.
   rules: { types: 'off' },
   ignoreExportsUsedInFile: true,
-  ignoreDependencies: ['kysely-codegen'],
+  // Typefaces are read as files, not imported.
+  ignoreDependencies: ['kysely-codegen', '@embedpdf/fonts-jp', '@expo-google-fonts/biz-udgothic'],
 } satisfies KnipConfig;

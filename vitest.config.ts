@@ -13,13 +13,18 @@ export default defineConfig({
             'src/web/ui/**/*.test.{ts,tsx}',
             'tests/boundaries/**/*.test.ts',
           ],
+          // Property tests say what is true, not how fast: on a busy machine they take longer (speed: npm run bench).
+          testTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'postgres',
-          include: ['src/{db,use-cases,web,api,cli,demo}/**/*.test.{ts,tsx}', 'tests/policies/**/*.test.ts'],
+          include: [
+            'src/{db,use-cases,web,api,cli,demo,jobs}/**/*.test.{ts,tsx}',
+            'tests/policies/**/*.test.ts',
+          ],
           exclude: ['src/web/ui/**'],
           globalSetup: ['tests/global-setup.ts'],
           pool: 'forks',

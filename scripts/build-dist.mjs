@@ -68,6 +68,9 @@ export async function build(builtFrom = fingerprint()) {
     await bundleServer(draft);
     await buildStatic(path.join(draft, 'static'));
     cpSync(path.join(root, 'src/db/migrations'), path.join(draft, 'migrations'), { recursive: true });
+    cpSync(path.join(root, 'src/documents/press/templates'), path.join(draft, 'templates'), {
+      recursive: true,
+    });
     writeFileSync(path.join(draft, 'built-from'), builtFrom);
     replace(draft);
   } finally {
@@ -93,7 +96,12 @@ async function bundleServer(outdir) {
   const { build: bundle } = await import('esbuild');
   await bundle({
     absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts', engawa: 'src/cli/engawa.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      engawa: 'src/cli/engawa.ts',
+      // A thread starts from a file of its own.
+      'paper-worker': 'src/documents/press/paper-worker.ts',
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -39,8 +39,12 @@ function licenceOf({ license, licenses }) {
 const parts = [...found.values()]
   .toSorted((a, b) => a.manifest.name.localeCompare(b.manifest.name, 'en'))
   .map(({ manifest, folder }) => {
-    const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying|copyright)/i.test(name));
-    const text = file ? readFileSync(join(folder, file), 'utf8').trim().replaceAll('\r\n', '\n') : '';
+    // A typeface has a licence of its own beside that of its package.
+    const text = readdirSync(folder)
+      .filter((name) => /^(licen[cs]e|copying|copyright)/i.test(name))
+      .toSorted()
+      .map((name) => readFileSync(join(folder, name), 'utf8').trim().replaceAll('\r\n', '\n'))
+      .join('\n\n');
     const heading = `## ${manifest.name} ${manifest.version}\n\nLicence: ${licenceOf(manifest)}\n`;
     return text === '' ? heading : `${heading}\n\`\`\`text\n${text}\n\`\`\`\n`;
   });

@@ -9,6 +9,7 @@ import { layWhole, openDatabase, prepareDatabase } from '#db/open-database.ts';
 import { troubleSentence } from '#db/trouble-sentence.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { createApp } from '#web/server.ts';
+import { runJobs } from './jobs/run-jobs.ts';
 
 const { env } = process;
 const say = (sentence: string): void => console.log(sentence);
@@ -105,6 +106,7 @@ async function main(): Promise<void> {
       secure: origin?.startsWith('https:') ?? false,
       ...(origin && { origin }),
       proxies,
+      hasMail: Boolean(env['ENGAWA_SMTP_URL']),
       ...(code && { municipalityCode: code }),
       ...(existsSync(staticFolder) && { staticFolder }),
       onBug: (error, requestId) => console.error(new Date().toISOString(), requestId, error),
@@ -114,6 +116,16 @@ async function main(): Promise<void> {
       say(`縁側を開きました: http://${name}:${address.port}`);
       say('終わるときは Ctrl-C を押してください。');
     });
+    const onProblem = (what: string, problem: unknown): void =>
+      console.error(new Date().toISOString(), what, problem);
+    // Pages do not wait for the queue, and a queue that cannot start does not close the house.
+    const jobs = runJobs({ owner: database.owner, env, municipalityCode: code, onProblem }).catch(
+      (problem: unknown) => {
+        onProblem('jobs', problem);
+        return async () => undefined;
+      },
+    );
+    endings.push(async () => (await jobs)());
     server.on('error', (error: NodeJS.ErrnoException) => {
       console.error(portTrouble(error, port, host).message);
       void end(1);

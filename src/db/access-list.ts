@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Handle } from './as-actor.ts';
+import { roleOf } from './claims.ts';
 import { derive, driftOf, sourcesOf } from './derived-access.ts';
 import type { Consent } from './schema.ts';
 import type { Insertable } from 'kysely';
@@ -30,10 +31,21 @@ export const allItems: readonly AccessItem[] = [
   'sealed',
 ];
 
-/** Runs `work` as the one role that may write access lists, then becomes the worker again. */
-async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T> {
+/** Who may have access lists derived anew: a worker, and a host behind its link that wrote a row of its own. */
+const keepersGuests: readonly string[] = [roleOf.worker, roleOf.host];
+
+async function ownRole(db: Handle): Promise<string> {
+  const { rows } = await sql<{ role: string }>`select current_user::text as role`.execute(db);
+  const own = keepersGuests.find((role) => role === rows[0]?.role);
+  if (own === undefined) throw new Error('access lists are derived for workers and hosts only');
+  return own;
+}
+
+/** Runs `work` as the one role that may write access lists, then becomes again whoever the transaction began as. */
+async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>, began?: string): Promise<T> {
+  const own = began ?? (await ownRole(db));
   await sql.raw('set local role engawa_access').execute(db);
-  const stepDown = () => sql.raw('set local role engawa_worker').execute(db);
+  const stepDown = () => sql.raw(`set local role ${own}`).execute(db);
   let result: T;
   try {
     result = await work();
@@ -49,11 +61,14 @@ async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T>
 /**
  * Derives the access lists of one person's rows again. Called by every verb that added a row about the person, and by
  * the one that locks or unlocks an address (支援措置). A policy cannot look whether the person is open to whoever adds the
- * row; here it is looked, and a row about somebody unseen is undone with its transaction (docs/decisions/0015).
+ * row; here it is looked, and a row about somebody unseen is undone with its transaction (docs/decisions/0015). A search adds
+ * a row of one table and changes no ground: `only` that one.
  */
-export async function refreshAccess(db: Handle, personId: string): Promise<void> {
-  await requireVisible(db, personId);
-  await asAccessKeeper(db, () => derive(db, personId));
+export async function refreshAccess(db: Handle, personId: string, only?: 'match_run'): Promise<void> {
+  const own = await ownRole(db);
+  // A host has no sight of people at all: what it may add is bound to its link by the policies themselves (0013).
+  if (own === roleOf.worker) await requireVisible(db, personId);
+  await asAccessKeeper(db, () => derive(db, personId, only), own);
 }
 
 async function requireVisible(db: Handle, personId: string): Promise<void> {
@@ -122,6 +137,26 @@ export async function grantAccess(
     await addGrounds(db, worker, personId, grounds);
     await derive(db, personId);
   });
+}
+
+/**
+ * Which items are open to whom on a day, by grounds and consents alike: whether a consent covers everybody who is invited to a
+ * meeting, or takes a case over. The worker must see the person already.
+ */
+export async function whoHolds(
+  db: Handle,
+  personId: string,
+  day: string,
+): Promise<ReadonlyMap<string, ReadonlySet<AccessItem>>> {
+  await requireVisible(db, personId);
+  const { rows } = await asAccessKeeper(db, () =>
+    sql<{ grantee: string; items: AccessItem[] }>`select source.grantee, array_agg(distinct item) as items
+      from (select ${personId}::uuid as id) as wanted,
+        lateral (${sql.raw(sourcesOf('app.municipality_id()', 'wanted.id'))}) as source, unnest(source.items) as item
+      where source.until > (${day}::date + time '12:00') at time zone 'Asia/Tokyo'
+      group by source.grantee`.execute(db),
+  );
+  return new Map(rows.map(({ grantee, items }) => [grantee, new Set(items)]));
 }
 
 /** Ends what was opened to somebody on a ground: a handover, a worker who left. Closed from the next request on. */

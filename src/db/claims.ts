@@ -3,7 +3,14 @@ import { roleCodes, seesCases } from '#domain/actor.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const roleOf = { worker: 'engawa_worker', signin: 'engawa_signin', public: 'engawa_public' } as const;
+export const roleOf = {
+  worker: 'engawa_worker',
+  signin: 'engawa_signin',
+  public: 'engawa_public',
+  host: 'engawa_host',
+} as const;
+
+const sha256 = /^[0-9a-f]{64}$/;
 
 /** A literal for SET LOCAL. Claims are literals, not set_config(): only those reach the shards of a distributed server. */
 function literal(value: string): string {
@@ -38,6 +45,11 @@ export function beginAs(actor: Actor, typedReason?: string): string {
       `set local app.sees_cases = ${seesCases(actor.roles) ? "'on'" : "'off'"}`,
     );
     if (typedReason) lines.push(`set local app.typed_reason = ${literal(typedReason)}`);
+  }
+  if (actor.kind === 'host') {
+    if (!sha256.test(actor.tokenHash)) throw new Error('a host is claimed by the hash of its secret');
+    lines.push(`set local app.host_token = ${literal(actor.tokenHash)}`);
+    if (actor.linkId !== undefined) lines.push(`set local app.host_link_id = ${checkedId(actor.linkId)}`);
   }
   return lines.join('; ');
 }

@@ -27,13 +27,58 @@ const guarded: readonly { table: string; key: string; item: string; ownAgency?: 
     },
     { table: 'match_run', key: 'person_id', item: `'participation'` },
     { table: 'match_pass', key: 'person_id', item: `'participation'` },
+    { table: 'tried_system', key: 'person_id', item: `'intake'` },
+    {
+      table: 'meeting_item',
+      key: 'person_id',
+      item: `case when legal_basis = 'confidential' then 'sealed' else 'participation' end`,
+    },
+    ...(
+      [
+        'decline',
+        'plan',
+        'plan_sheet',
+        'support_decision',
+        'host_link',
+        'placement',
+        'placement_step',
+        'sounding',
+        'visit',
+        'care_sheet',
+        'watch_request',
+        'memorandum',
+        'loan',
+        'insurance',
+        'booking',
+        'booking_recall',
+        'follow_up_rhythm',
+        'follow_up',
+        'support_level',
+        'step_up',
+        'attendance',
+        'evaluation',
+        'scale_measurement',
+      ] as const
+    ).map((table) => ({ table, key: 'person_id', item: `'participation'` })),
+    { table: 'money_entry', key: 'person_id', item: `'economy'` },
+    {
+      table: 'incident',
+      key: 'person_id',
+      item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
+    },
+    { table: 'closure', key: 'person_id', item: `'basic'` },
+    { table: 'handover', key: 'person_id', item: `'notes'` },
     {
       table: 'revision',
       key: 'person_id',
-      // A kind that is not named here opens with the strictest item: forgetting one must not disclose it.
+      // A kind that is not named here opens with the strictest item: forgetting one must not disclose it. 'meeting_item' is one of
+      // a 重層的支援会議; the item of a 支援会議 keeps its revisions under another kind.
       item: `case subject_kind when 'person' then 'basic' when 'case' then 'basic' when 'consent' then 'basic'
       when 'person_contact' then 'contact' when 'intake' then 'intake' when 'assessment' then 'participation'
-      when 'household_member' then 'family' else 'sealed' end`,
+      when 'household_member' then 'family' when 'incident' then 'notes' when 'handover' then 'notes' when 'closure' then 'basic'
+      when 'money_entry' then 'economy' when 'tried_system' then 'intake'
+      else case when subject_kind in ('decline', 'meeting_item', 'plan', 'plan_sheet', 'placement', 'sounding', 'visit', 'watch_request', 'memorandum', 'loan',
+        'insurance', 'booking', 'follow_up', 'step_up', 'attendance', 'evaluation') then 'participation' else 'sealed' end end`,
     },
   ];
 
@@ -43,6 +88,11 @@ const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at t
 /** An address under 支援措置 stays locked in its earlier states too (invariant 3). */
 const lockedReaders = `(select contact.protected_readers from person_contact as contact
   where contact.municipality_id = row.municipality_id and contact.person_id = row.person_id and contact.is_protected)`;
+
+/** Until when a host may see a handed sheet: as long as the consent that it was handed on is given and not over. */
+const shownUntil = `(select case when consent.state = 'given' then coalesce((consent.valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity')
+    else '-infinity'::timestamptz end from consent
+  where consent.municipality_id = row.municipality_id and consent.id = row.consent_id)`;
 
 /** Why anybody may see something about a person: grounds not ended, and consents given and not withdrawn. */
 export function sourcesOf(municipalityId: string, personId: string): string {
@@ -69,23 +119,62 @@ function derivedList(entry: (typeof guarded)[number]): string {
     ) as opened), '{}'::jsonb)`;
 }
 
-/** Writes what the lists of one person's rows ought to be. Runs as engawa_access only: access-list.ts sees to that. */
-export async function derive(db: Handle, personId: string): Promise<void> {
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The text is sent as it is: nothing but an id may stand in it. */
+function checked(personId: string): string {
+  if (!uuid.test(personId)) throw new Error('a person is named by a UUID');
+  return personId;
+}
+
+/**
+ * In which of the forty tables there is anything about this person. Most people stand in a dozen: planning an update of
+ * each of the others costs more than everything else here.
+ */
+async function tablesWithRows(db: Handle, personId: string): Promise<typeof guarded> {
+  const looks = guarded.map(
+    ({ table, key }, place) => `select ${place} as place where exists (select from ${table} as row
+      where row.municipality_id = app.municipality_id() and row.${key} = '${checked(personId)}')`,
+  );
+  const { rows } = await sql.raw<{ place: number }>(looks.join(' union all ')).execute(db);
+  const places = new Set(rows.map(({ place }) => place));
+  return guarded.filter((_, place) => places.has(place));
+}
+
+function tablesNamed(name: string): typeof guarded {
+  const tables = guarded.filter(({ table }) => table === name);
+  if (tables.length === 0) throw new Error(`no access list is derived for ${name}`);
+  return tables;
+}
+
+/** Every update that brings one person's lists up to date, as one text: all of them in one round trip. */
+function updatesFor(personId: string, tables: typeof guarded): string {
+  const lists = tables.map((entry) => {
+    const list = derivedList(entry);
+    return `update ${entry.table} as row set acl = ${list}
+      where row.municipality_id = app.municipality_id() and row.${entry.key} = '${checked(personId)}'
+        and row.acl is distinct from ${list}`;
+  });
+  const has = (name: string): boolean => tables.some(({ table }) => table === name);
+  const person = `row.municipality_id = app.municipality_id() and row.person_id = '${checked(personId)}'`;
+  const locked = `update revision as row set protected_readers = ${lockedReaders}
+      where ${person} and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${lockedReaders}`;
+  const shown = `update care_sheet as row set shown_until = ${shownUntil}
+      where ${person} and row.shown_until is distinct from ${shownUntil}`;
+  return [...lists, ...(has('revision') ? [locked] : []), ...(has('care_sheet') ? [shown] : [])].join(';\n');
+}
+
+/**
+ * Writes what the lists of one person's rows ought to be, of `only` one table where nothing else can have changed.
+ * Runs as engawa_access only: access-list.ts sees to that.
+ */
+export async function derive(db: Handle, personId: string, only?: string): Promise<void> {
   // One at a time per person, until commit: a note written while a consent is being withdrawn would else be opened by what
   // neither transaction sees of the other.
   await db.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
-  for (const entry of guarded) {
-    const list = sql.raw(derivedList(entry));
-    await sql`update ${sql.raw(entry.table)} as row set acl = ${list}
-      where row.municipality_id = app.municipality_id() and row.${sql.raw(entry.key)} = ${personId}::uuid
-        and row.acl is distinct from ${list}`.execute(db);
-  }
-  const readers = sql.raw(lockedReaders);
-  await sql`update revision as row set protected_readers = ${readers}
-    where row.municipality_id = app.municipality_id() and row.person_id = ${personId}::uuid
-      and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${readers}`.execute(
-    db,
-  );
+  const tables = only === undefined ? await tablesWithRows(db, personId) : tablesNamed(only);
+  const updates = updatesFor(personId, tables);
+  if (updates !== '') await sql.raw(updates).execute(db);
 }
 
 /** Where the stored lists differ from what they ought to be, by table. Runs as engawa_access only. */
@@ -105,5 +194,11 @@ export async function driftOf(db: Handle): Promise<{ table: string; count: numbe
         and row.protected_readers is distinct from ${sql.raw(lockedReaders)}`.execute(db);
   const count = rows[0]?.count ?? 0;
   if (count > 0) drifts.push({ table: 'revision.protected_readers', count });
+  const { rows: shown } = await sql<{ count: number }>`select count(*)::int as count from care_sheet as row
+      where row.municipality_id = app.municipality_id() and row.shown_until is distinct from ${sql.raw(shownUntil)}`.execute(
+    db,
+  );
+  const overdue = shown[0]?.count ?? 0;
+  if (overdue > 0) drifts.push({ table: 'care_sheet.shown_until', count: overdue });
   return drifts;
 }

@@ -64,6 +64,8 @@ async function revisionOf(
   subject: RevisionSubject,
   version: number,
 ): Promise<Record<string, unknown> | undefined> {
+  // A version that no row ever had, from a form that is none of ours: nobody knows what it began from.
+  if (!Number.isInteger(version) || Math.abs(version) > 2 ** 31 - 1) return undefined;
   const row = await db
     .selectFrom('revision')
     .select('before')

@@ -7,6 +7,9 @@ const prefixes = {
   case: '支',
   organization: '団',
   resource: '資',
+  meeting: '会',
+  placement: '参',
+  incident: '事',
 } as const;
 
 /** The next number that people read: 種別＋和暦年度－連番, for example R8-0142. Gaps may occur, doubles never. */

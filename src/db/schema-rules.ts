@@ -133,7 +133,16 @@ const rowRules: SchemaRule[] = [
     says: 'acl のある表は、acl が開く行だけを見せ、書きかえさせる',
     sql: `select p.table_name || '.' || p.name from app_policy p join app_column c on c.oid = p.polrelid and c.name = 'acl'
       where p.verb in ('r', 'w', 'd', '*') and p.using_text not like '%app.opens(acl)%'
-        and p.polroles <> array[(select oid from pg_roles where rolname = 'engawa_access')]`,
+        and p.polroles <> array[(select oid from pg_roles where rolname = 'engawa_access')]
+        and p.polroles <> array[(select oid from pg_roles where rolname = 'engawa_host')]`,
+  },
+  {
+    name: 'host-by-its-link',
+    says: '受入先の役割は、自分のリンクの行だけを見て、足す',
+    sql: `select p.table_name || '.' || p.name from app_policy p join personal on personal.oid = p.polrelid
+      where (select oid from pg_roles where rolname = 'engawa_host') = any (p.polroles)
+        and (p.verb <> 'a' and p.using_text not like '%(host_link_id = app.host_link_id())%' and p.using_text not like '%(token_hash = app.host_token())%'
+          or p.verb in ('a', 'w') and coalesce(p.check_text, '') not like '%(host_link_id = app.host_link_id())%')`,
   },
   {
     name: 'acl-column',
@@ -165,9 +174,10 @@ const powerRules: SchemaRule[] = [
   },
   {
     name: 'person-only-for-workers',
-    says: '公開の役割・入口の役割・記録の役割は、人の表に何の権限もない',
+    says: '公開の役割・入口の役割・記録の役割は、人の表に何の権限もない。受入先は、リンクの印のある表だけ',
     sql: `select distinct p.name || ' ' || g.role_name from granted g join personal p using (oid)
-      where g.role_name not in ('engawa_worker', 'engawa_access')`,
+      where g.role_name not in ('engawa_worker', 'engawa_access') and not (g.role_name = 'engawa_host'
+        and (p.name = 'host_link' or exists (select from app_column c where c.oid = p.oid and c.name = 'host_link_id')))`,
   },
   {
     name: 'grant-meets-policy',
@@ -255,8 +265,9 @@ const shapeRules: SchemaRule[] = [
       and g.column_name not in ('ended_on', 'ended_at', 'struck_at', 'struck_reason', 'next_done_at')
       -- A counter; and the decisions of a preview, which stand under the version of their import.
       and g.table_name not in ('number_series', 'import_row')
-      and not exists (select from granted v join app_column c on c.oid = v.oid and c.name = v.column_name where v.oid = g.oid
-        and v.role_name = 'engawa_worker' and v.verb = 'UPDATE' and c.name = 'version' and c.type = 'integer' and c.attnotnull)`,
+      -- As a set: asked for row by row, the catalog of seventy tables is read anew for each column.
+      and g.oid not in (select v.oid from granted v join app_column c on c.oid = v.oid and c.name = v.column_name
+        where v.role_name = 'engawa_worker' and v.verb = 'UPDATE' and c.name = 'version' and c.type = 'integer' and c.attnotnull)`,
   },
 ];
 

@@ -58,6 +58,7 @@ export interface AccessLog {
 export interface Account {
   agencyId: string;
   createdAt: Generated<Timestamp>;
+  email: Generated<string>;
   failedCount: Generated<number>;
   id: string;
   isActive: Generated<boolean>;
@@ -78,6 +79,7 @@ export interface Account {
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
+  wantsDigest: Generated<boolean>;
 }
 
 export interface Agency {
@@ -125,15 +127,127 @@ export interface Assessment {
   version: Generated<number>;
 }
 
+export interface Attendance {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  day: string;
+  half: string;
+  hostLinkId: string | null;
+  id: string;
+  minutes: number | null;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  reason: Generated<string>;
+  resourceId: string;
+  rosterId: string | null;
+  source: string;
+  state: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface Booking {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  endedReason: Generated<string>;
+  endsOn: string | null;
+  fromTime: string | null;
+  half: string;
+  heldUntil: string | null;
+  id: string;
+  municipalityId: string;
+  /**
+   * 定員を超えて受けると決めた理由。ふつうは空
+   */
+  overrideReason: Generated<string>;
+  personId: string;
+  placementId: string;
+  resourceId: string;
+  seatId: string;
+  startsOn: string;
+  state: Generated<string>;
+  toTime: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  weekday: number;
+}
+
+export interface BookingRecall {
+  acl: Generated<Json>;
+  agreedNoticeDays: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  effectiveOn: string;
+  hostLinkId: string | null;
+  id: string;
+  manner: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  reasonCode: string;
+  reasonWords: Generated<string>;
+  resourceId: string;
+  settledHow: Generated<string>;
+  settledOn: string | null;
+  toldBy: Generated<string>;
+  toldOn: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface CareSheet {
+  acl: Generated<Json>;
+  agreedManner: Generated<string>;
+  agreedOn: string | null;
+  consentId: string | null;
+  content: Generated<Json>;
+  edition: number;
+  handedOn: string | null;
+  handedTo: Generated<string>;
+  hostLinkId: string | null;
+  id: string;
+  lockedAt: Timestamp | null;
+  municipalityId: string;
+  /**
+   * 伝えないこと。受入先の役割には、欄の権限がない
+   */
+  notTold: Generated<string>;
+  personId: string;
+  placementId: string;
+  /**
+   * 渡したときの同意（consent_id）がいつまで生きているか。acl と同じく engawa_access だけが書き、撤回すると受入先の画面から消える
+   */
+  shownUntil: Timestamp | null;
+  takenBackOn: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Case {
   acl: Generated<Json>;
+  branch: Generated<number>;
+  endedOn: string | null;
+  /**
+   * 再開した枝のもと。番号は「支8-0012の2」のように枝がつく
+   */
+  followsCaseId: string | null;
   id: string;
   leadAgencyId: string | null;
   mainAccountId: string | null;
   municipalityId: string;
   number: string;
   openedOn: string;
+  pausedUntil: string | null;
   personId: string;
+  /**
+   * 中断の前の段階。もどるときの行き先
+   */
+  resumeState: string | null;
   state: Generated<string>;
   stateSince: string;
   updatedAt: Generated<Timestamp>;
@@ -148,11 +262,46 @@ export interface CaseChange {
   createdAt: Generated<Timestamp>;
   fromState: string;
   id: string;
+  kind: Generated<string>;
+  meetingItemId: string | null;
   municipalityId: string;
   onDay: string;
   personId: string;
   reason: Generated<string>;
   toState: string;
+}
+
+export interface Closure {
+  acl: Generated<Json>;
+  caseId: string;
+  closedOn: string;
+  comeAgainWhen: Generated<string>;
+  contactDoneOn: string | null;
+  contactDueOn: string | null;
+  contactResult: string | null;
+  contactWords: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  /**
+   * 廃棄を止める理由（訴え・開示請求・虐待など）。空なら止めない
+   */
+  heldReason: Generated<string>;
+  id: string;
+  leadAgencyId: string | null;
+  leadName: Generated<string>;
+  meetingItemId: string | null;
+  municipalityId: string;
+  noWatcherReason: Generated<string>;
+  ownWords: Generated<string>;
+  personId: string;
+  reason: string;
+  reasonWords: Generated<string>;
+  retainUntil: string;
+  toldPersonOn: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  watcher: Generated<string>;
+  watchHow: Generated<string>;
 }
 
 export interface Consent {
@@ -180,6 +329,59 @@ export interface Consent {
   withdrawnAt: Timestamp | null;
   withdrawnNote: Generated<string>;
   witness: Generated<string>;
+}
+
+export interface Decline {
+  acl: Generated<Json>;
+  caseId: string;
+  code: string;
+  consequence: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  id: string;
+  liftedAt: Timestamp | null;
+  liftedReason: string | null;
+  municipalityId: string;
+  onDay: string;
+  personId: string;
+  placementId: string | null;
+  resourceId: string | null;
+  until: string | null;
+  version: Generated<number>;
+  whose: string;
+  words: Generated<string>;
+}
+
+export interface Digest {
+  accountId: string;
+  day: string;
+  itemCount: number;
+  municipalityId: string;
+  sentAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface Evaluation {
+  acl: Generated<Json>;
+  agreedOn: string | null;
+  caseId: string;
+  content: Generated<Json>;
+  edition: number;
+  explainedOn: string | null;
+  id: string;
+  judgement: string | null;
+  lockedAt: Timestamp | null;
+  madeBy: string;
+  madeOn: string;
+  municipalityId: string;
+  nextOn: string | null;
+  periodFrom: string;
+  periodTo: string;
+  personId: string;
+  planId: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
 }
 
 export interface Fact {
@@ -211,6 +413,45 @@ export interface Fact {
   words: string;
 }
 
+export interface FollowUp {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  doneOn: string | null;
+  dueBy: string | null;
+  dueOn: string;
+  hostLinkId: string | null;
+  hostLoad: string | null;
+  hostWish: string | null;
+  id: string;
+  manner: Generated<string>;
+  municipalityId: string;
+  nextStep: Generated<string>;
+  personId: string;
+  placementId: string;
+  side: string;
+  skippedReason: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+  version: Generated<number>;
+  words: Generated<string>;
+  workerView: Generated<string>;
+}
+
+export interface FollowUpRhythm {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  endedOn: string | null;
+  every: string;
+  fromDay: string;
+  id: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  side: string;
+  why: Generated<string>;
+}
+
 export interface FormalCapacity {
   capacity: number;
   contracted: Generated<number>;
@@ -221,10 +462,58 @@ export interface FormalCapacity {
   pending: Generated<number>;
   reserve: Generated<number>;
   resourceId: string;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
   weekday: number;
+}
+
+export interface Handover {
+  acl: Generated<Json>;
+  batchId: string;
+  cancelledOn: string | null;
+  caseId: string;
+  content: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  doneOn: string | null;
+  effectiveOn: string;
+  fromAccountId: string;
+  id: string;
+  metTogetherOn: string | null;
+  municipalityId: string;
+  personId: string;
+  personToldOn: string | null;
+  toAccountId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface HostLink {
+  about: Generated<string>;
+  acl: Generated<Json>;
+  /**
+   * 受入先の頁のあて名・用件・頼む人・電話。まちの台帳も職員の名簿も開かずに頁がつくれるように、ここに写す
+   */
+  addressee: Generated<string>;
+  asker: Generated<string>;
+  askerPhone: Generated<string>;
+  codeHash: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  endedAt: Timestamp | null;
+  id: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  resourceId: string;
+  tokenHash: string;
+  validUntil: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Household {
@@ -273,6 +562,49 @@ export interface ImportRow {
   targetResourceId: string | null;
 }
 
+export interface Incident {
+  acl: Generated<Json>;
+  action: Generated<string>;
+  at: Timestamp;
+  basis: Generated<string>;
+  closedOn: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  injury: Generated<string>;
+  insuranceNote: Generated<string>;
+  kind: string;
+  municipalityId: string;
+  number: string;
+  personId: string;
+  placementId: string | null;
+  placeNote: Generated<string>;
+  prevention: Generated<string>;
+  toldOn: string | null;
+  toldTo: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface Insurance {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  fromDay: string;
+  id: string;
+  insurer: string;
+  kind: string;
+  municipalityId: string;
+  note: Generated<string>;
+  payer: Generated<string>;
+  personId: string;
+  placementId: string;
+  policyNumber: Generated<string>;
+  toDay: string;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Intake {
   acl: Generated<Json>;
   agencyId: string;
@@ -301,6 +633,40 @@ export interface Intake {
   version: Generated<number>;
 }
 
+export interface KeptTown {
+  /**
+   * この町からの変わったところだけを残すとき、もとの町
+   */
+  baseId: string | null;
+  /**
+   * 中身から決まる名前。読むときに照らし合わせ、書きかえがあれば分かる
+   */
+  contentHash: string;
+  id: string;
+  keptAt: Generated<Timestamp>;
+  municipalityId: string;
+  opportunities: Json;
+}
+
+export interface Loan {
+  acl: Generated<Json>;
+  conditionWords: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  dueOn: string | null;
+  id: string;
+  item: string;
+  itemNumber: Generated<string>;
+  lentBy: Generated<string>;
+  lentOn: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  quantity: Generated<number>;
+  returnedOn: string | null;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface LogHead {
   hash: Generated<Buffer>;
   municipalityId: string;
@@ -325,14 +691,148 @@ export interface MatchRun {
   acl: Generated<Json>;
   engine: string;
   id: string;
+  /**
+   * 同じ日に同じ事実でさがしたものを、二度残さない
+   */
+  inputHash: string;
   municipalityId: string;
   onDay: string;
-  opportunities: Json;
+  /**
+   * 見送り中で、くらべなかった資源
+   */
+  passed: Generated<string[]>;
   personId: string;
   profile: Json;
   result: Json;
   runAt: Generated<Timestamp>;
   runBy: string;
+  townId: string;
+}
+
+export interface Meeting {
+  chair: Generated<string>;
+  convenerAgencyId: string;
+  createdAt: Generated<Timestamp>;
+  fromTime: string | null;
+  heldOn: string;
+  id: string;
+  legalBasis: string;
+  manner: Generated<string>;
+  municipalityId: string;
+  nextOn: string | null;
+  number: string;
+  placeNote: Generated<string>;
+  /**
+   * 守秘の確認（誓約）をした
+   */
+  pledged: Generated<boolean>;
+  recorder: Generated<string>;
+  state: Generated<string>;
+  title: Generated<string>;
+  toTime: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface MeetingAttendance {
+  affiliation: Generated<string>;
+  agencyId: string | null;
+  /**
+   * 議事を確定したとき。そのあとは変えない（不変条件9）
+   */
+  confirmedAt: Timestamp | null;
+  id: string;
+  meetingId: string;
+  municipalityId: string;
+  name: Generated<string>;
+  /**
+   * left_out は、招くのをやめた。行は消さない
+   */
+  presence: Generated<string>;
+  role: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MeetingItem {
+  acl: Generated<Json>;
+  caseId: string;
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  decision: string | null;
+  decisionWords: Generated<string>;
+  familyPresent: Generated<boolean>;
+  id: string;
+  /**
+   * 会議の根拠の写し。支援会議の議題は封をする（不変条件1）
+   */
+  legalBasis: Generated<string>;
+  meetingId: string;
+  municipalityId: string;
+  nextOn: string | null;
+  ownWords: Generated<string>;
+  personId: string;
+  personPresent: Generated<boolean>;
+  planId: string | null;
+  points: Generated<string>;
+  position: number;
+  purpose: string;
+  reports: Generated<Json>;
+  resourceGap: Generated<string>;
+  roles: Generated<Json>;
+  /**
+   * この議題のあいだ席を外す出席者（meeting_attendance.id）。同意が及ばない相手は、席を外すか、議題にしない（不変条件2）
+   */
+  standsAside: Generated<string[]>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface Memorandum {
+  acl: Generated<Json>;
+  content: Generated<Json>;
+  edition: number;
+  endedAt: Timestamp | null;
+  endedReason: Generated<string>;
+  hostAgreedOn: string | null;
+  hostSigner: Generated<string>;
+  id: string;
+  lockedAt: Timestamp | null;
+  municipalityId: string;
+  personAgreedOn: string | null;
+  personId: string;
+  placementId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  validFrom: string | null;
+  validUntil: string | null;
+  version: Generated<number>;
+}
+
+export interface MoneyEntry {
+  acl: Generated<Json>;
+  /**
+   * 生活保護・傷病手当・年金などへの影響を確かめた
+   */
+  benefitChecked: Generated<boolean>;
+  benefitNote: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  direction: string;
+  fund: string;
+  id: string;
+  kind: string;
+  municipalityId: string;
+  onDay: string;
+  paidBy: Generated<string>;
+  personId: string;
+  placementId: string;
+  receipt: Generated<string>;
+  struckAt: Timestamp | null;
+  struckReason: string | null;
+  version: Generated<number>;
+  yen: number;
 }
 
 export interface Municipality {
@@ -369,6 +869,10 @@ export interface Organization {
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
   state: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   url: Generated<string>;
@@ -401,6 +905,14 @@ export interface Person {
   municipalityId: string;
   number: string;
   searchGrams: Generated<string[] | null>;
+  /**
+   * さがす言葉をそのまま含むかを見るための、畳んだ名まえ
+   */
+  searchText: Generated<string | null>;
+  /**
+   * 一覧の並び（ふりがなを、さがすときと同じに畳んだもの）
+   */
+  sortKey: Generated<string | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;
@@ -452,8 +964,105 @@ export interface Place {
   organizationId: string | null;
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface Placement {
+  acl: Generated<Json>;
+  /**
+   * 受入先での呼び名。本人が了解したあとだけ書ける
+   */
+  called: Generated<string>;
+  caseId: string;
+  createdAt: Generated<Timestamp>;
+  emergencyContact: Generated<string>;
+  endCode: Generated<string>;
+  endedOn: string | null;
+  endWords: Generated<string>;
+  hostContact: Generated<string>;
+  hostLinkId: string | null;
+  hostPerson: Generated<string>;
+  id: string;
+  mainAccountId: string | null;
+  municipalityId: string;
+  number: string;
+  personAgreedOn: string | null;
+  personAgreedWords: Generated<string>;
+  personId: string;
+  planId: string | null;
+  recallNoticeDays: Generated<number>;
+  resourceId: string;
+  role: Generated<string>;
+  runId: string | null;
+  settledOn: string | null;
+  startedOn: string | null;
+  state: Generated<string>;
+  stateSince: string;
+  stopRule: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface PlacementStep {
+  acl: Generated<Json>;
+  byAccount: string | null;
+  createdAt: Generated<Timestamp>;
+  decidedBy: string;
+  declineId: string | null;
+  fromState: string;
+  id: string;
+  municipalityId: string;
+  onDay: string;
+  personId: string;
+  placementId: string;
+  reason: Generated<string>;
+  toState: string;
+}
+
+export interface Plan {
+  acl: Generated<Json>;
+  agreedBy: Generated<string>;
+  agreedManner: Generated<string>;
+  agreedNote: Generated<string>;
+  agreedOn: string | null;
+  caseId: string;
+  decidedOn: string | null;
+  edition: number;
+  endedOn: string | null;
+  endedReason: Generated<string>;
+  fitItemId: string | null;
+  fitOn: string | null;
+  id: string;
+  kind: string;
+  madeBy: string;
+  madeOn: string;
+  municipalityId: string;
+  personId: string;
+  replacesId: string | null;
+  reviewOn: string | null;
+  startedOn: string | null;
+  state: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface PlanSheet {
+  acl: Generated<Json>;
+  content: Generated<Json>;
+  lockedAt: Timestamp | null;
+  municipalityId: string;
+  personId: string;
+  planId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
   version: Generated<number>;
 }
 
@@ -545,6 +1154,10 @@ export interface Resource {
   state: Generated<string>;
   summary: Generated<string>;
   toldToHost: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -561,6 +1174,31 @@ export interface ResourceCheck {
   note: Generated<string>;
   resourceId: string;
   result: string;
+}
+
+export interface ResourceClosure {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  endedAt: Timestamp | null;
+  fromDay: string;
+  half: Generated<string>;
+  id: string;
+  kind: string;
+  municipalityId: string;
+  reason: Generated<string>;
+  resourceId: string | null;
+  toDay: string;
+  version: Generated<number>;
+}
+
+export interface RetentionRule {
+  ground: Generated<string>;
+  kind: string;
+  municipalityId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+  version: Generated<number>;
+  years: number;
 }
 
 export interface Revision {
@@ -580,12 +1218,93 @@ export interface Revision {
   version: number;
 }
 
+export interface Roster {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fromDay: string;
+  id: string;
+  municipalityId: string;
+  note: Generated<string>;
+  receivedOn: string;
+  resourceId: string;
+  toDay: string;
+  writtenBy: Generated<string>;
+}
+
+export interface ScaleMeasurement {
+  acl: Generated<Json>;
+  answeredBy: string;
+  answers: Generated<Json>;
+  askedBy: string;
+  caseId: string;
+  createdAt: Generated<Timestamp>;
+  evaluationId: string | null;
+  id: string;
+  measuredOn: string;
+  moment: string;
+  municipalityId: string;
+  noteId: string | null;
+  personId: string;
+  scale: string;
+  scaleVersion: string;
+  struckAt: Timestamp | null;
+  struckReason: string | null;
+  /**
+   * goal のときはプランの目標の id
+   */
+  subject: Generated<string>;
+  total: number | null;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface ScaleWording {
+  municipalityId: string;
+  position: number;
+  scale: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+  version: Generated<number>;
+  wording: string;
+}
+
 export interface SchoolDay {
   day: string;
   kind: string;
   municipalityId: string;
   note: Generated<string>;
   version: Generated<number>;
+}
+
+export interface Seat {
+  createdAt: Generated<Timestamp>;
+  endsOn: string | null;
+  half: string;
+  heldUntil: string | null;
+  id: string;
+  /**
+   * 定員を超えて受けると理由を書いて決めた席
+   */
+  isOver: Generated<boolean>;
+  municipalityId: string;
+  number: number;
+  period: Generated<string | null>;
+  resourceId: string;
+  /**
+   * 定員の曜日×半日は formal、空き枠はその id。席の番号はこの中で数える
+   */
+  slotKey: string;
+  startsOn: string;
+  state: Generated<string>;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  vacancyId: string | null;
+  version: Generated<number>;
+  weekday: number;
 }
 
 export interface Session {
@@ -610,6 +1329,101 @@ export interface SignInAttempt {
   succeeded: boolean;
 }
 
+export interface Sounding {
+  acl: Generated<Json>;
+  answer: string | null;
+  answeredBy: Generated<string>;
+  answeredOn: string | null;
+  answerManner: Generated<string>;
+  askedBy: string;
+  askedOn: string;
+  askedWhom: Generated<string>;
+  askedWords: Generated<string>;
+  conditions: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  hostLinkId: string | null;
+  id: string;
+  manner: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  reasonCode: Generated<string>;
+  reasonWords: Generated<string>;
+  /**
+   * 返事を受けとった人。受入先がリンクから答えたときは、だれかが受けとるまで空
+   */
+  recordedBy: string | null;
+  replyDueOn: string | null;
+  resourceId: string;
+  told: Generated<Json>;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface StepUp {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  plannedOn: string | null;
+  result: string | null;
+  resultOn: string | null;
+  resultWords: Generated<string>;
+  updatedBy: string;
+  version: Generated<number>;
+  wishedBy: string;
+  words: Generated<string>;
+}
+
+export interface SupportDecision {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  decidedBy: string;
+  decidedOn: string;
+  decision: string;
+  id: string;
+  municipalityId: string;
+  personId: string;
+  planId: string;
+  words: Generated<string>;
+}
+
+export interface SupportLevel {
+  acl: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fromDay: string;
+  id: string;
+  level: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  why: Generated<string>;
+}
+
+export interface TriedSystem {
+  acl: Generated<Json>;
+  caseId: string;
+  confirmedOn: string;
+  confirmedWith: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  id: string;
+  law: Generated<string>;
+  municipalityId: string;
+  personId: string;
+  result: string;
+  reviewOn: string | null;
+  struckAt: Timestamp | null;
+  struckReason: string | null;
+  system: string;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
 export interface Vacancy {
   capacity: number | null;
   createdAt: Generated<Timestamp>;
@@ -622,7 +1436,38 @@ export interface Vacancy {
   resourceId: string;
   rule: Json;
   toTime: string | null;
+  /**
+   * 町が変わったかを知るための、行の中身の目印
+   */
+  townMark: Generated<Int8 | null>;
   version: Generated<number>;
+}
+
+export interface Visit {
+  acl: Generated<Json>;
+  companionId: string | null;
+  companionNote: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  fromTime: string | null;
+  heldOn: string | null;
+  hostLinkId: string | null;
+  hostWords: Generated<string>;
+  id: string;
+  kind: string;
+  meetAt: Generated<string>;
+  municipalityId: string;
+  outcome: string | null;
+  outcomeWords: Generated<string>;
+  personId: string;
+  personWords: Generated<string>;
+  placementId: string;
+  plannedOn: string;
+  toTime: string | null;
+  turn: number;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  workerView: Generated<string>;
 }
 
 export interface Voice {
@@ -638,6 +1483,28 @@ export interface Voice {
   words: string;
 }
 
+export interface WatchRequest {
+  acl: Generated<Json>;
+  agreedOn: string | null;
+  answer: string | null;
+  answeredOn: string | null;
+  askedOn: string | null;
+  content: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  endedReason: Generated<string>;
+  hostLinkId: string | null;
+  id: string;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  until: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  watcher: string;
+}
+
 export interface DB {
   accessGround: AccessGround;
   accessLog: AccessLog;
@@ -645,32 +1512,70 @@ export interface DB {
   agency: Agency;
   area: Area;
   assessment: Assessment;
+  attendance: Attendance;
+  booking: Booking;
+  bookingRecall: BookingRecall;
+  careSheet: CareSheet;
   case: Case;
   caseChange: CaseChange;
+  closure: Closure;
   consent: Consent;
+  decline: Decline;
+  digest: Digest;
+  evaluation: Evaluation;
   fact: Fact;
+  followUp: FollowUp;
+  followUpRhythm: FollowUpRhythm;
   formalCapacity: FormalCapacity;
+  handover: Handover;
+  hostLink: HostLink;
   household: Household;
   householdMember: HouseholdMember;
   importRow: ImportRow;
+  incident: Incident;
+  insurance: Insurance;
   intake: Intake;
+  keptTown: KeptTown;
+  loan: Loan;
   logHead: LogHead;
   matchPass: MatchPass;
   matchRun: MatchRun;
+  meeting: Meeting;
+  meetingAttendance: MeetingAttendance;
+  meetingItem: MeetingItem;
+  memorandum: Memorandum;
+  moneyEntry: MoneyEntry;
   municipality: Municipality;
   numberSeries: NumberSeries;
   organization: Organization;
   person: Person;
   personContact: PersonContact;
   place: Place;
+  placement: Placement;
+  placementStep: PlacementStep;
+  plan: Plan;
+  planSheet: PlanSheet;
   progressNote: ProgressNote;
   registerImport: RegisterImport;
   resource: Resource;
   resourceCheck: ResourceCheck;
+  resourceClosure: ResourceClosure;
+  retentionRule: RetentionRule;
   revision: Revision;
+  roster: Roster;
+  scaleMeasurement: ScaleMeasurement;
+  scaleWording: ScaleWording;
   schoolDay: SchoolDay;
+  seat: Seat;
   session: Session;
   signInAttempt: SignInAttempt;
+  sounding: Sounding;
+  stepUp: StepUp;
+  supportDecision: SupportDecision;
+  supportLevel: SupportLevel;
+  triedSystem: TriedSystem;
   vacancy: Vacancy;
+  visit: Visit;
   voice: Voice;
+  watchRequest: WatchRequest;
 }

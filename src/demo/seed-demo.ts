@@ -4,6 +4,8 @@ import { foundMunicipality, type NewAccount, type NewAgency } from '#db/found-mu
 import type { Role, Worker } from '#domain/actor.ts';
 import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
+import { seedCourses } from './seed-courses.ts';
+import { seedPapers } from './seed-papers.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedTown } from './seed-town.ts';
 import { seedVoices } from './seed-voices.ts';
@@ -67,6 +69,8 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedTown(town, now);
   await seedVoices(town, now);
   await seedPeople(town, now);
+  await seedPapers(town, now);
+  await seedCourses(town, now);
   return true;
 }
 

@@ -10,12 +10,23 @@ import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { consentShape, type ConsentItem } from '#domain/consent.ts';
 import { recordNote } from '#use-cases/notes/record-note.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
-import { moveCase } from '#use-cases/people/move-case.ts';
+import { moveCase } from '#use-cases/casework/move-case.ts';
 import { recordPerson } from '#use-cases/people/record-person.ts';
 import { homeNear } from './town-map.ts';
+import { startOf, type CourseOf } from './case-course-events.ts';
+import { caseCourses } from './case-courses.ts';
+import { endedCourses } from './case-courses-ended.ts';
+import { longerCourses } from './case-courses-longer.ts';
+import type { DemoCaseCourse } from './demo-case-course.ts';
 import type { DemoPerson, DemoTown } from './demo-person.ts';
+import type { DemoPlacement } from './demo-placement.ts';
+import { moreDemoPlacements } from './more-placements.ts';
+import { demoPlacements } from './placements.ts';
+import { seedAfterwards, seedCaseCourses, type SeededPerson } from './seed-case-courses.ts';
+import { seedPlacements } from './seed-placements.ts';
 import { demoPeople } from './people.ts';
 import { demoPeopleInBrief } from './people-in-brief.ts';
+import { demoPeopleLater } from './people-later.ts';
 import { recordProfile } from './seed-profile.ts';
 
 const open: ConsentItem[] = [
@@ -29,21 +40,50 @@ const open: ConsentItem[] = [
   'notes',
 ];
 
+const allPlacements: readonly DemoPlacement[] = [...demoPlacements, ...moreDemoPlacements];
+const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses, ...endedCourses];
+
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
 export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
-  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief].entries()) {
-    await seedPerson(town, story, index, now);
+  const people: SeededPerson[] = [];
+  const running: CourseOf[] = [];
+  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater].entries()) {
+    const course = courses.find(({ of }) => of === story.name?.[0]);
+    const person = await seedPerson(town, story, course, index, now);
+    people.push(person);
+    const { currentCase } = course ? await findPerson(person.main, person.personId) : {};
+    if (!course || !currentCase) continue;
+    const ways = [...(course.ways ?? []), ...allPlacements.filter(({ family }) => family === course.of)];
+    running.push({ ...person, story: course, ways, caseId: currentCase.id, planId: uuidv7() });
   }
+  await seedCaseCourses(town, running, now);
+  const told = new Set(running.flatMap(({ ways }) => ways));
+  await seedPlacements(
+    town,
+    allPlacements.filter((way) => !told.has(way)),
+    now,
+  );
+  await seedAfterwards(town, people, now);
 }
 
-async function seedPerson(town: DemoTown, story: DemoPerson, index: number, now: Date): Promise<void> {
+async function seedPerson(
+  town: DemoTown,
+  story: DemoPerson,
+  course: DemoCaseCourse | undefined,
+  index: number,
+  now: Date,
+): Promise<SeededPerson> {
   const today = tokyoDay(now);
   const recorder = workerOf(town, story.recordedBy);
   const main = workerOf(town, story.main ?? story.recordedBy);
   const personId = uuidv7();
   const first =
-    Math.max(story.days, ...story.facts.map(([, , days]) => days), ...story.notes.map(([, days]) => days)) +
-    2;
+    Math.max(
+      story.days,
+      ...story.facts.map(([, , days]) => days),
+      ...story.notes.map(([, days]) => days),
+      course ? startOf(course) : 0,
+    ) + 2;
   const [familyName = '', givenName = '', familyNameKana = '', givenNameKana = ''] = story.name ?? [];
   const person = personShape.parse({
     familyName,
@@ -98,7 +138,11 @@ async function seedPerson(town: DemoTown, story: DemoPerson, index: number, now:
       ...stepOf(main, story.next, today),
     });
   }
-  await moveTo(main, personId, story, addDays(today, -story.days));
+  if (course?.plan?.meeting) {
+    await shareWith(main, workerOf(town, 'murase').agencyId, personId, addDays(today, -first), today);
+  }
+  if (!course) await moveTo(main, personId, story, addDays(today, -story.days));
+  return { family: familyName, personId, main };
 }
 
 function workerOf(town: DemoTown, name: string): Worker {
@@ -187,8 +231,17 @@ function stepOf(worker: Worker, [step, days]: [string, number], today: string) {
   return { nextStep: step, nextOn: addDays(today, days), nextBy: worker.accountId };
 }
 
+/** Those without a course of their own stand where one step leads. */
 async function moveTo(worker: Worker, personId: string, story: DemoPerson, day: string): Promise<void> {
   const { currentCase: held } = await findPerson(worker, personId);
   if (!held || held.state === story.state) return;
-  await moveCase(worker, personId, held, { to: story.state, on: day, reason: '見本の町の物語による' });
+  const move = {
+    to: story.state,
+    kind: 'forward' as const,
+    on: day,
+    reason: '',
+    meetingItemId: null,
+    until: null,
+  };
+  await moveCase(worker, personId, held, move);
 }

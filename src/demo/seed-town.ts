@@ -2,7 +2,7 @@ import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { HalfDay } from '#domain/formal-capacity.ts';
 import { fiscalYear } from '#domain/japanese-date.ts';
-import { organizationShape, placeShape } from '#domain/organization.ts';
+import { organizationShape, placeShape, type OrganizationKind } from '#domain/organization.ts';
 import { resourceConditionsShape } from '#domain/resource-conditions.ts';
 import { resourceShape } from '#domain/resource.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
@@ -94,6 +94,24 @@ function weekOf(formal: NonNullable<DemoResource['formal']>): HalfDay[] {
   ];
 }
 
+/** What the name says, in the order in which it decides: 「北野小学校区 交通安全の会」 is no school. */
+const kindsByName: readonly [RegExp, OrganizationKind][] = [
+  [/の会$|会 |文庫|グループ|おもちゃ病院|ぬいもの/, 'volunteers'],
+  [/社会福祉協議会/, 'council'],
+  [/^社会福祉法人|地域包括/, 'welfare_corporation'],
+  [/^NPO|ともしび|ひろば/, 'npo'],
+  [/自治会$/, 'residents'],
+  [/商店会$/, 'commerce'],
+  [/学校$/, 'school'],
+  [/市 |公民館$|編集室$/, 'municipality'],
+  [/農産$|畑/, 'farm'],
+  [/米屋|亭$|ベーカリー/, 'business'],
+];
+
+function kindOf(name: string): OrganizationKind {
+  return kindsByName.find(([pattern]) => pattern.test(name))?.[1] ?? 'volunteers';
+}
+
 async function organizationOf(
   worker: Worker,
   { host: [name, nameKana, isWelfare] }: DemoResource,
@@ -106,7 +124,7 @@ async function organizationOf(
     name,
     nameKana,
     corporateNumber: '',
-    kind: isWelfare ? 'welfare_corporation' : 'volunteers',
+    kind: kindOf(name),
     isWelfare,
     phone: `000-0000-${String(3000 + known.organizations.size).padStart(4, '0')}`,
     email: '',

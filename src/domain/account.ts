@@ -28,6 +28,20 @@ export const accountShape = z.object({
 });
 export type AccountFields = z.infer<typeof accountShape>;
 
+/** 毎朝のまとめ: nobody gets a mail without an address to which it goes. */
+export const digestChoiceShape = z
+  .object({
+    wantsDigest: z.boolean(),
+    email: z
+      .email('メールアドレスを、hanako@example.jp のように書いてください')
+      .max(254, 'メールアドレスは254文字までです')
+      .or(z.literal('')),
+  })
+  .refine((choice) => !choice.wantsDigest || choice.email !== '', {
+    path: ['email'],
+    message: '受け取るには、メールアドレスを書いてください',
+  });
+
 /** 機関の登録 */
 export const agencyKinds = {
   municipal_office: '主管課',

@@ -27,9 +27,13 @@ export type Worker = {
   roles: readonly Role[];
 };
 
-/** Who acts: a signed-in worker, the sign-in page itself, or anybody on the public site. */
+/** A host behind its link, without an account: it sees the rows of that link and its own ask, nothing else (design.md §5.3). */
+export type Host = { kind: 'host'; municipalityId: string; tokenHash: string; linkId?: string };
+
+/** Who acts: a signed-in worker, the sign-in page itself, a host behind its link, or anybody on the public site. */
 export type Actor =
   | Worker
+  | Host
   | { kind: 'signin'; municipalityId: string }
   | { kind: 'public'; municipalityId: string };
 

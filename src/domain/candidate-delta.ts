@@ -1,28 +1,36 @@
-import { opportunityShape, type Opportunity } from './conditions.ts';
 import * as z from 'zod';
+import { opportunityShape, type Opportunity } from './conditions.ts';
+
+/** An opportunity as it lies in the database: read into its shape only when the town has been put together. */
+const storedShape = z.looseObject({ id: z.string() });
+export type StoredOpportunity = z.output<typeof storedShape>;
 
 /**
- * The town of a run, kept whole or as what changed since an earlier run with the same person. A town changes little from
- * day to day; kept whole each time, its conditions would soon be most of the database.
+ * The town of a search, kept whole or as what changed since an earlier town. A town changes little from day to day; kept
+ * whole each time, its conditions would soon be most of the database.
  */
 const deltaShape = z.object({
   v: z.literal(1),
-  /** The run that holds the whole. */
+  /** The kept town that is whole. */
   base: z.uuid(),
-  changed: z.array(opportunityShape),
+  changed: z.array(storedShape),
   removed: z.array(z.string()),
 });
 export type TownDelta = z.output<typeof deltaShape>;
-export type KeptTown = readonly Opportunity[] | TownDelta;
+export type KeptTown = readonly StoredOpportunity[] | TownDelta;
 
-const keptShape = z.union([z.array(opportunityShape), deltaShape]);
+const keptShape = z.union([z.array(storedShape), deltaShape]);
 
 export function readKeptTown(stored: unknown): KeptTown {
   return keptShape.parse(stored);
 }
 
-export function isWhole(kept: KeptTown): kept is readonly Opportunity[] {
+export function isWhole(kept: KeptTown): kept is readonly StoredOpportunity[] {
   return Array.isArray(kept);
+}
+
+export function readOpportunities(town: readonly StoredOpportunity[]): Opportunity[] {
+  return z.array(opportunityShape).parse(town);
 }
 
 /** jsonb keeps no order of keys: both sides are written with theirs sorted. */
@@ -30,7 +38,7 @@ export function sameJson(a: unknown, b: unknown): boolean {
   return sortedJson(a) === sortedJson(b);
 }
 
-function sortedJson(value: unknown): string {
+export function sortedJson(value: unknown): string {
   return JSON.stringify(value, (_key, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
       ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -40,8 +48,8 @@ function sortedJson(value: unknown): string {
 
 /** What turns the base into the town of now; the whole when that is not much shorter. */
 export function deltaFrom(
-  base: { id: string; town: readonly Opportunity[] } | undefined,
-  town: readonly Opportunity[],
+  base: { id: string; town: readonly StoredOpportunity[] } | undefined,
+  town: readonly StoredOpportunity[],
 ): KeptTown {
   if (base === undefined) return town;
   const before = new Map(base.town.map((one) => [one.id, one]));
@@ -53,7 +61,7 @@ export function deltaFrom(
 }
 
 /** The town again, as it was. The order does not matter: nothing that is decided depends on it. */
-export function applyDelta(base: readonly Opportunity[], delta: TownDelta): Opportunity[] {
+export function applyDelta(base: readonly StoredOpportunity[], delta: TownDelta): StoredOpportunity[] {
   const gone = new Set([...delta.removed, ...delta.changed.map(({ id }) => id)]);
   return [...base.filter(({ id }) => !gone.has(id)), ...delta.changed];
 }

@@ -1,5 +1,5 @@
 import type { Opportunity } from './conditions.ts';
-import { placesLeft, type HalfDay } from './formal-capacity.ts';
+import { guestsIn, placesLeft, type HalfDay } from './formal-capacity.ts';
 import { hoursOn, intersectHours, unionHours, weeklyRule, type WeeklyHours } from './hours.ts';
 import { weekOfRules } from './hours-calendar.ts';
 
@@ -19,9 +19,16 @@ export function formalPart(
 ): Partial<Pick<Opportunity, 'windows' | 'formal'>> {
   if (days.length === 0) return {};
   const freest = days.reduce((most, day) => (placesLeft(day) > placesLeft(most) ? day : most));
-  const { capacity, contracted, pending, reserve, guests } = freest;
+  const { capacity, contracted, pending, reserve } = freest;
   // Who waits has a place kept for them: counted as taken, not as a reason to close the places beyond.
-  const formal = { capacity, contracted: contracted + pending, pending: 0, reserve, guests };
+  // A guest with a seat of their own counts like one who was only written down.
+  const formal = {
+    capacity,
+    contracted: contracted + pending,
+    pending: 0,
+    reserve,
+    guests: guestsIn(freest),
+  };
   const offered = windows.filter(({ validUntil }) => validUntil === undefined || validUntil >= today);
   // What was offered has run out: a place left does not bring it back (invariant 11).
   if (windows.length > 0 && offered.length === 0) return { formal, windows };

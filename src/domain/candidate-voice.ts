@@ -33,6 +33,13 @@ export type Identifying = {
   weight: 'must' | 'ask';
 };
 
+/** What is refused whoever it belongs to; words that come from an office may name its own telephone (sounding-words.ts). */
+export const generalWhys = {
+  phone: '電話番号です',
+  mail: 'メールアドレスです',
+  house: '番地です。地区の名までにしてください',
+} as const;
+
 const phone = /[0-9０-９]{2,4}[-‐－ー―–(（]?[0-9０-９]{2,4}[-‐－ー―–)）]?[0-9０-９]{3,4}/gu;
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 const houseNumber = /[0-9０-９一二三四五六七八九十]+\s*(?:丁目\s*[0-9０-９]+|番地|番[0-9０-９]+号)/gu;
@@ -103,9 +110,9 @@ export function identifyingDetails(words: string, known: KnownDetails): Identify
     ...namesIn(words, known),
     ...addressesIn(words, known),
     ...birthIn(words, known.bornOn),
-    ...collect(words, phone, '電話番号です', 'must'),
-    ...collect(words, mail, 'メールアドレスです', 'must'),
-    ...collect(words, houseNumber, '番地です。地区の名までにしてください', 'must'),
+    ...collect(words, phone, generalWhys.phone, 'must'),
+    ...collect(words, mail, generalWhys.mail, 'must'),
+    ...collect(words, houseNumber, generalWhys.house, 'must'),
     ...collect(words, exactAge, '年齢です。「70代」のように書いてください', 'must'),
     ...honours,
   ];

@@ -1,4 +1,4 @@
-/** ケースの状態 (practice.md §1.3). What lists filter on; each change keeps its day and its reason. */
+/** ケースの状態 (practice.md §1.3). What lists filter on; how it may change stands in case-machine.ts. */
 export const caseStates = {
   received: '受付',
   no_consent_yet: '同意はまだ（支援会議で考える）',
@@ -35,18 +35,9 @@ export const caseSteps = [
   { label: '終結', states: ['closed_watching', 'closed', 'referred'] },
 ] as const satisfies readonly { label: string; states: readonly CaseState[] }[];
 
-const ended: readonly CaseState[] = ['closed_watching', 'closed', 'referred'];
+export const endedStates = ['closed_watching', 'closed', 'referred'] as const satisfies readonly CaseState[];
+export type EndedState = (typeof endedStates)[number];
 
-export function isEnded(state: CaseState): boolean {
-  return ended.includes(state);
-}
-
-/** A closed case is not opened again: a new one is started, so that 新規 and 終結 can be counted (practice.md §1.3). */
-export function mayMoveTo(from: CaseState, to: CaseState): boolean {
-  return from !== to && !isEnded(from);
-}
-
-/** Ending or pausing needs a reason in words; going on does not (invariant 14). */
-export function needsReason(to: CaseState): boolean {
-  return isEnded(to) || to === 'paused';
+export function isEnded(state: CaseState): state is EndedState {
+  return (endedStates as readonly CaseState[]).includes(state);
 }

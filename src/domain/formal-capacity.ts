@@ -20,20 +20,30 @@ export const placeCountLabels: Record<PlaceCount, string> = {
   guests: '参加支援',
 };
 
-export type HalfDay = Places & { weekday: number; half: Half; overrideReason: string };
+/** Seats that bookings take, beside the guests that somebody only wrote down as a number. */
+export type TakenSeats = { held: number; used: number };
 
-/** 空き＝定員−契約−内定・待機−予備−参加支援. Formal users come first, and what is left is never below nothing (invariant 5). */
-export function placesLeft(places: Places): number {
+export type HalfDay = Places & { weekday: number; half: Half; overrideReason: string; seats?: TakenSeats };
+
+type Counted = Places & { seats?: TakenSeats | undefined };
+
+/** 空き＝定員−契約−内定・待機−予備−参加支援−席. Formal users come first, and what is left is never below nothing (invariant 5). */
+export function placesLeft(places: Counted): number {
   return Math.max(0, places.capacity - taken(places));
 }
 
 /** How many people more than there are places: a formal user has come where a guest sits. */
-export function placesOver(places: Places): number {
+export function placesOver(places: Counted): number {
   return Math.max(0, taken(places) - places.capacity);
 }
 
-function taken(places: Places): number {
-  return places.contracted + places.pending + places.reserve + places.guests;
+function taken(places: Counted): number {
+  return places.contracted + places.pending + places.reserve + guestsIn(places);
+}
+
+/** Everybody who is there without a statutory contract: written down as a number, or with a seat of their own. */
+export function guestsIn({ guests, seats }: Counted): number {
+  return guests + (seats?.held ?? 0) + (seats?.used ?? 0);
 }
 
 /** 養護老人ホームの契約入所は定員の20％まで: a limit of the ministry's notice that no reason written here can lift. */
@@ -59,6 +69,7 @@ export const halfDayShape = z
     reserve: count('予備'),
     guests: count('参加支援'),
     overrideReason: z.string().max(500, '理由は500字までです'),
+    seats: z.object({ held: z.number(), used: z.number() }).optional(),
   })
   .superRefine((day, context) => {
     if (day.guests === 0 || placesOver(day) === 0 || day.overrideReason.trim() !== '') return;
@@ -70,9 +81,9 @@ export const halfDayShape = z
   });
 
 /** What a home for older people must not exceed, said as a sentence; undefined when it holds. */
-export function contractStayFault(places: Places): string | undefined {
+export function contractStayFault(places: Counted): string | undefined {
   const limit = contractStayLimit(places.capacity);
-  if (places.guests <= limit) return undefined;
+  if (guestsIn(places) <= limit) return undefined;
   return `契約入所は定員の20％（${limit}人）までです`;
 }
 

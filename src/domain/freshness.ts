@@ -19,9 +19,16 @@ export function monthsLater(day: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
+type Bounds = { due: string; old: string };
+/** Worked out once for a day: a search asks for thousands of resources. */
+let lastBounds: { today: string; bounds: Bounds } | undefined;
+
 /** Checked before `due` asks for a call, before `old` is marked old. The query that filters uses the same two days. */
-export function freshnessBounds(today: string): { due: string; old: string } {
-  return { due: monthsLater(today, -6), old: monthsLater(today, -12) };
+export function freshnessBounds(today: string): Bounds {
+  if (lastBounds?.today !== today) {
+    lastBounds = { today, bounds: { due: monthsLater(today, -6), old: monthsLater(today, -12) } };
+  }
+  return lastBounds.bounds;
 }
 
 /** Half a year is fresh, a year is due, then old; a host who said "ask again in April" makes it due in April. */

@@ -12,6 +12,9 @@ export type RefusalCode =
   | 'last-administrator'
   | 'later-import'
   | 'slot-taken'
+  | 'yes-missing'
+  | 'answer-missing'
+  | 'hold-lapsed'
   | 'forged-form';
 
 const sentences: Record<RefusalCode, { status: number; title: string; wayOut: string }> = {
@@ -74,6 +77,21 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 409,
     title: '最後の枠は、いま別の予定で埋まりました',
     wayOut: 'ほかの曜日か時間を選んでください。',
+  },
+  'yes-missing': {
+    status: 409,
+    title: '本人の了解が、まだありません',
+    wayOut: '本人に話して、「はい」と言った日とことばを書いてから、先へ進めてください。',
+  },
+  'answer-missing': {
+    status: 409,
+    title: '受入先の返事が、まだありません',
+    wayOut: '電話・紙・リンクのどれでもかまいません。返事を書いてから、先へ進めてください。',
+  },
+  'hold-lapsed': {
+    status: 409,
+    title: '仮押さえの期限がすぎました',
+    wayOut: '枠の頁で、空きを見て、もう一度押さえてください。',
   },
   'forged-form': {
     status: 403,

@@ -10,11 +10,26 @@ import { refuseForgedForms } from './csrf.ts';
 import { securityHeaders } from './headers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
+import { caseworkRoutes } from './routes/casework/routes.tsx';
+import { closingListRoutes, retentionRoutes } from './routes/closing/list-routes.tsx';
+import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
+import { closingRoutes } from './routes/closing/routes.tsx';
+import { closureRoutes } from './routes/bookings/closure-routes.tsx';
+import { bookedRoutes } from './routes/bookings/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
+import { evaluationRoutes } from './routes/evaluations/routes.tsx';
+import { wordingsRoutes } from './routes/evaluations/wordings-routes.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
+import { hostRoutes } from './routes/host/routes.tsx';
+import { rosterRoutes } from './routes/follow-up/roster-routes.tsx';
+import { afterSettlingRoutes } from './routes/follow-up/routes.tsx';
+import { hostingRoutes } from './routes/hosting/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
+import { placementRoutes, soundingsRoutes } from './routes/placements/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
+import { plansRoutes } from './routes/plans/routes.tsx';
+import { paperRoutes } from './routes/papers/routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
@@ -27,6 +42,8 @@ import { staticFiles } from './static-files.ts';
 export type AppSettings = {
   /** Served over https: the cookie is bound to this host and the browser keeps to https. */
   secure: boolean;
+  /** Mail can leave the house (ENGAWA_SMTP_URL). */
+  hasMail?: boolean;
   /** The address people type when a proxy stands in front, such as https://engawa.example.jp */
   origin?: string;
   /** Addresses of our own proxies: the only ones whose X-Forwarded-For is believed. */
@@ -80,18 +97,35 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));
   app.route('/', accountRoutes(settings.secure));
+  app.route('/host', hostRoutes(settings.secure));
 
   const inside = new Hono<Env>();
   inside.use(requireSession);
   inside.use(requireOwnPassword);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
+  inside.route('/town', rosterRoutes);
+  inside.route('/town', closureRoutes);
   inside.route('/town', townRoutes);
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
-  inside.route('/settings', settingsRoutes(settings.secure));
+  inside.route('/settings/retention', retentionRoutes);
+  inside.route('/settings/scales', wordingsRoutes);
+  inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
+  inside.route('/people', caseworkRoutes);
+  inside.route('/people', plansRoutes);
+  inside.route('/people', placementRoutes);
+  inside.route('/soundings', soundingsRoutes);
+  inside.route('/people', afterSettlingRoutes);
+  inside.route('/people', evaluationRoutes);
+  inside.route('/people', paperRoutes);
+  inside.route('/people', closingRoutes);
+  inside.route('/closing', closingListRoutes);
+  inside.route('/handover', caseloadRoutes);
+  inside.route('/people', hostingRoutes);
+  inside.route('/people', bookedRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

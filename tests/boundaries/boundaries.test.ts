@@ -14,6 +14,7 @@ const arrow = 'no-restricted-imports';
 
 /** Each would be a mistake somebody makes on a tired evening. The linter has to say so, with the rule of that name. */
 const violations: Planted[] = [
+  { title: 'jobs は db を知らない', file: 'src/jobs/a.ts', text: use('#db/connect.ts'), rule: arrow },
   { title: 'domain は db を知らない', file: 'src/domain/a.ts', text: use('#db/connect.ts'), rule: arrow },
   {
     title: 'domain は matching を知らない',
@@ -41,6 +42,18 @@ const violations: Planted[] = [
     title: 'documents は画面を知らない',
     file: 'src/documents/b.ts',
     text: use('#web/ui/page.tsx'),
+    rule: arrow,
+  },
+  {
+    title: 'documents はファイルを読まない。読むのは press だけ',
+    file: 'src/documents/c.ts',
+    text: use('node:fs'),
+    rule: arrow,
+  },
+  {
+    title: 'press は人を知らない',
+    file: 'src/documents/press/a.ts',
+    text: use('#domain/person.ts'),
     rule: arrow,
   },
   {

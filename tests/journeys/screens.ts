@@ -13,9 +13,12 @@ export function screenOf(address: string): string {
 }
 
 function linksOf(html: string): string[] {
-  return [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)]
-    .map(([, href = '']) => href.replaceAll('&amp;', '&'))
-    .filter((href) => href.startsWith('/') && !href.startsWith('/static/'));
+  return (
+    [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)]
+      .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+      // A PDF is no screen; its tests stand beside src/documents.
+      .filter((href) => href.startsWith('/') && !href.startsWith('/static/') && !/\.pdf(\?|$)/.test(href))
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { allItems, refreshAccess, startAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addAgency, addMunicipality, addWorker } from '#tests/database.ts';
+import { caseIds, caseRows } from './planted-case.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -77,14 +78,18 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       'assessment',
       'fact',
       'note',
+      'town',
       'run',
       'pass',
       'voice',
       'revision',
       'ground',
       'attempt',
+      ...Object.values(caseIds),
     ].map((name) => [name, uuidv7()]),
   ) as Record<string, string>;
+  id['me'] = me;
+  id['colleague'] = workers.colleague.accountId;
   const about = { municipality_id: municipalityId, person_id: id['person'] };
 
   const rows: Record<string, (row: { id: string; by: string; n: string }) => Row> = {
@@ -99,6 +104,11 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     }),
     session: ({ id }) => ({ token_hash: id, account_id: me, csrf: '-', ends_at: '2099-01-01' }),
     sign_in_attempt: ({ id }) => ({ id, source_hash: '-', succeeded: false }),
+    digest: ({ n }) => ({
+      account_id: me,
+      day: `2026-05-${String((Number(n) % 28) + 1).padStart(2, '0')}`,
+      item_count: 0,
+    }),
     number_series: ({ n }) => ({ kind: `resource${n}`, fiscal_year: 2026, last: 1 }),
     access_log: ({ n, by }) => ({
       seq: 1_000_000 + Number(n),
@@ -239,6 +249,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       basis: 'consent',
       created_by: by,
     }),
+    kept_town: ({ id }) => ({ id, content_hash: id, opportunities: '[]' }),
     match_run: ({ id, by }) => ({
       ...about,
       id,
@@ -246,7 +257,8 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       on_day: '2026-04-01',
       engine: '1',
       profile: '{}',
-      opportunities: '[]',
+      town_id: idOf('town'),
+      input_hash: '-',
       result: '[]',
     }),
     match_pass: ({ id, by }) => ({
@@ -272,6 +284,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       before: '{}',
       by_account: by,
     }),
+    ...caseRows({ idOf, own, about }),
   };
   function idOf(name: string): string {
     return id[name] ?? '';
@@ -295,12 +308,14 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     assessment: 'assessment',
     fact: 'fact',
     progress_note: 'note',
+    kept_town: 'town',
     match_run: 'run',
     match_pass: 'pass',
     voice: 'voice',
     revision: 'revision',
     access_ground: 'ground',
     sign_in_attempt: 'attempt',
+    ...caseIds,
   };
   const keys: Record<string, Row> = {
     municipality: { municipality_id: municipalityId },

@@ -13,43 +13,82 @@ import { plantTown, type PlantedTown, type Row } from './planted-town.ts';
  *   officer    主管課（controller）   admin      管理者               elsewhere  ほかの自治体（acl に名があっても）
  *   claimless  claim のない働き手     signin     入口の役割           public     公開の役割
  *   login      SET ROLE しない接続    access     acl を書く役割        log        記録を書く役割
+ *   host       受入先の役割（リンクの claim なし。リンクごとの範囲は host-link.test.ts）
  */
 const matrix = `
-                  recorder colleague stranger consented expired withdrawn officer admin elsewhere claimless signin public login access log
-municipality      S---     S---      S---     S---      S---    S---      S---    S---  S---      S---      S---   S---   ----  ----   ----
-agency            S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-    SIU-  .-.-      .-.-      S---   S---   ----  ----   ----
-account           S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-    SIU-  .-.-      .-.-      S-U-   ----   ----  ----   ----
-session           .-.-     .-.-      .-.-     .-.-      .-.-    .-.-      .-.-    S-U-  .-.-      .-.-      SIU-   ----   ----  ----   ----
-sign_in_attempt   ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      SI-D   ----   ----  ----   ----
-number_series     SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----
-access_log        S---     .---      .---     .---      .---    .---      S---    .---  .---      .---      ----   ----   ----  ----   -I--
-log_head          ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      ----   ----   ----  ----   SIU-
-area              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   S---   ----  ----   ----
-organization      SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----
-place             SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----
-resource          SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   .---   ----  ----   ----
-vacancy           SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----
-formal_capacity   SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----
-resource_check    SI--     SI--      SI--     SI--      SI--    SI--      SI--    S---  .---      .---      ----   ----   ----  ----   ----
-school_day        SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----
-register_import   SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----
-import_row        SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----
-person            SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-person_contact    SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-household         SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----
-household_member  SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-access_ground     S---     S---      .---     .---      .---    .---      .---    .---  .---      .---      ----   ----   ----  SIU-   ----
-case              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-case_change       SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----
-intake            SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-consent           S---     S---      .---     S---      .---    .---      S---    .---  .---      .---      ----   ----   ----  SIU-   ----
-assessment        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-fact              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-progress_note     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-match_run         SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----
-match_pass        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----
-voice             SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----
-revision          SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----
+                  recorder colleague stranger consented expired withdrawn officer admin elsewhere claimless signin public login access log host
+municipality      S---     S---      S---     S---      S---    S---      S---    S---  S---      S---      S---   S---   ----  ----   ----   S---
+agency            S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-    SIU-  .-.-      .-.-      S---   S---   ----  ----   ----   ----
+account           S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-    SIU-  .-.-      .-.-      S-U-   ----   ----  ----   ----   ----
+session           .-.-     .-.-      .-.-     .-.-      .-.-    .-.-      .-.-    S-U-  .-.-      .-.-      SIU-   ----   ----  ----   ----   ----
+sign_in_attempt   ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      SI-D   ----   ----  ----   ----   ----
+digest            ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      SIU-   ----   ----  ----   ----   ----
+number_series     SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+access_log        S---     .---      .---     .---      .---    .---      S---    .---  .---      .---      ----   ----   ----  ----   -I--   ----
+log_head          ----     ----      ----     ----      ----    ----      ----    ----  ----      ----      ----   ----   ----  ----   SIU-   ----
+area              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   S---   ----  ----   ----   ----
+organization      SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
+place             SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
+resource          SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   .---   ----  ----   ----   ----
+vacancy           SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
+formal_capacity   SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
+resource_check    SI--     SI--      SI--     SI--      SI--    SI--      SI--    S---  .---      .---      ----   ----   ----  ----   ----   ----
+school_day        SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    S-..  .-..      .-..      ----   ----   ----  ----   ----   ----
+register_import   SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+import_row        SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+person            SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+person_contact    SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+household         SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+household_member  SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+access_ground     S---     S---      .---     .---      .---    .---      .---    .---  .---      .---      ----   ----   ----  SIU-   ----   ----
+case              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+case_change       SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
+intake            SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+consent           S---     S---      .---     S---      .---    .---      S---    .---  .---      .---      ----   ----   ----  SIU-   ----   ----
+assessment        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+fact              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+progress_note     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+match_run         SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
+match_pass        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+kept_town         SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
+voice             SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
+revision          SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
+tried_system      SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+decline           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+meeting           SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+meeting_attendance SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+meeting_item      SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+plan              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+plan_sheet        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+support_decision  S---     S---      .---     S---      .---    .---      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
+host_link         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+placement         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+placement_step    SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
+sounding          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .-.-
+visit             SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+care_sheet        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+watch_request     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+memorandum        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+loan              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+insurance         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+money_entry       SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+incident          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+seat              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+booking           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+booking_recall    SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+resource_closure  SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+follow_up_rhythm  SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+follow_up         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+support_level     SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
+step_up           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+roster            SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
+attendance        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
+evaluation        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+scale_measurement SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+scale_wording     S-..     S-..      S-..     S-..      S-..    S-..      SIUD    SIUD  .-..      .-..      ----   ----   ----  ----   ----   ----
+closure           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+handover          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+retention_rule    S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 `;
 
 type Actor = { role?: string; begin(town: PlantedTown): string; accountId(town: PlantedTown): string };
@@ -94,6 +133,7 @@ const actors: Record<string, Actor> = {
   login: { ...bare('none'), role: 'engawa_login' },
   access: bare('engawa_access'),
   log: bare('engawa_log'),
+  host: bare('engawa_host'),
 };
 
 const expected = new Map<string, Map<string, string>>();

@@ -134,6 +134,21 @@ const plantings: Record<string, [sql: string, place: string][]> = {
       'planted_note.planted_note_all',
     ],
   ],
+  'host-by-its-link': [
+    [
+      `create policy wide on placement for select to engawa_host using (municipality_id = app.municipality_id())`,
+      'placement.wide',
+    ],
+    [
+      `create policy wide on attendance for insert to engawa_host with check (municipality_id = app.municipality_id())`,
+      'attendance.wide',
+    ],
+    [
+      `create policy wide on sounding for update to engawa_host using (municipality_id = app.municipality_id() and host_link_id = app.host_link_id())
+        with check (municipality_id = app.municipality_id())`,
+      'sounding.wide',
+    ],
+  ],
   'acl-column': [
     [`${personal} alter table planted_note alter acl drop not null`, 'planted_note'],
     [`${personal} alter table planted_note alter acl set default '{"*":"infinity"}'`, 'planted_note'],
@@ -161,6 +176,8 @@ const plantings: Record<string, [sql: string, place: string][]> = {
     [`grant select (id) on person to engawa_public`, 'person engawa_public'],
     [`${personal} grant select (id) on planted_note to engawa_signin`, 'planted_note engawa_signin'],
     [`grant select (kind) on household to engawa_public`, 'household engawa_public'],
+    [`grant select (id) on person to engawa_host`, 'person engawa_host'],
+    [`grant select (id) on placement_step to engawa_host`, 'placement_step engawa_host'],
   ],
   'grant-meets-policy': [
     [`grant delete on voice to engawa_worker`, 'voice DELETE engawa_worker'],

@@ -5,6 +5,8 @@ import type { Worker } from '#domain/actor.ts';
 export type AccessLogEntry = {
   seq: number;
   at: Date;
+  /** A host has no account: it came in by its link. */
+  actorKind: string;
   act: string;
   outcome: 'done' | 'refused' | 'failed';
   accountName: string | null;
@@ -48,6 +50,7 @@ export async function readAccessLog(
       .select([
         'accessLog.seq',
         'accessLog.at',
+        'accessLog.actorKind',
         'accessLog.act',
         'accessLog.outcome',
         'account.name as accountName',

@@ -1,4 +1,5 @@
 import { asActor } from '#db/as-actor.ts';
+import { readSeats, withSeats } from '#db/taken-seats.ts';
 import type { Worker } from '#domain/actor.ts';
 import { wholeWeek, type HalfDay } from '#domain/formal-capacity.ts';
 
@@ -16,10 +17,11 @@ export type CapacityRecord = {
   days: HalfDay[];
 };
 
-/** The week of formal capacity of one resource; undefined when there is no such resource. */
+/** The week of formal capacity of one resource, with the seats booked from today on; undefined when there is none. */
 export async function readFormalCapacity(
   worker: Worker,
   resourceId: string,
+  today: string,
 ): Promise<CapacityRecord | undefined> {
   const purpose = { act: 'capacity.read', subjects: [{ kind: 'resource', id: resourceId }] };
   return asActor(worker, purpose, async (db) => {
@@ -38,6 +40,8 @@ export async function readFormalCapacity(
       .execute();
     const version = rows.reduce((newest, row) => Math.max(newest, row.version), 0);
     const days = rows.map(({ version: _version, ...day }) => day as HalfDay);
-    return { ...resource, version, days: wholeWeek(days) };
+    const seats = (await readSeats(db, [resourceId], today, today)).get(resourceId) ?? [];
+    const term = { startsOn: today, endsOn: null };
+    return { ...resource, version, days: withSeats(wholeWeek(days), seats, term, today) };
   });
 }

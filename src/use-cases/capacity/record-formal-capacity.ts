@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import { mergeVersions, type KeptSides } from '#db/meet-versions.ts';
 import { keepRevision } from '#db/revision.ts';
+import { readSeats, withSeats } from '#db/taken-seats.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Clash } from '#domain/clash.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type FlatWeek,
   type HalfDay,
 } from '#domain/formal-capacity.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
 import { lockWeek } from './lock-week.ts';
 
 export type CapacitySaved =
@@ -19,13 +21,18 @@ export type CapacitySaved =
   /** By field name (`1-am-guests`): also when each change alone was right and only both together are not. */
   | { ok: false; faults: Record<string, string> };
 
-/** Writes the week of a place with a formal capacity, over the version that was seen. Formal users come first. */
+/**
+ * Writes the week of a place with a formal capacity, over the version that was seen. Formal users come first: when they need
+ * the places of guests who have booked, their coming is written down all the same, and `listOverfull` says whom to talk to.
+ * Another guest is not written into a place that is booked.
+ */
 export async function recordFormalCapacity(
   worker: Worker,
   resourceId: string,
   seen: number,
   days: readonly HalfDay[],
   kept?: KeptSides,
+  today: string = tokyoDay(new Date()),
 ): Promise<CapacitySaved> {
   const purpose = { act: 'capacity.record', subjects: [{ kind: 'resource', id: resourceId }] };
   return asActor(worker, purpose, async (db) => {
@@ -40,7 +47,7 @@ export async function recordFormalCapacity(
     );
     if (!met.ok) return met;
     const week = unflattenWeek(met.merged);
-    const faults = weekFaults(week, stored.isHome);
+    const faults = await faultsOf(db, resourceId, { week, before: stored.days, today }, stored.isHome);
     if (Object.keys(faults).length > 0) return { ok: false, faults };
     await keepRevision(db, worker, subject, stored.version, before);
     await db
@@ -69,4 +76,19 @@ export async function recordFormalCapacity(
       .execute();
     return { ok: true };
   });
+}
+
+async function faultsOf(
+  db: Handle,
+  resourceId: string,
+  { week, before, today }: { week: HalfDay[]; before: readonly HalfDay[]; today: string },
+  isHome: boolean,
+): Promise<Record<string, string>> {
+  const seats = (await readSeats(db, [resourceId], today, today)).get(resourceId) ?? [];
+  const booked = withSeats(week, seats, { startsOn: today, endsOn: null }, today);
+  const counted = booked.map((day, place) => {
+    const was = before.find((one) => one.weekday === day.weekday && one.half === day.half)?.guests ?? 0;
+    return day.guests > was || isHome ? day : (week[place] ?? day);
+  });
+  return weekFaults(counted, isHome);
 }

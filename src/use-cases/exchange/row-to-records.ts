@@ -62,7 +62,8 @@ function conditionsOf(row: RegisterRow): ResourceConditions {
 
 export function recordsOf(row: RegisterRow): RowRecords {
   const { organization, place, resource } = row;
-  const contacts = [resource.phone, resource.email, resource.url].filter((text) => text !== '');
+  // In a text that was many cells of a table, each says what it is.
+  const told = (label: string, text: string): string => (text === '' ? '' : `${label}　${text}`);
   return {
     organization: organization && {
       name: organization.name,
@@ -84,7 +85,15 @@ export function recordsOf(row: RegisterRow): RowRecords {
       category: resource.category,
       name: resource.name,
       nameKana: resource.kana,
-      summary: [resource.description, resource.booking, ...contacts].filter((text) => text !== '').join('\n'),
+      summary: [
+        resource.description,
+        told('申し込み', resource.booking),
+        told('電話', resource.phone),
+        told('メール', resource.email),
+        resource.url,
+      ]
+        .filter((text) => text !== '')
+        .join('\n'),
       opportunity: conditionsOf(row),
       eligibilityLaw: resource.eligibility,
       feeNote: resource.fee.text,

@@ -1,49 +1,14 @@
-import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { refreshAccess } from '#db/access-list.ts';
 import type { Handle } from '#db/as-actor.ts';
 import { json } from '#db/json.ts';
 import type { Worker } from '#domain/actor.ts';
-import { applyDelta, deltaFrom, isWhole, readKeptTown } from '#domain/candidate-delta.ts';
 import { withoutHome } from '#domain/candidate-profile.ts';
-import type { Opportunity } from '#domain/conditions.ts';
 import type { Ranking } from '#matching/rank.ts';
-import { engineVersion, resultOf, type RunInputs } from './kept-run.ts';
+import { engineVersion, hashOfInputs, resultOf, type RunInputs } from './kept-run.ts';
+import { keepTown } from './kept-town.ts';
 
 export type KeptRun = { id: string; runAt: Date };
-
-/** The newest run with this person that holds the whole town. */
-async function lastWholeTown(
-  db: Handle,
-  personId: string,
-): Promise<{ id: string; town: readonly Opportunity[] } | undefined> {
-  const row = await db
-    .selectFrom('matchRun')
-    .select(['id', 'opportunities'])
-    .where('personId', '=', personId)
-    .where(sql<string>`jsonb_typeof(opportunities)`, '=', 'array')
-    .orderBy('runAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const kept = readKeptTown(row.opportunities);
-  return isWhole(kept) ? { id: row.id, town: kept } : undefined;
-}
-
-/** The town of a kept run, put together again from the run that holds the whole. */
-export async function readTownOf(db: Handle, stored: unknown): Promise<readonly Opportunity[]> {
-  const kept = readKeptTown(stored);
-  if (isWhole(kept)) return kept;
-  const row = await db
-    .selectFrom('matchRun')
-    .select('opportunities')
-    .where('id', '=', kept.base)
-    .executeTakeFirstOrThrow();
-  const base = readKeptTown(row.opportunities);
-  if (!isWhole(base)) throw new Error('a kept town must stand on a whole one');
-  return applyDelta(base, kept);
-}
 
 /**
  * Keeps what was shown and everything it followed from, so that the same answer and reasons can be given later
@@ -56,18 +21,18 @@ export async function keepRun(
   inputs: RunInputs,
   ranking: Ranking,
 ): Promise<KeptRun> {
-  const result = resultOf(inputs, ranking);
+  const inputHash = hashOfInputs(inputs);
   const known = await db
     .selectFrom('matchRun')
     .select(['id', 'runAt'])
     .where('personId', '=', personId)
     .where('onDay', '=', inputs.onDay)
-    .where(sql<string>`result ->> 'inputHash'`, '=', result.inputHash)
+    .where('inputHash', '=', inputHash)
     .limit(1)
     .executeTakeFirst();
   if (known) return known;
   const id = uuidv7();
-  const town = deltaFrom(await lastWholeTown(db, personId), inputs.opportunities);
+  const townId = await keepTown(db, worker, inputs.town);
   await db
     .insertInto('matchRun')
     .values({
@@ -78,10 +43,12 @@ export async function keepRun(
       onDay: inputs.onDay,
       engine: engineVersion,
       profile: json(withoutHome(inputs.profile)),
-      opportunities: json(town),
-      result: json(result),
+      townId,
+      passed: [...inputs.passed],
+      inputHash,
+      result: json(resultOf(inputs, ranking)),
     })
     .execute();
-  await refreshAccess(db, personId);
+  await refreshAccess(db, personId, 'match_run');
   return db.selectFrom('matchRun').select(['id', 'runAt']).where('id', '=', id).executeTakeFirstOrThrow();
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { withoutHome } from '#domain/candidate-profile.ts';
-import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import type { PersonProfile } from '#domain/conditions.ts';
 import type { Evaluation } from '#matching/evaluate.ts';
 import type { Params } from '#matching/findings.ts';
 import type { Ranking } from '#matching/rank.ts';
 import type { ProfileSource } from './read-profile.ts';
+import type { TownOfToday } from './town-of-today.ts';
 
 /** Written into each run. Raised when the engine may answer otherwise to the same facts; a replay then says so. */
 export const engineVersion = 'engawa-match-1';
@@ -21,7 +22,6 @@ export type KeptResult = {
   source: ProfileSource;
   /** Which state of the contact gave the distances; null when there were none. The point itself is not kept. */
   contactVersion: number | null;
-  inputHash: string;
   total: number;
   fitCount: number;
   nearMissCount: number;
@@ -50,13 +50,17 @@ export function keepable(evaluation: Evaluation): KeptEvaluation {
 export type RunInputs = {
   onDay: string;
   profile: PersonProfile;
-  opportunities: readonly Opportunity[];
+  town: TownOfToday;
+  /** What was let go by and not weighed. */
+  passed: readonly string[];
   source: ProfileSource;
   contactVersion: number | null;
 };
 
 /** The same facts on the same day give the same hash: looking twice keeps one run. */
-export function hashOfInputs({ onDay, profile, opportunities, source, contactVersion }: RunInputs): string {
+export function hashOfInputs(inputs: RunInputs): string {
+  const { onDay, profile, town, passed, source, contactVersion } = inputs;
+  const opportunities = [town.contentHash, passed.toSorted()];
   const parts = [engineVersion, onDay, withoutHome(profile), opportunities, source, contactVersion];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -66,12 +70,11 @@ export function resultOf(inputs: RunInputs, ranking: Ranking): KeptResult {
     v: 1,
     source: inputs.source,
     contactVersion: inputs.contactVersion,
-    inputHash: hashOfInputs(inputs),
     ...keptRanking(ranking),
   };
 }
 
-export type KeptRanking = Omit<KeptResult, 'v' | 'source' | 'contactVersion' | 'inputHash'>;
+export type KeptRanking = Omit<KeptResult, 'v' | 'source' | 'contactVersion'>;
 
 export function keptRanking(ranking: Ranking): KeptRanking {
   return {

@@ -1,7 +1,17 @@
 import { sql } from 'kysely';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
+import { inOrder } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
 import { shownName } from '#domain/person.ts';
+import {
+  ended,
+  everybodyInLine,
+  looking,
+  ownInLine,
+  since,
+  withAssessmentAndCase,
+  type InLine,
+} from './waiting-order.ts';
 
 export type Waiting = {
   personId: string;
@@ -18,10 +28,13 @@ export type Waiting = {
   lastRunAt: Date | null;
 };
 
-export type WaitingPage = { people: Waiting[]; next: string | null; withoutAssessment: number };
+/** Who has no assessment yet; `among` when only so many cases, those that moved last, were looked through. */
+export type WithoutAssessment = { count: number; among: number | null };
+
+export type WaitingPage = { people: Waiting[]; next: string | null; withoutAssessment: WithoutAssessment };
 
 const perPage = 50;
-const looking = ['decided', 'searching', 'sounding', 'replanning'];
+const lookedThrough = 300;
 
 /**
  * Everybody with an assessment, who has waited longest first. That order is for not forgetting anybody; it never decides
@@ -32,93 +45,52 @@ export async function listWaiting(
   narrowed: { after?: string | undefined; onlySearching?: boolean; mine?: boolean } = {},
 ): Promise<WaitingPage> {
   return asActor(worker, { act: 'placement.list-waiting' }, async (db, log) => {
-    const since = sql<string>`case when open_case.state = any(${looking}) then open_case.state_since else newest.made_on end`;
-    // One person at a time, by index: under row-level security the planner expects a few people, and joining two lists of
-    // everybody compares each with each (minutes for a town of 30,000).
-    let query = db
-      .selectFrom('person')
-      .innerJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom('assessment')
-            .select(['assessment.edition', 'assessment.state', 'assessment.madeOn'])
-            .whereRef('assessment.municipalityId', '=', 'person.municipalityId')
-            .whereRef('assessment.personId', '=', 'person.id')
-            // The confirmed edition speaks before a draft that is still being written.
-            .orderBy(sql`assessment.state = 'confirmed' desc`)
-            .orderBy('assessment.edition', 'desc')
-            .limit(1)
-            .as('newest'),
-        (join) => join.onTrue(),
-      )
-      .leftJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom('case')
-            .select(['case.state', 'case.stateSince', 'case.mainAccountId'])
-            .whereRef('case.municipalityId', '=', 'person.municipalityId')
-            .whereRef('case.personId', '=', 'person.id')
-            .where('case.state', 'not in', ['closed', 'closed_watching', 'referred'])
-            .orderBy('case.openedOn', 'desc')
-            .limit(1)
-            .as('openCase'),
-        (join) => join.onTrue(),
-      )
-      .leftJoin('area', (join) =>
-        join
-          .onRef('area.municipalityId', '=', 'person.municipalityId')
-          .onRef('area.id', '=', 'person.areaId'),
-      )
-      .select([
-        'person.id as personId',
-        'person.isAnonymous',
-        'person.called',
-        'person.familyName',
-        'person.givenName',
-        'person.familyNameKana',
-        'person.givenNameKana',
-        'area.name as areaName',
-        'newest.edition',
-        'newest.state',
-        'openCase.state as caseState',
-        since.as('since'),
-        sql<
-          Waiting['wish']
-        >`(select jsonb_build_object('words', fact.words, 'isOwnWords', fact.is_own_words) from fact
-          where fact.municipality_id = person.municipality_id and fact.person_id = person.id and fact.kind = 'wish'
-            and fact.struck_at is null and fact.basis <> 'confidential_meeting'
-          order by fact.said_on desc, fact.id desc limit 1)`.as('wish'),
-        sql<Date | null>`(select max(match_run.run_at) from match_run
-          where match_run.municipality_id = person.municipality_id and match_run.person_id = person.id)`.as(
-          'lastRunAt',
-        ),
-      ])
-      .orderBy(since)
-      .orderBy('person.id')
-      .limit(perPage + 1);
-    if (narrowed.onlySearching) query = query.where('openCase.state', 'in', looking);
-    if (narrowed.mine) query = query.where('openCase.mainAccountId', '=', worker.accountId);
-    const [day, id] = narrowed.after?.split('|') ?? [];
-    if (day && id) query = query.where(sql<boolean>`(${since}, person.id) > (${day}::date, ${id}::uuid)`);
-    const rows = await query.execute();
-    const { without } = await db
-      .selectFrom('case')
-      .select(sql<number>`count(distinct person_id)::int`.as('without'))
-      .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('assessment')
-              .select('assessment.id')
-              .whereRef('assessment.municipalityId', '=', 'case.municipalityId')
-              .whereRef('assessment.personId', '=', 'case.personId'),
-          ),
-        ),
-      )
-      .executeTakeFirstOrThrow();
-    const people = rows.slice(0, perPage).map((row) => ({
-      personId: row.personId,
+    const [day, personId] = narrowed.after?.split('|') ?? [];
+    const wanted = {
+      after: day && personId ? { day, personId } : undefined,
+      onlySearching: narrowed.onlySearching ?? false,
+      limit: perPage + 1,
+    };
+    const line = narrowed.mine
+      ? await ownInLine(db, wanted, worker.accountId)
+      : await inOrder(db, worker, () => everybodyInLine(db, wanted));
+    const people = await detailsOf(db, line.slice(0, perPage));
+    const withoutAssessment = await inOrder(db, worker, () => withoutAmongNewest(db));
+    log.detail({ count: people.length });
+    const last = line.length > perPage ? people.at(-1) : undefined;
+    return { people, next: last ? `${last.since}|${last.personId}` : null, withoutAssessment };
+  });
+}
+
+async function detailsOf(db: Handle, line: readonly InLine[]): Promise<Waiting[]> {
+  const ids = line.map(({ personId }) => personId);
+  const rows = await withAssessmentAndCase(db)
+    .leftJoin('area', (join) =>
+      join.onRef('area.municipalityId', '=', 'person.municipalityId').onRef('area.id', '=', 'person.areaId'),
+    )
+    .select(['person.id as personId', 'person.isAnonymous', 'person.called', 'person.familyName'])
+    .select(['person.givenName', 'person.familyNameKana', 'person.givenNameKana', 'area.name as areaName'])
+    .select(['newest.edition', 'newest.state', 'openCase.state as caseState', since.as('since')])
+    .select([
+      sql<
+        Waiting['wish']
+      >`(select jsonb_build_object('words', fact.words, 'isOwnWords', fact.is_own_words) from fact
+        where fact.municipality_id = person.municipality_id and fact.person_id = person.id and fact.kind = 'wish'
+          and fact.struck_at is null and fact.basis <> 'confidential_meeting'
+        order by fact.said_on desc, fact.id desc limit 1)`.as('wish'),
+      sql<Date | null>`(select max(match_run.run_at) from match_run
+        where match_run.municipality_id = person.municipality_id and match_run.person_id = person.id)`.as(
+        'lastRunAt',
+      ),
+    ])
+    .where(sql<boolean>`person.id = any(${ids}::uuid[])`)
+    .execute();
+  const known = new Map(rows.map((row) => [row.personId, row]));
+  return ids.flatMap((id) => {
+    const row = known.get(id);
+    if (!row) return [];
+    return {
+      personId: id,
       name: shownName(row),
       kana: `${row.familyNameKana} ${row.givenNameKana}`.trim(),
       areaName: row.areaName,
@@ -128,9 +100,28 @@ export async function listWaiting(
       since: row.since,
       isSearching: row.caseState !== null && looking.includes(row.caseState),
       lastRunAt: row.lastRunAt,
-    }));
-    log.detail({ count: people.length });
-    const last = rows.length > perPage ? people.at(-1) : undefined;
-    return { people, next: last ? `${last.since}|${last.personId}` : null, withoutAssessment: without };
+    };
   });
+}
+
+/** Of thousands not all are looked through: those whose case moved last are the ones without. */
+async function withoutAmongNewest(db: Handle): Promise<WithoutAssessment> {
+  const newest = db
+    .selectFrom('case')
+    .select(['municipalityId', 'personId'])
+    .where('state', 'not in', ended)
+    .orderBy('stateSince', 'desc')
+    .orderBy('personId', 'desc')
+    .limit(lookedThrough);
+  const { count, cases } = await db
+    .selectFrom(newest.as('openCase'))
+    .select(
+      sql<number>`(count(distinct person_id) filter (where not exists (select from assessment
+        where assessment.municipality_id = open_case.municipality_id and assessment.person_id = open_case.person_id)))::int`.as(
+        'count',
+      ),
+    )
+    .select(sql<number>`count(*)::int`.as('cases'))
+    .executeTakeFirstOrThrow();
+  return { count, among: cases < lookedThrough ? null : lookedThrough };
 }

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
+import { readSeats, withSeats } from '#db/taken-seats.ts';
+import { windowsLessSeats } from '#domain/candidate-seats.ts';
 import { supportCodes, supportLabels, type SupportCode } from '#domain/condition-codes.ts';
 import { opportunityShape, type Opportunity } from '#domain/conditions.ts';
 import type { HalfDay } from '#domain/formal-capacity.ts';
 import { recurrenceRuleShape } from '#domain/hours.ts';
 import { formalPart } from '#domain/candidate-formal.ts';
+import type { Seat } from '#domain/seat.ts';
 
 /** What a page shows of a resource beside its conditions. None of it is about a person. */
 export type SnapshotResource = {
@@ -33,15 +36,18 @@ type Row = SnapshotResource & {
   longitude: number | null;
   accessFeatures: string[] | null;
   vacancies: {
+    id: string;
     rule: unknown;
     capacity: number | null;
     offeredFrom: string | null;
     offeredUntil: string | null;
   }[];
   formal: HalfDay[];
+  /** Places that bookings take: without a person, so that those whom this worker may not see count too. */
+  seats: Seat[];
 };
 
-async function readRows(db: Handle, only?: string): Promise<Row[]> {
+async function readRows(db: Handle, today: string, only?: string): Promise<Row[]> {
   let query = db
     .selectFrom('resource')
     .leftJoin('organization', (join) =>
@@ -69,7 +75,9 @@ async function readRows(db: Handle, only?: string): Promise<Row[]> {
       'place.latitude',
       'place.longitude',
       'place.accessFeatures',
-      sql<Row['vacancies']>`coalesce((select jsonb_agg(jsonb_build_object('rule', rule, 'capacity', capacity,
+      sql<
+        Row['vacancies']
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', vacancy.id, 'rule', rule, 'capacity', capacity,
         'offeredFrom', offered_from, 'offeredUntil', offered_until) order by vacancy.id) from vacancy
         where vacancy.municipality_id = resource.municipality_id and vacancy.resource_id = resource.id), '[]')`.as(
         'vacancies',
@@ -86,21 +94,26 @@ async function readRows(db: Handle, only?: string): Promise<Row[]> {
     .orderBy('resource.id');
   query =
     only === undefined ? query.where('resource.state', '=', 'open') : query.where('resource.id', '=', only);
-  return query.execute();
+  const seats = await readSeats(db, only === undefined ? 'all' : [only], today, today);
+  return (await query.execute()).map((row) => ({ ...row, seats: seats.get(row.id) ?? [] }));
 }
 
-function readVacancy(vacancy: Row['vacancies'][number]): Opportunity['windows'] {
+function readVacancy(
+  vacancy: Row['vacancies'][number],
+  seats: readonly Seat[],
+  today: string,
+): Opportunity['windows'] {
   const rule = recurrenceRuleShape.safeParse(vacancy.rule);
   if (!rule.success) return [];
   const from = vacancy.offeredFrom === null ? {} : { from: vacancy.offeredFrom };
-  return [
-    {
-      rule: { ...rule.data, ...from },
-      // No number written down is "not asked", which the engine shows as 未確認; it is not "as many as like".
-      ...(vacancy.capacity === null ? {} : { capacity: vacancy.capacity }),
-      ...(vacancy.offeredUntil === null ? {} : { validUntil: vacancy.offeredUntil }),
-    },
-  ];
+  const window = {
+    rule: { ...rule.data, ...from },
+    // No number written down is "not asked", which the engine shows as 未確認; it is not "as many as like".
+    ...(vacancy.capacity === null ? {} : { capacity: vacancy.capacity }),
+    ...(vacancy.offeredUntil === null ? {} : { validUntil: vacancy.offeredUntil }),
+  };
+  const booked = seats.filter(({ slotKey }) => slotKey === vacancy.id);
+  return windowsLessSeats(window, booked, today);
 }
 
 /** What the building has counts as offered there: 段差なし, 静か, as code or as its label. */
@@ -121,14 +134,15 @@ function toOpportunity(row: Row, today: string): Opportunity | undefined {
     text: typeof stored['text'] === 'string' && stored['text'] !== '' ? stored['text'] : row.summary,
   });
   if (!parsed.success) return undefined;
-  const offered = row.vacancies.flatMap(readVacancy);
+  const offered = row.vacancies.flatMap((vacancy) => readVacancy(vacancy, row.seats, today));
+  const term = { startsOn: today, endsOn: null };
   const windows = offered.length > 0 ? offered : parsed.data.windows;
   return {
     ...parsed.data,
     windows,
     supports: [...new Set([...parsed.data.supports, ...supportsOfPlace(row.accessFeatures)])],
     // Read anew each time: a formal user may have come this morning (matching.md §7).
-    ...formalPart(row.formal, windows, today),
+    ...formalPart(withSeats(row.formal, row.seats, term, today), windows, today),
     ...(row.latitude !== null && row.longitude !== null
       ? { at: { lat: row.latitude, lon: row.longitude } }
       : {}),
@@ -180,10 +194,10 @@ function toSnapshot(rows: readonly Row[], today: string): Snapshot {
 
 /** Everything the town has open now, as values: the engine sees no row and no query. */
 export async function readSnapshot(db: Handle, today: string): Promise<Snapshot> {
-  return toSnapshot(await readRows(db), today);
+  return toSnapshot(await readRows(db, today), today);
 }
 
 /** One resource, also a paused or closed one, for 「なぜ出ないのか」. */
 export async function readOneResource(db: Handle, resourceId: string, today: string): Promise<Snapshot> {
-  return toSnapshot(await readRows(db, resourceId), today);
+  return toSnapshot(await readRows(db, today, resourceId), today);
 }

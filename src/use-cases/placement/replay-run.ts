@@ -7,8 +7,8 @@ import { Refusal } from '#domain/refusal.ts';
 import { rank } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
-import { readTownOf } from './keep-run.ts';
 import { engineVersion, keptRanking, type KeptEvaluation, type KeptResult } from './kept-run.ts';
+import { readKeptTownOf } from './kept-town.ts';
 import { withHomeAt } from './read-profile.ts';
 import { leftOutLines, type LeftOutLine } from './say.ts';
 
@@ -30,6 +30,13 @@ export type Replay = {
   isHomeMissing: boolean;
   isSame: boolean;
   differences: ReplayDifference[];
+};
+
+/** The name of a kept town follows from its content: somebody has written into it. */
+const rewrittenTown: ReplayDifference = {
+  name: 'その日の町の記録',
+  thatDay: '残したとおり',
+  now: '書きかえられている',
 };
 
 const places = { fits: '合うもの', nearMisses: '変えれば合うもの', neither: '出ていない' } as const;
@@ -91,7 +98,8 @@ export async function replayRun(worker: Worker, runId: string): Promise<Replay> 
         'matchRun.onDay',
         'matchRun.engine',
         'matchRun.profile',
-        'matchRun.opportunities',
+        'matchRun.townId',
+        'matchRun.passed',
         'matchRun.result',
         'account.name as byName',
       ])
@@ -102,11 +110,13 @@ export async function replayRun(worker: Worker, runId: string): Promise<Replay> 
     const person = await findMatchPerson(db, run.personId);
     const kept = run.result as unknown as KeptResult;
     const stored = personProfileShape.parse(run.profile);
-    const opportunities = await readTownOf(db, run.opportunities);
+    const town = await readKeptTownOf(db, run.townId);
+    const opportunities = town.opportunities.filter(({ id }) => !run.passed.includes(id));
     const { profile, isHomeMissing } = await withHomeAt(db, run.personId, stored, kept.contactVersion);
     const again = keptRanking(rank(profile, opportunities, run.onDay));
     const byId = new Map(opportunities.map((one) => [one.id, one]));
     const differences = compare(kept, again, (id) => byId.get(id)?.name ?? '');
+    if (!town.isAsKept) differences.push(rewrittenTown);
     const view = (one: KeptEvaluation) =>
       viewOf(one, byId.get(one.id), undefined, run.onDay, kept.contactVersion !== null);
     return {

@@ -1,7 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
+import { readKnownDetails } from '#db/known-details.ts';
 import type { Worker } from '#domain/actor.ts';
 import { identifyingDetails, type Identifying, type VoiceDraft } from '#domain/candidate-voice.ts';
-import { readKnownDetails } from './known-details.ts';
 
 export type VoiceAnswer = { ok: true } | { ok: false; identifying: Identifying[] };
 

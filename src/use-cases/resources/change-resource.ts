@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import { json } from '#db/json.ts';
 import { meetVersions, type KeptSides } from '#db/meet-versions.ts';
+import { windowsOf } from '#db/read-windows.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -10,7 +11,7 @@ import { resourceShape, type ResourceWords } from '#domain/resource.ts';
 import type { ResourceWindow } from '#domain/resource-window.ts';
 import { planNeighbours, writeNeighbours } from './plan-neighbours.ts';
 import type { NewNeighbours, ResourceInput } from './resource-input.ts';
-import { windowsOf, writeWindows } from './write-windows.ts';
+import { writeWindows } from './write-windows.ts';
 
 export type ResourceChange = ResourceInput & {
   neighbours: NewNeighbours;

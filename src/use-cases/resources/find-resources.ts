@@ -1,12 +1,12 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { windowsOf } from '#db/read-windows.ts';
 import type { Worker } from '#domain/actor.ts';
 import { freshnessBounds, type Freshness } from '#domain/freshness.ts';
 import type { OpenState } from '#domain/organization.ts';
 import type { ResourceKind } from '#domain/resource.ts';
 import { windowText } from '#domain/resource-window.ts';
 import { isFreeAt, type DayPart } from './is-free-at.ts';
-import { windowsOf } from './write-windows.ts';
 
 export type ResourceSearch = {
   words?: string;

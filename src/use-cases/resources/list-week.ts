@@ -1,15 +1,30 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { readSeats, withSeats } from '#db/taken-seats.ts';
+import { closuresOf, townCalendar } from '#db/town-calendar.ts';
+import { windowsOf } from '#db/read-windows.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { placesLeft, type HalfDay } from '#domain/formal-capacity.ts';
+import { halvesOf, partInHalf } from '#domain/half-of-day.ts';
+import { closureOn, closureText, type Closure } from '#domain/resource-closure.ts';
+import { seatsOn, type Seat } from '#domain/seat.ts';
 import { timesOn } from '#domain/hours-calendar.ts';
 import { isOffered, type ResourceWindow } from '#domain/resource-window.ts';
 import type { ResourceKind } from '#domain/resource.ts';
-import { townCalendar } from './town-calendar.ts';
-import { windowsOf } from './write-windows.ts';
 
-export type WeekTime = { from: number; to: number; capacity: number | null; isFull: boolean };
+export type WeekTime = {
+  from: number;
+  to: number;
+  /** Places left; null when nobody asked how many there are. */
+  capacity: number | null;
+  isFull: boolean;
+  /** Seats that bookings take, as numbers: never whose. */
+  held: number;
+  used: number;
+  /** 大雨, 休館日: why it is shut that day; then nothing of it is free. */
+  shut?: string;
+};
 export type WeekResource = {
   id: string;
   name: string;
@@ -28,6 +43,7 @@ export type WeekNarrowing = { areaId?: string; kind?: ResourceKind; after?: stri
 export async function listWeek(
   worker: Worker,
   monday: string,
+  today: string,
   narrowing: WeekNarrowing = {},
 ): Promise<{ rows: WeekResource[]; next: string | undefined; holidays: boolean[] }> {
   const limit = narrowing.limit ?? 50;
@@ -68,25 +84,28 @@ export async function listWeek(
       .limit(limit + 1)
       .execute();
     const page = found.slice(0, limit);
+    const ids = page.map((row) => row.id);
     const calendar = await townCalendar(db, monday, sunday);
-    const windows = await windowsOf(
-      db,
-      page.map((row) => row.id),
-    );
-    const formal = await halfDaysOf(
-      db,
-      page.map((row) => row.id),
-    );
+    const closures = await closuresOf(db, ids, monday, sunday);
+    const windows = await windowsOf(db, ids);
+    const formal = await halfDaysOf(db, ids);
+    const seats = await readSeats(db, ids, monday, today);
     const rows = page.map((row) => {
       const offers = windows.get(row.id) ?? [];
       let isPartlyUnknown = false;
       const halfDays = formal.get(row.id);
+      const booked = seats.get(row.id) ?? [];
+      const shut = closures(row.id);
       const days = dates.map((date, offset) => {
-        const times = offers.map((window) => timesOfWindow(window, date, calendar));
+        const onDay = { date, weekday: offset + 1, today };
+        const times = offers.map((window) => timesOfWindow(window, booked, onDay, calendar));
         isPartlyUnknown ||= times.includes('unknown');
         const known = times.flatMap((one) => (one === 'unknown' ? [] : one));
-        const left = halfDays ? known.flatMap((time) => formalUsersFirst(time, halfDays, offset + 1)) : known;
-        return left.sort((a, b) => a.from - b.from);
+        const term = { startsOn: date, endsOn: date };
+        const left = halfDays
+          ? formalUsersFirst(known, withSeats(halfDays, booked, term, today), offset + 1)
+          : known;
+        return left.map((time) => shutOn(time, shut, date)).sort((a, b) => a.from - b.from);
       });
       return { ...row, days, isPartlyUnknown };
     });
@@ -98,16 +117,41 @@ export async function listWeek(
   });
 }
 
+type OnDay = { date: string; weekday: number; today: string };
+
 function timesOfWindow(
   window: ResourceWindow,
-  date: string,
+  booked: readonly Seat[],
+  { date, weekday, today }: OnDay,
   calendar: Parameters<typeof timesOn>[2],
 ): WeekTime[] | 'unknown' {
   if (!isOffered(window, date)) return [];
   const times = timesOn(window.rule, date, calendar);
   if (times === 'unknown') return times;
   const { capacity } = window;
-  return times.map((time) => ({ ...time, capacity, isFull: capacity === 0 }));
+  const own = booked.filter((seat) => seat.slotKey === window.id && seat.weekday === weekday);
+  // Cut at noon only where a seat is taken in one half of it: an empty day stays one line.
+  const parts = own.length === 0 ? times : times.flatMap(inHalves);
+  return parts.map((time) => {
+    const [half] = halvesOf(time);
+    const seats = seatsOn(
+      own.filter((seat) => seat.half === half),
+      date,
+      today,
+    );
+    const left = capacity === null ? null : Math.max(0, capacity - seats.held - seats.used);
+    return { ...time, capacity: left, isFull: left === 0, ...seats };
+  });
+}
+
+function inHalves(time: { from: number; to: number }): { from: number; to: number }[] {
+  return halvesOf(time).flatMap((half) => partInHalf(time, half) ?? []);
+}
+
+function shutOn(time: WeekTime, closures: readonly Closure[], date: string): WeekTime {
+  const [half] = halvesOf(time);
+  const closure = half && closureOn(closures, date, half);
+  return closure ? { ...time, isFull: true, shut: closureText(closure) } : time;
 }
 
 /** The half days of places with a formal capacity; resources without one are absent. */
@@ -129,19 +173,32 @@ async function halfDaysOf(db: Handle, resourceIds: readonly string[]): Promise<M
 const noon = 720;
 
 /** An offer where formal users have the places is no free time, whatever its hours say (invariant 5). */
-function formalUsersFirst(time: WeekTime, halfDays: readonly HalfDay[], weekday: number): WeekTime[] {
-  const parts = [
-    { half: 'am', from: time.from, to: Math.min(time.to, noon) },
-    { half: 'pm', from: Math.max(time.from, noon), to: time.to },
-  ].filter(({ from, to }) => from < to);
-  const seen = parts.map(({ half, from, to }) => {
-    const day = halfDays.find((one) => one.weekday === weekday && one.half === half);
-    const left = day ? placesLeft(day) : 0;
-    const capacity = time.capacity === null ? left : Math.min(time.capacity, left);
-    return { from, to, capacity, isFull: time.isFull || left === 0 };
+function formalUsersFirst(
+  times: readonly WeekTime[],
+  halfDays: readonly HalfDay[],
+  weekday: number,
+): WeekTime[] {
+  return times.flatMap((time) => {
+    const parts = [
+      { half: 'am', from: time.from, to: Math.min(time.to, noon) },
+      { half: 'pm', from: Math.max(time.from, noon), to: time.to },
+    ].filter(({ from, to }) => from < to);
+    const seen = parts.map(({ half, from, to }) => {
+      const day = halfDays.find((one) => one.weekday === weekday && one.half === half);
+      const left = day ? placesLeft(day) : 0;
+      const capacity = time.capacity === null ? left : Math.min(time.capacity, left);
+      const { held = 0, used = 0 } = day?.seats ?? {};
+      return { from, to, capacity, isFull: time.isFull || left === 0, held, used };
+    });
+    const [first, second] = seen;
+    const isOneSession =
+      first && second && first.isFull === second.isFull && !hasSeats(first) && !hasSeats(second);
+    if (isOneSession)
+      return [{ ...first, to: second.to, capacity: Math.min(first.capacity, second.capacity) }];
+    return seen;
   });
-  const [first, second] = seen;
-  if (first && second && first.isFull === second.isFull)
-    return [{ ...first, to: second.to, capacity: Math.min(first.capacity, second.capacity) }];
-  return seen;
+}
+
+function hasSeats({ held, used }: Pick<WeekTime, 'held' | 'used'>): boolean {
+  return held + used > 0;
 }

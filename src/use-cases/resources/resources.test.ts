@@ -292,7 +292,7 @@ it('まちの週：祝日・期限切れ・学校の休みを抜き、曜日ご�
     { windows: [weekly(3, 540, 720, { offeredUntil: '2026-11-22' })] },
     'activity',
   );
-  const unknown = await listWeek(worker, '2026-11-23', { kind: 'activity' });
+  const unknown = await listWeek(worker, '2026-11-23', today, { kind: 'activity' });
   expect(unknown.holidays).toEqual([true, false, false, false, false, false, false]);
   expect(unknown.rows.map((row) => row.id).sort()).toEqual([both.id, plain.id].sort());
   expect(unknown.rows.some((row) => row.id === gone.id)).toBe(false);
@@ -304,11 +304,13 @@ it('まちの週：祝日・期限切れ・学校の休みを抜き、曜日ご�
     `insert into school_day (municipality_id, day, kind) values ($1, '2026-12-01', 'holiday')`,
     [worker.municipalityId],
   );
-  const known = await listWeek(worker, '2026-11-30', { kind: 'activity' });
+  const known = await listWeek(worker, '2026-11-30', today, { kind: 'activity' });
   const crossing = known.rows.find((row) => row.id === both.id);
   expect(crossing?.isPartlyUnknown).toBe(false);
   expect(crossing?.days.map((day) => day.length)).toEqual([1, 0, 0, 0, 0, 0, 0]);
-  expect(crossing?.days[0]).toEqual([{ from: 450, to: 495, capacity: null, isFull: false }]);
+  expect(crossing?.days[0]).toEqual([
+    { from: 450, to: 495, capacity: null, isFull: false, held: 0, used: 0 },
+  ]);
 });
 
 it('不変条件5: 契約の方の席は、時間が書いてあっても空きに出ない', async () => {
@@ -319,11 +321,11 @@ it('不変条件5: 契約の方の席は、時間が書いてあっても空き�
        ($1, $2, 1, 'am', 20, 20, 0), ($1, $2, 1, 'pm', 20, 17, 1), ($1, $2, 2, 'am', 20, 19, 1)`,
     [worker.municipalityId, id],
   );
-  const { rows } = await listWeek(worker, '2026-11-30', { kind: 'capacity' });
+  const { rows } = await listWeek(worker, '2026-11-30', today, { kind: 'capacity' });
   const days = rows.find((row) => row.id === id)?.days;
   expect(days?.[0]).toEqual([
-    { from: 570, to: 720, capacity: 0, isFull: true },
-    { from: 720, to: 930, capacity: 2, isFull: false },
+    { from: 570, to: 720, capacity: 0, isFull: true, held: 0, used: 0 },
+    { from: 720, to: 930, capacity: 2, isFull: false, held: 0, used: 0 },
   ]);
   expect(days?.[1]).toMatchObject([{ isFull: true }]);
   expect(days?.[2]).toMatchObject([{ isFull: true }]);

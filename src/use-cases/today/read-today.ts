@@ -1,151 +1,84 @@
+import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
-import { fullName } from '#domain/person-name.ts';
 import type { Worker } from '#domain/actor.ts';
-import { readOpenCases, type OpenCase } from './open-cases.ts';
+import { byUrgency, type Waiting, type WaitingKind } from '#domain/waiting.ts';
+import { describeCases, readOpenCases, type OpenCase } from './open-cases.ts';
+import { collectWaiting } from './read-waiting.ts';
 
-export type DueStep = { personId: string; personName: string; noteId: string; step: string; on: string };
-export type EndingConsent = {
-  personId: string;
-  personName: string;
-  purpose: string;
-  recipient: string;
-  until: string;
-};
 export type DueResource = { id: string; name: string; checkedOn: string | null; nextCheckOn: string | null };
 export type NewVoice = { id: string; words: string; scene: string; heardOn: string };
 
 export type Today = {
   caseCount: number;
-  steps: DueStep[];
-  consents: EndingConsent[];
+  /** Everything that waits, most urgent first; people without a place to go have a table of their own. */
+  acts: Waiting[];
+  /** The first of those who wait for a place; how many there are beside it. */
   waiting: OpenCase[];
-  received: OpenCase[];
+  waitingCount: number;
   resources: { due: DueResource[]; total: number };
   rowsToCheck: number;
   voices: NewVoice[];
 };
 
-/** How far ahead きょう looks for steps and for consents that run out, in days. */
-const stepDays = 7;
-const consentDays = 30;
+const shownWaiting = 8;
+
+/** What きょう shows in another place than the list of acts. */
+const elsewhere: readonly WaitingKind[] = ['searching', 'voice', 'resource', 'import_row'];
 
 /**
- * Everything that waits for this worker: written steps that are due, consents that run out, people without a place to go,
- * intakes nobody took up, resources to ask again, import rows to look at. `mine` are the cases the worker is in charge of.
+ * The first page of everybody (design.md §2): what waits for this worker, people without a place to go, new voices,
+ * resources to ask again, import rows to look at. `caseCount` are the cases the worker is in charge of.
  */
 export async function readToday(worker: Worker, today: string): Promise<Today> {
   return asActor(worker, { act: 'today.read' }, async (db, log) => {
-    const cases = await readOpenCases(db);
-    const mine = await readOwnPeople(db, worker);
-    const steps = await readDueSteps(db, worker, addDays(today, stepDays));
-    const consents = await readEndingConsents(db, today, addDays(today, consentDays));
-    const own = new Set(mine);
-    const waiting = cases.filter((row) => ['searching', 'assessing', 'outreach'].includes(row.state));
-    for (const personId of new Set([...steps, ...consents, ...waiting].map((row) => row.personId))) {
-      log.about('person', personId);
-    }
+    const cases = await readOpenCases(db, worker);
+    const caseCount = await countOwnCases(db, worker);
+    const items = await collectWaiting(db, log, worker, today, cases);
+    const allWaiting = cases.filter(isWaiting);
+    const waiting = await describeCases(db, allWaiting.slice(0, shownWaiting));
+    for (const { personId } of waiting) log.about('person', personId);
     return {
-      caseCount: mine.length,
-      steps,
-      consents: consents.filter((row) => own.size === 0 || own.has(row.personId)),
+      caseCount,
+      acts: byUrgency(
+        items.filter(({ kind }) => !elsewhere.includes(kind)),
+        today,
+      ),
       waiting,
-      received: cases.filter((row) => row.state === 'received' || row.state === 'no_consent_yet'),
+      waitingCount: allWaiting.length,
       ...(await readTown(db, today)),
     };
   });
 }
 
+function isWaiting({ state }: { state: string }): boolean {
+  return ['searching', 'assessing', 'outreach'].includes(state);
+}
+
 /** Counted apart: one's own people may not be among the three hundred who have waited longest. */
-async function readOwnPeople(db: Handle, worker: Worker): Promise<string[]> {
-  const rows = await db
+async function countOwnCases(db: Handle, worker: Worker): Promise<number> {
+  const { count } = await db
     .selectFrom('case')
-    .select('personId')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('mainAccountId', '=', worker.accountId)
     .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
-    .execute();
-  return rows.map(({ personId }) => personId);
-}
-
-async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<DueStep[]> {
-  const rows = await db
-    .selectFrom('progressNote')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.municipalityId', '=', 'progressNote.municipalityId')
-        .onRef('person.id', '=', 'progressNote.personId'),
-    )
-    .select([
-      'progressNote.id as noteId',
-      'progressNote.personId',
-      'progressNote.nextStep as step',
-      'progressNote.nextOn as on',
-      'person.familyName',
-      'person.givenName',
-      'person.called',
-    ])
-    .where('progressNote.nextStep', '!=', '')
-    .where('progressNote.nextOn', '<=', until)
-    .where('progressNote.nextDoneAt', 'is', null)
-    .where('progressNote.struckAt', 'is', null)
-    .where('progressNote.nextBy', '=', worker.accountId)
-    .orderBy('progressNote.nextOn')
-    .limit(50)
-    .execute();
-  return rows.map(({ familyName, givenName, called, on, ...row }) => ({
-    ...row,
-    on: on ?? '',
-    personName: fullName(familyName, givenName) || called,
-  }));
-}
-
-async function readEndingConsents(db: Handle, from: string, until: string): Promise<EndingConsent[]> {
-  const rows = await db
-    .selectFrom('consent')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.municipalityId', '=', 'consent.municipalityId')
-        .onRef('person.id', '=', 'consent.personId'),
-    )
-    .leftJoin('agency', (join) =>
-      join
-        .onRef('agency.municipalityId', '=', 'consent.municipalityId')
-        .onRef('agency.id', '=', 'consent.recipientAgencyId'),
-    )
-    .select([
-      'consent.personId',
-      'consent.purpose',
-      'consent.recipientName',
-      'consent.validUntil as until',
-      'agency.name as agencyName',
-      'person.familyName',
-      'person.givenName',
-      'person.called',
-    ])
-    .where('consent.state', '=', 'given')
-    .where('consent.validUntil', '>=', from)
-    .where('consent.validUntil', '<=', until)
-    .orderBy('consent.validUntil')
-    .limit(50)
-    .execute();
-  return rows.map((row) => ({
-    personId: row.personId,
-    personName: fullName(row.familyName, row.givenName) || row.called,
-    purpose: row.purpose,
-    recipient: row.agencyName ?? row.recipientName,
-    until: row.until ?? '',
-  }));
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 async function readTown(
   db: Handle,
   today: string,
 ): Promise<Pick<Today, 'resources' | 'rowsToCheck' | 'voices'>> {
-  const due = db
+  const due = await db
     .selectFrom('resource')
+    .select(['id', 'name', 'checkedOn', 'nextCheckOn', sql<number>`count(*) over ()`.as('total')])
     .where('state', '=', 'open')
-    .where((eb) => eb.or([eb('nextCheckOn', '<=', today), eb('checkedOn', 'is', null)]));
-  const { total } = await due.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    .where((eb) => eb.or([eb('nextCheckOn', '<=', today), eb('checkedOn', 'is', null)]))
+    .orderBy('nextCheckOn')
+    .orderBy('name')
+    .limit(6)
+    .execute();
   const { rows } = await db
     .selectFrom('importRow')
     .innerJoin('registerImport', (join) =>
@@ -159,15 +92,7 @@ async function readTown(
     .where('registerImport.undoneAt', 'is', null)
     .executeTakeFirstOrThrow();
   return {
-    resources: {
-      total,
-      due: await due
-        .select(['id', 'name', 'checkedOn', 'nextCheckOn'])
-        .orderBy('nextCheckOn')
-        .orderBy('name')
-        .limit(6)
-        .execute(),
-    },
+    resources: { total: due[0]?.total ?? 0, due },
     rowsToCheck: rows,
     voices: await db
       .selectFrom('voice')

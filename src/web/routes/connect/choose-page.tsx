@@ -24,7 +24,11 @@ export function ChoosePage({ context, waiting, narrowed }: Props) {
     `/connect?${new URLSearchParams({ ...(narrowed.show ? { show: narrowed.show } : {}), after }).toString()}`;
   return (
     <Page context={context} title="つなぐ">
-      <Head title="つなぐ" sub="ひとりの願いから、まちの場所・役割・依頼をさがします" />
+      <Head
+        title="つなぐ"
+        sub="ひとりの願いから、まちの場所・役割・依頼をさがします"
+        actions={<a href="/soundings">返事待ちを見る</a>}
+      />
       <FilterBar action="/connect" isNarrowed={narrowed.show !== ''}>
         <Select
           name="show"
@@ -39,16 +43,19 @@ export function ChoosePage({ context, waiting, narrowed }: Props) {
         />
       </FilterBar>
       <Section title="だれの行き先をさがしますか" aside="待っている日が長い順">
-        {people.length === 0 ? <Nobody narrowed={narrowed} without={withoutAssessment} /> : null}
+        {people.length === 0 ? <Nobody narrowed={narrowed} without={withoutAssessment.count} /> : null}
         {people.length > 0 ? <People people={people} today={context.today} /> : null}
         <Pagination
           previous={narrowed.after ? '/connect' : undefined}
           next={next === null ? undefined : address(next)}
         />
       </Section>
-      {withoutAssessment > 0 && people.length > 0 ? (
+      {withoutAssessment.count > 0 && people.length > 0 ? (
         <p class="soft">
-          ほかに、アセスメントがまだの人が{withoutAssessment}人います。
+          {withoutAssessment.among === null
+            ? 'ほかに、'
+            : `最近動きのあった${withoutAssessment.among.toLocaleString('ja')}件のケースのうち、`}
+          アセスメントがまだの人が{withoutAssessment.count}人います。
           <a href="/people">ひとの一覧からさがす</a>
         </p>
       ) : null}

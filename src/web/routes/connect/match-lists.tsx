@@ -21,7 +21,13 @@ export function Fits({ found, today }: { found: Found; today: string }) {
       {total > 0 && fitCount === 0 ? <NoFit found={found} /> : null}
       <ol>
         {fits.map((candidate, place) => (
-          <Option candidate={candidate} personId={person.id} today={today} isFirst={place === 0} />
+          <Option
+            candidate={candidate}
+            personId={person.id}
+            today={today}
+            isFirst={place === 0}
+            runId={run.id}
+          />
         ))}
       </ol>
       {fitCount > fits.length ? <More shown={fits.length} count={fitCount} /> : null}
@@ -59,13 +65,13 @@ function NoFit({ found }: { found: Found }) {
 }
 
 export function NearMisses({ found, today }: { found: Found; today: string }) {
-  const { nearMisses, nearMissCount, person } = found;
+  const { nearMisses, nearMissCount, person, run } = found;
   if (nearMissCount === 0) return null;
   return (
     <Section title={`変えれば合うもの　${nearMissCount}件`} aside="妨げと、どう変えるか" id="near">
       <ol>
         {nearMisses.map((candidate) => (
-          <Option candidate={candidate} personId={person.id} today={today} />
+          <Option candidate={candidate} personId={person.id} today={today} runId={run.id} />
         ))}
       </ol>
       {nearMissCount > nearMisses.length ? <More shown={nearMisses.length} count={nearMissCount} /> : null}

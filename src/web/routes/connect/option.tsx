@@ -47,10 +47,12 @@ type Props = {
   noActions?: boolean;
   /** Under a 「もしも」: nothing fits as it is. */
   supposed?: boolean;
+  /** The search that this option came from; a way that begins here remembers it. */
+  runId?: string;
 };
 
 /** One resource beside one person: who, when, how fresh; then why, what stands against it, what nobody has asked. */
-export function Option({ candidate, personId, today, isFirst, noActions, supposed }: Props) {
+export function Option({ candidate, personId, today, isFirst, noActions, supposed, runId }: Props) {
   const { id, name, where, hours, freshness, checkedOn, lines } = candidate;
   return (
     <li class="opt" id={noActions ? undefined : `r-${id}`}>
@@ -79,7 +81,9 @@ export function Option({ candidate, personId, today, isFirst, noActions, suppose
           にあります。
         </p>
       ) : null}
-      {noActions ? null : <NextSteps candidate={candidate} personId={personId} isFirst={isFirst ?? false} />}
+      {noActions ? null : (
+        <NextSteps candidate={candidate} personId={personId} isFirst={isFirst ?? false} runId={runId} />
+      )}
     </li>
   );
 }
@@ -88,18 +92,21 @@ function NextSteps({
   candidate,
   personId,
   isFirst,
+  runId,
 }: {
   candidate: Candidate;
   personId: string;
   isFirst: boolean;
+  runId: string | undefined;
 }) {
   const { id, name, verdict } = candidate;
+  const run = runId === undefined ? '' : `&run=${runId}`;
   const canGo = verdict === 'fits' || verdict === 'ask';
   return (
     <Actions>
       {canGo ? (
         <LinkButton
-          href={`/connect/talk?person=${personId}&resource=${id}`}
+          href={`/connect/talk?person=${personId}&resource=${id}${run}`}
           kind={isFirst ? 'main' : 'second'}
           label={`本人に話してみる　${name}`}
         >
@@ -110,6 +117,13 @@ function NextSteps({
           受入先に聞く
         </LinkButton>
       )}
+      <LinkButton
+        href={`/people/${personId}/placements/new?resource=${id}${run}`}
+        kind="plain"
+        label={`打診する　${name}`}
+      >
+        打診する
+      </LinkButton>
       <LinkButton
         href={`/connect/pass?person=${personId}&resource=${id}`}
         kind="plain"

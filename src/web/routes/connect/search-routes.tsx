@@ -53,7 +53,8 @@ searchRoutes.get('/why', async (c) => {
 searchRoutes.get('/talk', async (c) => {
   const { worker } = c.var.session;
   const step = await readNextStep(worker, askedId(c, 'person'), askedId(c, 'resource'), c.var.today);
-  return c.html(<TalkPage context={pageContext(c)} step={step} />);
+  const runId = optionalId(c, 'run');
+  return c.html(<TalkPage context={pageContext(c)} step={step} {...(runId ? { runId } : {})} />);
 });
 
 searchRoutes.get('/runs', async (c) => {

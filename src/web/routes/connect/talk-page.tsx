@@ -11,7 +11,7 @@ import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 
 /** After a candidate: first the person, then a call without a name. The page sends nothing; it is what to say and ask. */
-export function TalkPage({ context, step }: { context: PageContext; step: NextStep }) {
+export function TalkPage({ context, step, runId }: { context: PageContext; step: NextStep; runId?: string }) {
   const { person, candidate, toAskPerson, toAskHost, firstWords } = step;
   const back = `/connect?person=${person.id}`;
   return (
@@ -50,10 +50,18 @@ export function TalkPage({ context, step }: { context: PageContext; step: NextSt
             <p class="soft">伝える条件が、まだ書かれていません。先に本人にうかがってください。</p>
           ) : null}
           <Asked title="受入先に聞くこと" questions={toAskHost} />
+          <Actions>
+            <LinkButton
+              href={`/people/${person.id}/placements/new?resource=${candidate.id}${runId ? `&run=${runId}` : ''}`}
+            >
+              打診する
+            </LinkButton>
+          </Actions>
         </Section>
         <Section title="3　本人が了解したら">
           <p>
-            名前を伝えてよい相手と、伝えることばを、
+            本人の「はい」を<a href={`/people/${person.id}/placements`}>参加の頁</a>
+            に書き、名前を伝えてよい相手と、伝えることばを、
             <a href={`/people/${person.id}/consents`}>同意の頁</a>
             に記録してから、見学の日を決めます。
           </p>

@@ -6,7 +6,7 @@ import { Columns } from '#web/ui/columns.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
-import { Head } from '#web/ui/head.tsx';
+import { Head, type Crumb } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -25,33 +25,37 @@ export type VoiceTyped = {
 
 type Props = {
   context: PageContext;
-  ground: VoiceGround;
+  ground: Pick<VoiceGround, 'areas'> & { person: Pick<VoiceGround['person'], 'id' | 'name'> };
   typed: VoiceTyped;
   errors?: FieldErrors;
   identifying?: readonly Identifying[];
+  /** Where it came from, when that is not つなぐ: a meeting. */
+  from?: { back: string; action: string; crumbs: readonly Crumb[] };
 };
 
 /** 「無い → 声にする」: the worker reads and changes the words before anything leaves; no name goes along. */
-export function VoicePage({ context, ground, typed, errors = {}, identifying = [] }: Props) {
+export function VoicePage({ context, ground, typed, errors = {}, identifying = [], from }: Props) {
   const { person, areas } = ground;
-  const back = `/connect?person=${person.id}`;
+  const back = from?.back ?? `/connect?person=${person.id}`;
   const doubts = identifying.filter(({ weight }) => weight === 'ask');
   return (
     <Page context={context} title="声にする">
       <Head
         title="足りないものを、まちの声にする"
-        crumbs={[
-          { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: back },
-          { label: '声にする' },
-        ]}
+        crumbs={
+          from?.crumbs ?? [
+            { label: 'つなぐ', href: '/connect' },
+            { label: `${person.name}さん`, href: back },
+            { label: '声にする' },
+          ]
+        }
         sub="名まえは載りません。だれの話かも残りません"
       />
       <ErrorSummary errors={errors} />
       <Columns slim side={<Side />}>
         <Form
           csrf={context.csrf}
-          action={`/connect/voice?person=${person.id}`}
+          action={from?.action ?? `/connect/voice?person=${person.id}`}
           keep={`voice-${person.id}`}
           class="answer-form"
         >

@@ -33,7 +33,7 @@ voiceRoutes.post('/', async (c) => {
   return again(c, personId, typed, { words: `だれの話かわかることばがあります。${words}` }, open);
 });
 
-function typedVoice(form: Form): VoiceTyped {
+export function typedVoice(form: Form): VoiceTyped {
   const id = form.text('id');
   return {
     id: isId(id) ? id : uuidv7(),

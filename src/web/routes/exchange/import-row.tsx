@@ -2,6 +2,7 @@ import { ruleText } from '#domain/hours-text.ts';
 import type { ImportHead, ImportRowView } from '#use-cases/exchange/read-import.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Form } from '#web/ui/form.tsx';
+import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Tag, type TagKind } from '#web/ui/tag.tsx';
 import { fateLabels } from './import-labels.ts';
@@ -13,10 +14,16 @@ const looks: Record<ImportRowView['fate'], TagKind> = {
   check: 'warn',
 };
 
-type Props = { context: PageContext; head: ImportHead; view: ImportRowView };
+type Props = {
+  context: PageContext;
+  head: ImportHead;
+  view: ImportRowView;
+  /** The query of the list that it stands in: whoever decides comes back to it. */
+  from: string;
+};
 
 /** One row: what was understood, what is doubtful and why, what would change, and the cells as they stand. */
-export function ImportRow({ context, head, view }: Props) {
+export function ImportRow({ context, head, view, from }: Props) {
   const { row, doubts, changes, fate, line } = view;
   const emptyColumns = head.counts.columns.filter((column) => row.cells[column] === '');
   const windows = row.resource.windows.map(({ rule }) => ruleText(rule)).join('、');
@@ -34,14 +41,15 @@ export function ImportRow({ context, head, view }: Props) {
         <span class="soft">
           {line}行目　{row.resource.category}
         </span>
-        <Decision context={context} head={head} view={view} />
+        <Decision context={context} head={head} view={view} from={from} />
       </div>
       <p>
         {row.place.address || '住所なし'}
         {windows === '' ? null : `　${windows}`}
         {row.status === 'open' ? null : (
           <>
-            　<b>{row.status === 'closed' ? '終了' : '休止'}</b>
+            {gap}
+            <b>{row.status === 'closed' ? '終了' : '休止'}</b>
           </>
         )}
       </p>
@@ -54,7 +62,7 @@ export function ImportRow({ context, head, view }: Props) {
               {each.original === '' ? null : (
                 <span class="soft">
                   {/* About a whole row: its number, name and address, as the register keeps them. */}
-                  　升「{each.column === '' ? each.original.replaceAll('|', '　') : each.original}」
+                  {gap}升「{each.column === '' ? each.original.replaceAll('|', '　') : each.original}」
                 </span>
               )}
             </li>
@@ -118,7 +126,7 @@ export function ImportRow({ context, head, view }: Props) {
   );
 }
 
-function Decision({ context, head, view }: Props) {
+function Decision({ context, head, view, from }: Props) {
   if (view.isTaken) return <span class="soft">台帳に入れた</span>;
   const isOpen = head.state === 'preview' || head.state === 'applied';
   if (!isOpen || view.fate === 'same') return null;
@@ -127,8 +135,9 @@ function Decision({ context, head, view }: Props) {
   const isLeft = head.state === 'applied' && view.fate !== 'check' && !isSkipped;
   const isTaken = !isLeft && (view.decision === 'take' || (view.fate !== 'check' && !isSkipped));
   return (
-    <Form csrf={context.csrf} action={`/town/import/${head.id}/rows`} class="acts">
+    <Form csrf={context.csrf} action={`/town/import/${head.id}/rows`} class="acts" leadsToPlace>
       <input type="hidden" name="state" value={head.state} />
+      <input type="hidden" name="from" value={from} />
       <span class="soft">
         {isLeft
           ? '見たあとに人が直した欄があるので、入れていない'

@@ -1,74 +1,14 @@
 import { Hono } from 'hono';
-import { caseStates, type CaseState } from '#domain/case-state.ts';
-import { daysBetween } from '#domain/calendar-day.ts';
-import { readStandingCases, standsStillAfterDays } from '#use-cases/today/read-standing-cases.ts';
-import type { OpenCase } from '#use-cases/today/open-cases.ts';
-import { pageContext, type Env } from '#web/context.ts';
-import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Head } from '#web/ui/head.tsx';
-import { Page } from '#web/ui/page.tsx';
-import { PrintButton } from '#web/ui/print-button.tsx';
-import { Section } from '#web/ui/section.tsx';
-import { Table } from '#web/ui/table.tsx';
+import type { Env } from '#web/context.ts';
+import { attendanceRoutes } from './attendance-routes.tsx';
+import { itemRoutes } from './item-routes.tsx';
+import { meetingRoutes as oneMeetingRoutes } from './meeting-routes.tsx';
+import { gapRoutes } from './voice-routes.tsx';
 
-/** 会議: whom to bring to a meeting, before there is an agenda. */
+/** 会議. */
 export const meetingRoutes = new Hono<Env>();
 
-meetingRoutes.get('/', async (c) => {
-  const { today } = c.var;
-  const cases = await readStandingCases(c.var.session.worker, today);
-  const list = (title: string, rows: readonly OpenCase[], empty: string, hint?: string) => (
-    <Section title={title} aside={`${rows.length}人`}>
-      {hint && rows.length > 0 ? <p class="soft">{hint}</p> : null}
-      {rows.length === 0 ? <EmptyState words={empty} /> : <Cases rows={rows} today={today} title={title} />}
-    </Section>
-  );
-  return c.html(
-    <Page context={pageContext(c)} title="会議">
-      <Head
-        title="会議の前に"
-        sub="いっしょに考えたい人を、会議の前に見わたします。見られる範囲の人だけが出ます。"
-        actions={<PrintButton>印刷する</PrintButton>}
-      />
-      {list('会議を待っている人', cases.awaitsMeeting, '会議を待っている人は、いません。')}
-      {list(
-        '同意がまだの人',
-        cases.withoutConsent,
-        '同意がまだの人は、いません。',
-        '重層的支援会議には、本人の同意がなければかけられません。支援会議（社会福祉法106条の6）で考えます。',
-      )}
-      {list('主担当・担当のいない人', cases.withoutLead, 'どの人にも、主担当と担当がいます。')}
-      {list(
-        `${standsStillAfterDays}日より長く動いていない人`,
-        cases.standsStill,
-        '長く動いていない人は、いません。',
-      )}
-    </Page>,
-  );
-});
-
-function Cases({ rows, today, title }: { rows: readonly OpenCase[]; today: string; title: string }) {
-  return (
-    <Table
-      caption={title}
-      columns={[
-        {
-          label: 'ひと',
-          kind: 'head',
-          cell: (row) => <a href={`/people/${row.personId}`}>{row.personName}</a>,
-        },
-        {
-          label: 'いまの段',
-          cell: (row) => `${caseStates[row.state as CaseState]}　${daysBetween(row.stateSince, today)}日`,
-        },
-        { label: '願い', cell: (row) => row.wish ?? 'まだうかがっていない' },
-        { label: 'いまの壁', cell: (row) => row.wall ?? 'まだわからない' },
-        {
-          label: '主担当・担当',
-          cell: (row) => [row.leadAgencyName, row.mainName].filter((part) => part).join('　') || 'まだいない',
-        },
-      ]}
-      rows={rows}
-    />
-  );
-}
+meetingRoutes.route('/', oneMeetingRoutes);
+meetingRoutes.route('/', attendanceRoutes);
+meetingRoutes.route('/', itemRoutes);
+meetingRoutes.route('/', gapRoutes);

@@ -12,7 +12,7 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 
 type Props = { values: Values; errors: FieldErrors };
 type Name = keyof AssessmentAnswers;

@@ -11,7 +11,7 @@ import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { PrintButton } from '#web/ui/print-button.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { conditionWords } from './condition-words.ts';
+import { conditionWords } from '#domain/condition-words.ts';
 import { PersonFrame } from './person-frame.tsx';
 import { FactLine } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';

@@ -17,7 +17,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { WeekHours } from '#web/ui/week-hours.tsx';
 import { noLimit } from './condition-values.ts';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 
 type Props = { values: Values; errors: FieldErrors };
 type Option = { value: string; label: string };

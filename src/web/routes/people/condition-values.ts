@@ -3,7 +3,7 @@ import { documentCodes, eligibilityCodes } from '#domain/condition-codes.ts';
 import { demandCodes } from '#domain/demand-codes.ts';
 import { hoursOfSlots, slotsWithin } from '#domain/hours.ts';
 import type { Form } from '#web/form.ts';
-import type { Values } from './form-reader.ts';
+import type { Values } from '#web/form-reader.ts';
 
 export const noLimit = 'any';
 

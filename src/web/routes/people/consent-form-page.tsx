@@ -14,9 +14,9 @@ import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
 
 type Props = {
   context: PageContext;
@@ -158,7 +158,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
             <TextField
               name="givenByName"
               label="本人でないときの名まえ"
-              hint="未成年のときは、本人の気持ちも下に書く"
+              hint="未成年のときは、本人の気持ちを経過に書いておきます"
               value={value.text('givenByName')}
               error={errors['givenByName']}
             />

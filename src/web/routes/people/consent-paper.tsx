@@ -36,7 +36,9 @@ function Ticks({ items }: { items: readonly ConsentItem[] | undefined }) {
 function Blank() {
   return (
     <>
-      　<br />　
+      {gap}
+      <br />
+      {gap}
     </>
   );
 }
@@ -99,7 +101,8 @@ export function ConsentPaper({ context, person, consent }: Props) {
                   `${nameOf(person)}${gap}${consentManners[consent.manner]}`
                 ) : (
                   <>
-                    　<br />
+                    {gap}
+                    <br />
                     （署名）
                   </>
                 ),

@@ -14,10 +14,10 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ConsentFormPage } from './consent-form-page.tsx';
 import { ConsentPaper } from './consent-paper.tsx';
 import { ConsentsPage } from './consents-page.tsx';
-import { formReader, type FormReader, type Values } from './form-reader.ts';
+import { formReader, type FormReader, type Values } from '#web/form-reader.ts';
 import { personIdOf, sentId } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';
-import { settled } from './read-person.ts';
+import { settled } from '#web/settled.ts';
 import { WithdrawPage } from './withdraw-page.tsx';
 
 export const consentRoutes = new Hono<Env>();

@@ -12,11 +12,11 @@ import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Section } from '#web/ui/section.tsx';
 import { ClosedItem } from './closed-item.tsx';
-import type { Values } from './form-reader.ts';
+import type { Values } from '#web/form-reader.ts';
 import { ContactFields } from './person-fields.tsx';
 import { PersonFrame } from './person-frame.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
 
 type Props = { context: PageContext; person: PersonHead };
 

@@ -13,7 +13,7 @@ import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ContactEditPage, ContactPage, LockedContactPage } from './contact-page.tsx';
-import { formReader, type Values } from './form-reader.ts';
+import { formReader, type Values } from '#web/form-reader.ts';
 import { contactValues } from './person-fields.tsx';
 import { nameOf } from './person-frame.tsx';
 import { personIdOf } from './person-id.ts';

@@ -10,7 +10,7 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm, type Form } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
-import type { Values } from './form-reader.ts';
+import type { Values } from '#web/form-reader.ts';
 import { HouseholdPage } from './household-page.tsx';
 import { personIdOf, sentId } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';

@@ -22,10 +22,10 @@ import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 import { ClosedItem } from './closed-item.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { IntakeSheet, intakeOrder } from './intake-fields.tsx';
 import { PersonFrame } from './person-frame.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
 
 type Props = { context: PageContext; person: PersonHead };
 

@@ -21,7 +21,7 @@ import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
-import { formReader } from './form-reader.ts';
+import { formReader } from '#web/form-reader.ts';
 import { IntakeEditPage, IntakesPage } from './intake-pages.tsx';
 import { nameOf } from './person-frame.tsx';
 import { personIdOf, sentId } from './person-id.ts';

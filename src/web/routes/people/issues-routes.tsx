@@ -6,7 +6,7 @@ import { findPerson } from '#use-cases/people/find-person.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
-import { formReader } from './form-reader.ts';
+import { formReader } from '#web/form-reader.ts';
 import { issueGroups, IssuesPage } from './issues-page.tsx';
 import { personIdOf } from './person-id.ts';
 

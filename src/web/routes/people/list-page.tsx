@@ -2,8 +2,8 @@ import { describeBirth } from '#domain/birth-date.ts';
 import { caseStates, type CaseState } from '#domain/case-state.ts';
 import { daysBetween } from '#domain/calendar-day.ts';
 import { shownName, type BornPrecision } from '#domain/person.ts';
-import type { ListedPerson, PeopleFilter } from '#use-cases/people/list-people.ts';
-import type { Choices } from '#use-cases/people/list-choices.ts';
+import type { AreaRow } from '#use-cases/areas/list-areas.ts';
+import type { ListedPerson, PeoplePage, PeopleQuestion } from '#use-cases/people/list-people.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { Checkbox } from '#web/ui/checkboxes.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -18,15 +18,36 @@ import { Select } from '#web/ui/select.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 
-type Props = {
+type Props = PeoplePage & {
   context: PageContext;
   query: URLSearchParams;
-  filter: PeopleFilter;
-  people: readonly ListedPerson[];
-  total: number;
-  next: string | undefined;
-  choices: Choices;
+  filter: PeopleQuestion;
+  areas: readonly AreaRow[];
 };
+
+/** Of very many no more than a thousand are counted unless somebody asks. */
+function Total({
+  page,
+  query,
+  isNarrowed,
+}: {
+  page: PeoplePage;
+  query: URLSearchParams;
+  isNarrowed: boolean;
+}) {
+  if (!page.isMore) {
+    return <>{isNarrowed ? `${page.total}人が見つかりました` : `あなたに開いている人　${page.total}人`}</>;
+  }
+  const counting = new URLSearchParams(query);
+  counting.set('count', 'all');
+  const many = `${page.total.toLocaleString('ja')}人より多い`;
+  return (
+    <>
+      {isNarrowed ? `見つかった人　${many}` : `あなたに開いている人　${many}`}　
+      <a href={`/people?${counting.toString()}`}>全員を数える</a>
+    </>
+  );
+}
 
 function kanaOf(person: ListedPerson): string {
   if (person.isAnonymous) return '';
@@ -45,20 +66,28 @@ function State({ person, today }: { person: ListedPerson; today: string }) {
 }
 
 /** Everybody this worker may see. No addresses: that page has its own lock (invariant 3). */
-export function ListPage({ context, query, filter, people, total, next, choices }: Props) {
-  const isNarrowed = [...query.keys()].some((key) => !['after', 'order'].includes(key) && query.get(key));
+export function ListPage({ context, query, filter, areas, ...page }: Props) {
+  const { people, next } = page;
+  const isNarrowed = [...query.keys()].some(
+    (key) => !['after', 'order', 'count'].includes(key) && query.get(key),
+  );
   const nextQuery = new URLSearchParams(query);
+  nextQuery.delete('count');
   if (next) nextQuery.set('after', next);
   const { today } = context;
   return (
     <Page context={context} title="ひと">
       <Head
         title="ひと"
-        sub={isNarrowed ? `${total}人が見つかりました` : `あなたに開いている人　${total}人`}
+        sub={<Total page={page} query={query} isNarrowed={isNarrowed} />}
         actions={
-          <LinkButton href="/people/new" kind="main">
-            相談を受け付ける
-          </LinkButton>
+          <>
+            <a href="/handover">引継ぎ</a>
+            <a href="/closing">終結のあと</a>
+            <LinkButton href="/people/new" kind="main">
+              相談を受け付ける
+            </LinkButton>
+          </>
         }
       />
       <FilterBar action="/people" isNarrowed={isNarrowed}>
@@ -71,13 +100,13 @@ export function ListPage({ context, query, filter, people, total, next, choices 
           options={Object.entries(caseStates).map(([value, label]) => ({ value, label }))}
           value={filter.state}
         />
-        {choices.areas.length > 0 ? (
+        {areas.length > 0 ? (
           <Select
             name="area"
             label="地区"
             unmarked
             empty="すべて"
-            options={choices.areas.map((area) => ({ value: area.id, label: area.name }))}
+            options={areas.map((area) => ({ value: area.id, label: area.name }))}
             value={filter.areaId}
           />
         ) : null}

@@ -14,7 +14,7 @@ import { Page } from '#web/ui/page.tsx';
 import { Pick } from '#web/ui/pick.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { IntakeSheet, intakeOrder } from './intake-fields.tsx';
 import { AboutFields, ContactFields, NameFields } from './person-fields.tsx';
 

@@ -8,7 +8,7 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
-import { formReader, type Values } from './form-reader.ts';
+import { formReader, type Values } from '#web/form-reader.ts';
 import { NewPersonPage } from './new-person-page.tsx';
 import { sentId } from './person-id.ts';
 import { blankIntake, readIntake } from './read-intake.ts';

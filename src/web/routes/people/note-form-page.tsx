@@ -16,9 +16,9 @@ import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
 
 type Props = {
   context: PageContext;
@@ -163,8 +163,9 @@ export function NoteFormPage({ context, person, choices, values, errors }: Props
               />
             </Halves>
           </Section>
-          <SaveBar save="経過に書く" back={path} />
         </Columns>
+        {/* After both columns: on a phone, basis and readers are asked before it is saved. */}
+        <SaveBar save="経過に書く" back={path} />
       </Form>
     </PersonFrame>
   );

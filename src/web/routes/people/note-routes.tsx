@@ -15,12 +15,12 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
-import { formReader, type FormReader, type Values } from './form-reader.ts';
+import { formReader, type FormReader, type Values } from '#web/form-reader.ts';
 import { NoteFormPage } from './note-form-page.tsx';
 import { NotesPage } from './notes-page.tsx';
 import { personIdOf, sentId } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';
-import { settled } from './read-person.ts';
+import { settled } from '#web/settled.ts';
 import { StrikePage } from './strike-page.tsx';
 
 export const noteRoutes = new Hono<Env>();
@@ -39,7 +39,7 @@ function readNote(reader: FormReader) {
       ownWords: form.text('ownWords'),
       nextStep: form.text('nextStep'),
       nextOn: reader.day('nextOn'),
-      nextBy: reader.choice('nextBy'),
+      nextBy: form.text('nextStep').trim() === '' ? null : reader.choice('nextBy'),
       basis: form.text('basis'),
       scope: form.text('scope') || 'consented',
       side: form.text('side') || 'person',
@@ -78,6 +78,8 @@ noteRoutes.get('/:personId/notes/new', async (c) => {
     replacesId: [z.uuid().safeParse(c.req.query('replaces')).data ?? ''],
     on: [c.var.today],
     time: [tokyoTime(c.var.now)],
+    // きょう reminds only whoever is named here; most often that is the one who writes.
+    nextBy: [c.var.session.worker.accountId],
     basis: ['consent'],
     scope: ['consented'],
     side: ['person'],

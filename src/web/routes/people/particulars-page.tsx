@@ -9,10 +9,10 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { AboutFields, NameFields } from './person-fields.tsx';
 import { PersonFrame } from './person-frame.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
 
 type Props = { context: PageContext; person: PersonHead; values: Values; errors: FieldErrors };
 

@@ -12,7 +12,7 @@ import { seeOther } from '#web/respond.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
-import { formReader, type Values } from './form-reader.ts';
+import { formReader, type Values } from '#web/form-reader.ts';
 import { personIdOf } from './person-id.ts';
 import { nameOf } from './person-frame.tsx';
 import { personValues } from './person-fields.tsx';

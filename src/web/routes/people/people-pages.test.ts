@@ -262,6 +262,26 @@ it('同意をうかがい、撤回できる。名まえのない同意も、期�
   expect((await site.get(`/people/${id}/consents`)).text).toContain('撤回');
 });
 
+it('次にすることは、書いた人がすると見こむ。書かなければだれのものでもない', async () => {
+  const id = await addPerson(town.recorder);
+  const blank = await site.get(`/people/${id}/notes/new`);
+  expect(blank.text).toMatch(/<option value="[^"]+" selected[^>]*>水沢 葉子</);
+  const note = {
+    noteId: hidden(blank.text, 'noteId'),
+    method: 'phone',
+    body: '電話',
+    on: 'きょう',
+    time: '9:30',
+    basis: 'consent',
+    nextBy: town.recorder.accountId,
+  };
+  expect((await site.post(`/people/${id}/notes/new`, note)).status).toBe(303);
+  const { rows } = await database.owner.query('select next_by from progress_note where id = $1', [
+    note.noteId,
+  ]);
+  expect(rows).toEqual([{ next_by: null }]);
+});
+
 it('経過を書き、消し線をひくと、文は残って理由がならぶ', async () => {
   const id = await addPerson(town.recorder);
   const blank = await site.get(`/people/${id}/notes/new`);
@@ -292,25 +312,6 @@ it('経過を書き、消し線をひくと、文は残って理由がならぶ'
   const after = await site.get(`/people/${id}/notes`);
   expect(after.text).toContain('<s>川端自治会へ');
   expect(after.text).toContain('日をまちがえた');
-});
-
-it('ケースを進める。終えるときは理由がいり、終えたものは開きなおさない', async () => {
-  const id = await addPerson(town.recorder);
-  await receiveIntake(town.recorder, id, uuidv7(), someIntake);
-  const blank = await site.get(`/people/${id}/case`);
-  const held = { caseId: hidden(blank.text, 'caseId'), version: hidden(blank.text, 'version'), on: 'きょう' };
-  expect((await site.post(`/people/${id}/case`, { ...held, to: 'closed' })).status).toBe(422);
-  const handOver = { ...held, mainAccountId: town.other.accountId };
-  expect((await site.post(`/people/${id}/case/hand-over`, handOver)).status).toBe(403);
-  const toColleague = { ...held, mainAccountId: town.colleague.accountId };
-  expect((await site.post(`/people/${id}/case/hand-over`, toColleague)).status).toBe(303);
-  expect((await site.get(`/people/${id}`)).text).toContain('担当 森 一郎');
-  const closing = { ...held, to: 'closed', reason: '包括が見守る' };
-  expect((await site.post(`/people/${id}/case`, closing)).status).toBe(409);
-  const version = hidden((await site.get(`/people/${id}/case`)).text, 'version');
-  expect((await site.post(`/people/${id}/case`, { ...closing, version })).status).toBe(303);
-  expect((await site.get(`/people/${id}/case`)).text).toContain('開きなおしません');
-  expect((await site.get(`/people/${id}/timeline`)).text).toContain('包括が見守る');
 });
 
 it('アセスメント：言葉を書き、読み取りに答え、確定すると書きかえられない', async () => {

@@ -5,7 +5,7 @@ import { caseSteps, type CaseState } from '#domain/case-state.ts';
 import { shownName, type BornPrecision } from '#domain/person.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { gap } from '#web/ui/gap.ts';
-import { Head } from '#web/ui/head.tsx';
+import { Head, type Crumb } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PersonName } from '#web/ui/person-name.tsx';
@@ -23,6 +23,8 @@ type Props = PropsWithChildren<{
   actions?: Child;
   /** A page behind a tab: 連絡先. */
   crumb?: string;
+  /** Pages between the person and this one: 参加 ／ 三丁目の角. */
+  between?: readonly Crumb[];
 }>;
 
 export function personTabs(id: string) {
@@ -32,8 +34,12 @@ export function personTabs(id: string) {
     { href: at('/assessment'), label: 'アセスメント' },
     { href: at('/notes'), label: '経過' },
     { href: at('/consents'), label: '同意' },
+    { href: at('/plans'), label: 'プラン' },
+    { href: at('/placements'), label: '参加' },
+    { href: at('/evaluations'), label: '評価' },
     { href: at('/intake'), label: '受付' },
     { href: at('/timeline'), label: '年表' },
+    { href: at('/papers'), label: '紙' },
   ];
 }
 
@@ -64,7 +70,7 @@ function facts(person: PersonHead, today: string): string {
 }
 
 /** Where the case is. 中断 and an end are said in words, not as a place on the way. */
-function CaseWay({ person, today }: { person: PersonHead; today: string }) {
+export function CaseWay({ person, today }: { person: PersonHead; today: string }) {
   const current = person.currentCase;
   if (!current) return null;
   const state = current.state as CaseState;
@@ -81,7 +87,7 @@ function CaseWay({ person, today }: { person: PersonHead; today: string }) {
 }
 
 /** The head, way and tabs that all pages of one person share. */
-export function PersonFrame({ context, person, tab, title, actions, crumb, children }: Props) {
+export function PersonFrame({ context, person, tab, title, actions, crumb, between = [], children }: Props) {
   const name = nameOf(person);
   const path = `/people/${person.id}`;
   const isNamed = !person.isAnonymous;
@@ -90,6 +96,7 @@ export function PersonFrame({ context, person, tab, title, actions, crumb, child
   const crumbs = [
     { label: 'ひと', href: '/people' },
     ...(title === undefined ? [] : [{ label: withSan, href: path }]),
+    ...between,
     { label: crumb ?? title ?? 'あらまし' },
   ];
   return (

@@ -8,7 +8,7 @@ import type { DraftInput } from '#use-cases/assessments/save-draft.ts';
 import { fieldErrors } from '#web/ui/field-errors.ts';
 import { readSuggestionAnswers } from '#web/ui/suggestion-answers.ts';
 import { readConditions } from './condition-values.ts';
-import type { FormReader } from './form-reader.ts';
+import type { FormReader } from '#web/form-reader.ts';
 import { sentId } from './person-id.ts';
 import { suggestionsName } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';

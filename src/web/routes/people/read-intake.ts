@@ -1,7 +1,7 @@
 import { intakeShape, type IntakeDraft } from '#domain/intake.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
-import type { FormReader, Values } from './form-reader.ts';
-import { settled } from './read-person.ts';
+import type { FormReader, Values } from '#web/form-reader.ts';
+import { settled } from '#web/settled.ts';
 
 /** The intake sheet from its flat fields. */
 export function readIntake(reader: FormReader) {

@@ -12,7 +12,6 @@ import { consentRoutes } from './consent-routes.tsx';
 import { issuesRoutes } from './issues-routes.tsx';
 import { noteRoutes } from './note-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
-import { caseRoutes } from './case-routes.tsx';
 import { timelineRoutes } from './timeline-routes.tsx';
 
 /** ひと: everything about one person, each page for itself. */
@@ -30,5 +29,4 @@ peopleRoutes.route('/', consentRoutes);
 peopleRoutes.route('/', issuesRoutes);
 peopleRoutes.route('/', noteRoutes);
 peopleRoutes.route('/', timelineRoutes);
-peopleRoutes.route('/', caseRoutes);
 peopleRoutes.route('/', assessmentRoutes);

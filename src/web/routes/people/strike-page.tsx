@@ -12,7 +12,7 @@ import { PersonFrame } from './person-frame.tsx';
 type Props = {
   context: PageContext;
   person: PersonHead;
-  tab: '/notes' | '/assessment';
+  tab: '' | '/notes' | '/assessment';
   action: string;
   back: string;
   /** What would be struck, as it stands. */

@@ -13,7 +13,7 @@ import { Stamp } from '#web/ui/stamp.tsx';
 import { SuggestionList } from '#web/ui/suggestion-list.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { Said } from '#web/ui/voice.tsx';
-import { shown, type Values } from './form-reader.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 
 type Props = {
   kind: FactKind;

@@ -21,7 +21,7 @@ const shown = 12;
 searchRoutes.get('/', async (c) => {
   const words = (c.req.query('q') ?? '').trim().slice(0, 100);
   const { worker } = c.var.session;
-  const people = words === '' ? undefined : await listPeople(worker, { search: words });
+  const people = words === '' ? undefined : await listPeople(worker, { search: words, limit: shown });
   const resources =
     words === '' ? undefined : await findResources(worker, { words, limit: shown }, c.var.today);
   const more = new URLSearchParams({ q: words });
@@ -45,7 +45,10 @@ searchRoutes.get('/', async (c) => {
             title="ひと"
             aside={
               people.total > shown ? (
-                <a href={`/people?${more}`}>{people.total}人をみる</a>
+                <a href={`/people?${more}`}>
+                  {people.isMore ? `${people.total.toLocaleString('ja')}人より多い` : `${people.total}人`}
+                  をみる
+                </a>
               ) : (
                 `${people.total}人`
               )
@@ -55,7 +58,7 @@ searchRoutes.get('/', async (c) => {
               <EmptyState words="見られる範囲に、この言葉の人はいません。" />
             ) : (
               <ul class="rows no-lead">
-                {people.people.slice(0, shown).map((person) => (
+                {people.people.map((person) => (
                   <li>
                     <span class="p">
                       <PersonName

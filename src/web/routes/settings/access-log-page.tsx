@@ -72,7 +72,10 @@ export function AccessLogPage({ context, log, kept, seesAll }: Props) {
                   {formatDayNear(tokyoDay(entry.at), context.today)} {tokyoTime(entry.at)}
                 </td>
                 <td data-l="だれ">
-                  <span class="nb">{entry.accountName ?? '（はいる前）'}</span>
+                  <span class="nb">
+                    {entry.accountName ??
+                      (entry.actorKind === 'host' ? '受入先（リンク・番号）' : '（はいる前）')}
+                  </span>
                   {entry.agencyName ? <span class="soft">　{entry.agencyName}</span> : null}
                 </td>
                 <td data-l="なにを">{actLabel(entry.act)}</td>

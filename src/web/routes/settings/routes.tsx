@@ -19,16 +19,18 @@ import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { AccountConflictPage } from './account-conflict-page.tsx';
 import { AccountPage } from './account-page.tsx';
 import { accessLogRoutes } from './access-log-routes.tsx';
+import { digestRoutes } from './digest-routes.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { townSettingsRoutes } from './town-settings-routes.tsx';
 
 const unknownAgency = 'この機関は、いまは選べません。ほかの機関を選んでください';
 
 /** 設定: one's own password for everybody; accounts and agencies for administrators; the access log. */
-export function settingsRoutes(secure: boolean): Hono<Env> {
+export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/log', accessLogRoutes);
   routes.route('/town', townSettingsRoutes);
+  routes.route('/digest', digestRoutes(hasMail));
 
   routes.get('/', async (c) => c.html(await settingsPage(c)));
 

@@ -9,7 +9,7 @@ import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { Due } from './due.tsx';
+import { Acts, Visits } from './acts.tsx';
 
 type Props = { context: PageContext; today: Today; worksWithPeople: boolean };
 
@@ -37,59 +37,21 @@ export function TodayPage({ context, today, worksWithPeople }: Props) {
         }
       />
       <Columns side={<TownSide today={today} day={day} />}>
-        <Acts today={today} day={day} />
+        <Visits items={today.acts.filter(({ kind }) => kind === 'visit')} day={day} />
+        <Acts items={today.acts.filter(({ kind }) => kind !== 'visit')} day={day} />
         <Waiting today={today} day={day} />
-        <Received today={today} day={day} />
       </Columns>
     </Page>
   );
 }
 
-function Acts({ today, day }: { today: Today; day: string }) {
-  const count = today.steps.length + today.consents.length;
-  return (
-    <Section title="手を打つこと" aside={count === 0 ? undefined : `${count}件　急ぐ順`}>
-      {count === 0 ? <p class="empty">きょう待っていることは、ありません。</p> : null}
-      <ul class="rows">
-        {today.steps.map((step) => (
-          <li>
-            <Due on={step.on} today={day} />
-            <span class="p">
-              <b>{step.personName}さん</b>　次にすること
-              <span class="soft">{step.step}</span>
-            </span>
-            <a class="go" href={`/people/${step.personId}/notes`}>
-              経過をひらく
-            </a>
-          </li>
-        ))}
-        {today.consents.map((consent) => (
-          <li>
-            <Due on={consent.until} today={day} />
-            <span class="p">
-              <b>{consent.personName}さん</b>　同意の期限
-              <span class="soft">
-                {consent.recipient}「{consent.purpose}」　{formatDayNear(consent.until, day)}
-                まで。延ばすか、うかがう
-              </span>
-            </span>
-            <a class="go" href={`/people/${consent.personId}/consents`}>
-              同意をひらく
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 function Waiting({ today, day }: { today: Today; day: string }) {
-  const shown = today.waiting.slice(0, 8);
+  const shown = today.waiting;
   return (
     <Section
       title="まだ行き先のない人"
       aside={
-        today.waiting.length > shown.length ? <a href="/people">{today.waiting.length}人をみる</a> : undefined
+        today.waitingCount > shown.length ? <a href="/people">{today.waitingCount}人をみる</a> : undefined
       }
     >
       {shown.length === 0 ? (
@@ -122,30 +84,6 @@ function Waiting({ today, day }: { today: Today; day: string }) {
           </tbody>
         </table>
       )}
-    </Section>
-  );
-}
-
-function Received({ today, day }: { today: Today; day: string }) {
-  if (today.received.length === 0) return null;
-  return (
-    <Section title="受け付けたばかりの人" aside={`${today.received.length}人`}>
-      <ul class="rows">
-        {today.received.slice(0, 6).map((row) => (
-          <li>
-            <span class="tag">{row.mainName ? '受付' : '担当なし'}</span>
-            <span class="p">
-              <b>{row.personName}さん</b>
-              <span class="soft">
-                {formatDayNear(row.stateSince, day)}　{caseStates[row.state as CaseState]}
-              </span>
-            </span>
-            <a class="go" href={`/people/${row.personId}`}>
-              ひらく
-            </a>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -15,7 +15,7 @@ import { nameConcept } from '#use-cases/resources/name-concept.ts';
 import { readResource, type ResourceRecord } from '#use-cases/resources/read-resource.ts';
 import { registerResource } from '#use-cases/resources/register-resource.ts';
 import { pageContext, type Env } from '#web/context.ts';
-import { readForm } from '#web/form.ts';
+import { readForm, type Form } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { CardPage } from './card-page.tsx';
@@ -34,14 +34,14 @@ import {
 } from './resource-form.ts';
 import { ResourceListPage } from './resource-list-page.tsx';
 import { ResourcePage } from './resource-page.tsx';
-import { WeekPage } from './week-page.tsx';
+import { capacitiesPerPage, WeekPage } from './week-page.tsx';
 
 /** The list, the week and the pages of one resource, mounted at /town. */
 export const resourceRoutes = new Hono<Env>();
 
 export async function resourceOf(c: Context<Env>): Promise<ResourceRecord> {
   const id = c.req.param('id') ?? '';
-  const found = isId(id) ? await readResource(c.var.session.worker, id) : undefined;
+  const found = isId(id) ? await readResource(c.var.session.worker, id, c.var.today) : undefined;
   if (!found) throw new Refusal('not-found');
   return found;
 }
@@ -64,14 +64,19 @@ resourceRoutes.get('/week', async (c) => {
   const after = c.req.query('after') ?? '';
   const inArea = isId(filter.area) ? { areaId: filter.area } : {};
   const areas = await listAreas(worker);
-  const week = await listWeek(worker, monday, {
+  const week = await listWeek(worker, monday, c.var.today, {
     ...inArea,
     ...(kind ? { kind } : {}),
     ...(isId(after) ? { after } : {}),
   });
+  const spareAfter = c.req.query('spare') ?? '';
   const capacities =
     kind === undefined || kind === 'capacity' || kind === 'room'
-      ? await listFormalCapacities(worker, inArea)
+      ? await listFormalCapacities(worker, monday, c.var.today, {
+          ...inArea,
+          ...(isId(spareAfter) ? { after: spareAfter } : {}),
+          limit: capacitiesPerPage + 1,
+        })
       : [];
   return c.html(
     <WeekPage
@@ -85,11 +90,20 @@ resourceRoutes.get('/week', async (c) => {
   );
 });
 
+function askedOf(form: Form): 'read' | 'row' {
+  return form.text('do') === 'row' ? 'row' : 'read';
+}
+
 async function editPage(
   c: Context<Env>,
   draft: ResourceDraft,
   stored?: ResourceRecord,
-  again?: { errors: FieldErrors; version?: number | undefined; namesakes?: readonly Namesake[] },
+  again?: {
+    errors: FieldErrors;
+    version?: number | undefined;
+    namesakes?: readonly Namesake[];
+    asked?: 'read' | 'row' | undefined;
+  },
 ) {
   const { organizations, places } = await listChoices(c.var.session.worker);
   const seen = again?.version ?? stored?.version ?? 0;
@@ -101,6 +115,7 @@ async function editPage(
       places={places}
       errors={again?.errors ?? {}}
       namesakes={again?.namesakes ?? []}
+      asked={again?.asked}
       {...(stored ? { stored: { id: stored.id, name: stored.words.name, version: seen } } : {})}
     />
   );
@@ -116,7 +131,8 @@ resourceRoutes.post('/resources/new', async (c) => {
   const form = await readForm(c);
   const draft = postedDraft(form);
   const isSaving = form.text('do') === 'save' || form.text('do') === '';
-  if (!isSaving) return c.html(await editPage(c, draft, undefined, { errors: {} }), 422);
+  if (!isSaving)
+    return c.html(await editPage(c, draft, undefined, { errors: {}, asked: askedOf(form) }), 422);
   const read = readDraft(draft, undefined, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, undefined, { errors: read.errors }), 422);
   const { worker } = c.var.session;
@@ -155,7 +171,10 @@ resourceRoutes.post('/resources/:id/edit', async (c) => {
   const draft = postedDraft(form);
   const { seen, kept } = seenVersions(form);
   const isSaving = form.text('do') === 'save' || form.text('do') === '';
-  if (!isSaving) return c.html(await editPage(c, draft, stored, { errors: {}, version: seen }), 422);
+  if (!isSaving) {
+    const again = { errors: {}, version: seen, asked: askedOf(form) };
+    return c.html(await editPage(c, draft, stored, again), 422);
+  }
   const read = readDraft(draft, stored, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, stored, { errors: read.errors, version: seen }), 422);
   const saved = await changeResource(c.var.session.worker, stored.id, {

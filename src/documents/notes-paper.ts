@@ -1,0 +1,99 @@
+import { bases } from '#domain/fact.ts';
+import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import { noteMethods, noteScopes, noteSides } from '#domain/progress-note.ts';
+import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
+import { box, boxes, column, labelOf, list, quoted, shortDay, span, starNote } from './boxes.ts';
+import { furnish, shortPersonRow, type Issue, type PaperPerson } from './furniture.ts';
+import type { Paper, TableCell } from './paper.ts';
+
+/** One entry of the record, as written. Those of a 支援会議 never come here (invariant 1). */
+export type NoteLine = {
+  at: Date;
+  minutes: number | null;
+  method: string;
+  withWhom: string;
+  placeNote: string;
+  body: string;
+  ownWords: string;
+  nextStep: string;
+  nextOn: string | null;
+  nextBy: string;
+  isNextDone: boolean;
+  basis: string;
+  scope: string;
+  side: string;
+  dangerSign: boolean;
+  writtenBy: string;
+  agency: string;
+  /** Null unless it was struck; then the reason. */
+  struckReason: string | null;
+};
+
+export type NotesPaper = {
+  person: PaperPerson;
+  caseNumber: string;
+  mainWorker: string;
+  from: string | null;
+  to: string | null;
+  notes: readonly NoteLine[];
+};
+
+function lines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function ended(at: Date, minutes: number | null): string {
+  return minutes === null ? '' : `〜${tokyoTime(new Date(at.getTime() + minutes * 60_000))}`;
+}
+
+function row(note: NoteLine): TableCell[] {
+  const on = tokyoDay(note.at);
+  const body = lines(note.body, note.ownWords === '' ? '' : `本人${quoted(note.ownWords)}`);
+  return [
+    lines(formatJapaneseDate(on, { weekday: true }), `${tokyoTime(note.at)}${ended(note.at, note.minutes)}`),
+    lines(labelOf(noteMethods, note.method), note.withWhom, note.placeNote),
+    note.struckReason === null ? body : { struck: body, reason: note.struckReason },
+    lines(
+      note.nextStep,
+      note.nextOn ? `${shortDay(note.nextOn)}まで` : '',
+      note.nextBy,
+      note.nextStep !== '' && note.isNextDone ? '（済）' : '',
+    ),
+    lines(
+      note.writtenBy,
+      note.agency,
+      `根拠　${labelOf(bases, note.basis)}`,
+      note.scope === 'own_agency' ? labelOf(noteScopes, note.scope) : '',
+      note.side === 'person' ? '' : labelOf(noteSides, note.side),
+      note.dangerSign ? '▲ 危険のしるし' : '',
+    ),
+  ];
+}
+
+/** 支援経過記録 as a list, oldest first (practice.md §1.5(4)). */
+export function notesPaper(input: NotesPaper, issue: Issue): Paper {
+  return furnish('notes', issue, {
+    note: starNote,
+    running: `${input.caseNumber}　${input.person.name}`,
+    blocks: [
+      boxes(
+        '',
+        shortPersonRow(input.person),
+        [box('ケース番号', input.caseNumber), box('担当', input.mainWorker, { labelWidth: 18 })],
+        [box('期間', span(input.from, input.to)), box('件数', `${input.notes.length}件`, { labelWidth: 18 })],
+      ),
+      list(
+        '経過',
+        [
+          column('日時', 27),
+          column('★方法・\n相手・場所', 24),
+          column('内容・本人の言葉'),
+          column('次にすること\n・期限・担当', 30),
+          column('記録者・根拠', 27),
+        ],
+        input.notes.map(row),
+        { least: 8, size: 8.5 },
+      ),
+    ],
+  });
+}

@@ -1,0 +1,43 @@
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import type { ClosureReason, ContactResult } from '#domain/closure.ts';
+
+export type ShownClosure = Awaited<ReturnType<typeof readClosures>>[number];
+
+/** How the cases of a person ended, the newest first. */
+export async function readClosures(worker: Worker, personId: string) {
+  const purpose = { act: 'closing.read', subjects: [{ kind: 'person', id: personId }] };
+  return asActor(worker, purpose, async (db) => {
+    const rows = await db
+      .selectFrom('closure')
+      .innerJoin('case', (join) =>
+        join
+          .onRef('case.municipalityId', '=', 'closure.municipalityId')
+          .onRef('case.id', '=', 'closure.caseId'),
+      )
+      .leftJoin('agency', (join) =>
+        join
+          .onRef('agency.municipalityId', '=', 'closure.municipalityId')
+          .onRef('agency.id', '=', 'closure.leadAgencyId'),
+      )
+      .innerJoin('account', (join) =>
+        join
+          .onRef('account.municipalityId', '=', 'closure.municipalityId')
+          .onRef('account.id', '=', 'closure.updatedBy'),
+      )
+      .select(['closure.id', 'closure.caseId', 'case.number as caseNumber', 'case.state as caseState'])
+      .select(['reason', 'reasonWords', 'closedOn', 'leadName', 'watcher', 'watchHow', 'noWatcherReason'])
+      .select(['comeAgainWhen', 'ownWords', 'toldPersonOn', 'contactDueOn', 'contactDoneOn', 'contactWords'])
+      .select(['contactResult', 'retainUntil', 'heldReason', 'closure.version'])
+      .select(['agency.name as leadAgencyName', 'account.name as byName'])
+      .where('closure.personId', '=', personId)
+      .orderBy('closedOn', 'desc')
+      .orderBy('closure.id', 'desc')
+      .execute();
+    return rows.map((row) => ({
+      ...row,
+      reason: row.reason as ClosureReason,
+      contactResult: row.contactResult as ContactResult | null,
+    }));
+  });
+}

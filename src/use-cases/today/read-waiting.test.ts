@@ -1,0 +1,82 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Worker } from '#domain/actor.ts';
+import type { WaitingKind } from '#domain/waiting.ts';
+import { testDatabase } from '#tests/database.ts';
+import { plantTown, type PlantedTown } from '#tests/policies/planted-town.ts';
+import { readWaiting } from './read-waiting.ts';
+
+const database = testDatabase();
+const today = '2026-04-10';
+let town: PlantedTown;
+let mine: Worker;
+
+/** One thing of every kind, in the life of the one planted person, whose main worker is `recorder`. */
+const scene = (me: string, person: string, colleague: string): string => `
+  update "case" set main_account_id = '${me}', state = 'sounding', lead_agency_id = null, state_since = '2026-01-05' where person_id = '${person}';
+  update placement set state = 'sounding', main_account_id = '${me}' where person_id = '${person}';
+  update sounding set asked_whom = '会長', reply_due_on = '2026-04-08' where person_id = '${person}';
+  update visit set planned_on = '2026-04-11', companion_id = '${me}', from_time = '09:30', meet_at = '駅の北口' where person_id = '${person}';
+  update progress_note set next_step = '電話する', next_on = '2026-04-12', next_by = '${me}' where person_id = '${person}';
+  update consent set valid_until = '2026-04-20' where person_id = '${person}' and state = 'given' and valid_until is null;
+  update loan set due_on = '2026-04-09' where person_id = '${person}';
+  update insurance set to_day = '2026-04-30' where person_id = '${person}';
+  update watch_request set until = '2026-04-30' where person_id = '${person}';
+  update closure set contact_due_on = '2026-04-12' where person_id = '${person}';
+  update handover set to_account_id = '${me}', from_account_id = '${colleague}' where person_id = '${person}';
+  update plan set review_on = null where person_id = '${person}';
+`;
+
+beforeAll(async () => {
+  town = await plantTown(database.owner);
+  mine = town.workers.recorder;
+  await database.owner.query(scene(mine.accountId, town.personId, town.workers.colleague.accountId));
+});
+
+async function kindsOf(worker: Worker): Promise<WaitingKind[]> {
+  return [...new Set((await readWaiting(worker, today)).map((item) => item.kind))].toSorted();
+}
+
+it('担当の人のきょうに、待っていることがどれも出る。いつまで・いつからも', async () => {
+  const items = await readWaiting(mine, today);
+  expect(await kindsOf(mine)).toEqual(
+    [
+      'after_closure',
+      'consent',
+      'evaluation',
+      'handover',
+      'hold',
+      'meeting',
+      'paper',
+      'plan',
+      'recall',
+      'reply',
+      'step',
+      'visit',
+    ].toSorted(),
+  );
+  const visit = items.find((item) => item.kind === 'visit');
+  expect(visit).toMatchObject({ due: '2026-04-11', detail: '見学　縁側　9:30から　駅の北口' });
+  const papers = items.filter((item) => item.kind === 'paper').map((item) => item.detail);
+  expect(papers).toHaveLength(3);
+  expect(items.find((item) => item.kind === 'reply')).toMatchObject({
+    since: '2026-04-01',
+    due: '2026-04-08',
+  });
+  for (const item of items) expect(item.href).toMatch(/^\/(people|meetings|town)\//);
+});
+
+it('見えない人のことは、だれのきょうにも出ない。つなぎ役には、主担当なしと動かない事例が出る', async () => {
+  expect(await kindsOf(town.workers.stranger)).toEqual([]);
+  expect(await kindsOf(town.workers.withdrawn)).toEqual([]);
+  const coordinator: Worker = { ...mine, roles: ['coordinator'] };
+  expect(await kindsOf(coordinator)).toEqual(expect.arrayContaining(['no_lead', 'stands_still']));
+});
+
+it('主管課には支援決定待ちが、ほかの人には出ない', async () => {
+  await database.owner.query(
+    `update plan set state = 'agreed', fit_on = '2026-04-02', agreed_on = '2026-04-03' where person_id = $1`,
+    [town.personId],
+  );
+  expect(await kindsOf(town.workers.officer)).toContain('decision');
+  expect(await kindsOf(mine)).not.toContain('decision');
+});

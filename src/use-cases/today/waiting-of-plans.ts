@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Handle } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { planStates, type PlanState } from '#domain/plan-state.ts';
+import type { Waiting } from '#domain/waiting.ts';
+import { waitingFor, type WaitingRow } from './waiting-row.ts';
+
+type PlanRow = WaitingRow & { planId: string; edition: number; state: PlanState };
+
+const about = sql`person.id as person_id, person.family_name, person.given_name, person.called, plan.id as plan_id, plan.edition, plan.state`;
+const joined = sql`from plan
+  join "case" on "case".municipality_id = plan.municipality_id and "case".id = plan.case_id
+  join person on person.municipality_id = plan.municipality_id and person.id = plan.person_id`;
+
+const named = (row: PlanRow): string => `プラン第${row.edition}回　いまは「${planStates[row.state]}」`;
+const page = (row: PlanRow): string => `/plans/${row.planId}`;
+
+/** Plans that stand between two steps, and those that wait for the city's decision. */
+export async function waitingOfPlans(db: Handle, worker: Worker): Promise<Waiting[]> {
+  const decides = worker.roles.includes('municipal_officer');
+  const going =
+    await sql<PlanRow>`select ${about}, null as detail, (plan.updated_at at time zone 'Asia/Tokyo')::date as since, null as due
+    ${joined} where plan.state in ('draft', 'in_meeting', 'fit', 'agreed', 'decided')
+      and "case".main_account_id = ${worker.accountId}::uuid order by plan.updated_at limit 20`.execute(db);
+  const awaited = decides
+    ? await sql<PlanRow>`select ${about}, null as detail, plan.agreed_on as since, null as due
+        ${joined} where plan.state = 'agreed' order by plan.agreed_on limit 50`.execute(db)
+    : { rows: [] };
+  return [
+    ...waitingFor('decision', awaited.rows, page, named),
+    ...waitingFor('plan', going.rows, page, named),
+  ];
+}

@@ -1,0 +1,100 @@
+import { consequences, declineReasons, declineSides, type DeclineSide } from '#domain/decline-reason.ts';
+import type { PersonHead } from '#use-cases/people/find-person.ts';
+import type { Placement } from '#use-cases/placements/read-placement.ts';
+import { shown, type Values } from '#web/form-reader.ts';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import { FieldGroup } from '#web/ui/field.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { Form } from '#web/ui/form.tsx';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Pick } from '#web/ui/pick.tsx';
+import { SaveBar } from '#web/ui/save-bar.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { TextArea } from '#web/ui/text-area.tsx';
+import { WhatFollows } from './answer-page.tsx';
+import { PlacementFrame } from './placement-frame.tsx';
+import { placementPath } from './placement-ids.ts';
+
+type Props = {
+  context: PageContext;
+  person: PersonHead;
+  placement: Placement;
+  values: Values;
+  errors: FieldErrors;
+};
+
+const sides: readonly DeclineSide[] = ['person', 'host', 'neither'];
+
+const explained: Record<DeclineSide, string> = {
+  person: '本人の「いや」に、理由はいりません。数えません',
+  host: '受入先の都合です。本人の見る頁や紙には出ません',
+  neither: '病気・入院・転出などは、だれの断りでもありません',
+};
+
+/** Whose decision × why: one question in three groups, each reason with what usually follows. */
+function Reasons({ values, errors }: Pick<Props, 'values' | 'errors'>) {
+  const chosen = shown(values).text('reason');
+  let place = 0;
+  return (
+    <FieldGroup name="reason" label="だれの判断で、どうして" required error={errors['reason']}>
+      <div class="by-side">
+        {sides.map((side) => (
+          <div>
+            <p class="b">{declineSides[side]}</p>
+            <p class="soft">{explained[side]}</p>
+            {declineReasons[side].map(({ code, label, usual }) => {
+              const value = `${side}:${code}`;
+              const choice = { value, label, hint: consequences[usual] };
+              return (
+                <Pick type="radio" name="reason" choice={choice} place={place++} checked={chosen === value} />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}
+
+/** Resting, stopping, going back to conditions: one page for all, open at any point, without an alarm. */
+export function StopPage({ context, person, placement, values, errors }: Props) {
+  const value = shown(values);
+  const path = placementPath(person.id, placement.id);
+  return (
+    <PlacementFrame context={context} person={person} placement={placement} title="休む・やめる">
+      <Form
+        csrf={context.csrf}
+        action={`${path}/stop`}
+        version={placement.version}
+        keep={`stop-${placement.id}`}
+      >
+        <ErrorSummary errors={errors} />
+        <Section title="休む・やめる・条件にもどる">
+          <Reasons values={values} errors={errors} />
+        </Section>
+        <Section title="このあと" aside="ふつうは、わけのそばに書いてあるとおり">
+          <WhatFollows context={context} values={values} errors={errors} />
+          <JapaneseDateField
+            name="on"
+            label="決まった日"
+            required
+            hint="きょう、きのう、11/24 でも"
+            value={value.text('on')}
+            today={context.today}
+            error={errors['on']}
+          />
+          <TextArea
+            name="words"
+            label="ことば・ようす"
+            hint="書かなくてもよい"
+            rows={2}
+            value={value.text('words')}
+            error={errors['words']}
+          />
+        </Section>
+        <SaveBar save="書く" back={path} />
+      </Form>
+    </PlacementFrame>
+  );
+}

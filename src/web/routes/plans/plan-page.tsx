@@ -1,0 +1,103 @@
+import { isPlanOpen, planStates, type PlanState } from '#domain/plan-state.ts';
+import { formatDayNear } from '#domain/japanese-date.ts';
+import type { PersonHead } from '#use-cases/people/find-person.ts';
+import type { ListedPlan } from '#use-cases/plans/list-plans.ts';
+import type { ShownPlan } from '#use-cases/plans/read-plan.ts';
+import { PersonFrame } from '#web/routes/people/person-frame.tsx';
+import { LinkButton } from '#web/ui/button.tsx';
+import { Columns } from '#web/ui/columns.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { PrintButton } from '#web/ui/print-button.tsx';
+import { Rows } from '#web/ui/rows.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Steps } from '#web/ui/steps.tsx';
+import { NextStep, type Missing } from './next-step.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
+
+type Props = {
+  context: PageContext;
+  person: PersonHead;
+  plan: ShownPlan;
+  plans: readonly ListedPlan[];
+  /** What the last try to go on missed. */
+  missing?: Missing | undefined;
+};
+
+const way: readonly PlanState[] = [
+  'draft',
+  'in_meeting',
+  'fit',
+  'agreed',
+  'decided',
+  'running',
+  'evaluating',
+];
+
+/** One edition: where it stands, what comes next, and the sheet as it would lie on the table. */
+export function PlanPage({ context, person, plan, plans, missing }: Props) {
+  const current = way.indexOf(plan.state);
+  return (
+    <PersonFrame
+      context={context}
+      person={person}
+      tab="/plans"
+      title={`プラン 第${plan.edition}回`}
+      actions={
+        <>
+          <PrintButton>印刷する</PrintButton>
+          {isPlanOpen(plan.state) ? (
+            <LinkButton href={`/people/${person.id}/plans/${plan.id}/edit`}>プランを書く</LinkButton>
+          ) : null}
+        </>
+      }
+    >
+      <Columns
+        slim
+        side={
+          <>
+            <Section title={`第${plan.edition}回は「${planStates[plan.state]}」`}>
+              <NextStep context={context} person={person} plan={plan} missing={missing} />
+            </Section>
+            <Editions person={person} plan={plan} plans={plans} today={context.today} />
+          </>
+        }
+      >
+        {current === -1 ? null : <Steps steps={way.map((state) => planStates[state])} current={current} />}
+        <Returned plan={plan} />
+        <PlanSheet plan={plan} />
+      </Columns>
+    </PersonFrame>
+  );
+}
+
+/** Given back by 主管課: what is missing stands above the sheet until the next edition takes its place. */
+function Returned({ plan }: { plan: ShownPlan }) {
+  const [last] = plan.decisions;
+  if (plan.state !== 'agreed' || last?.decision !== 'returned') return null;
+  return (
+    <Notice kind="warn" title="主管課から返されました。">
+      {last.words}（{last.byName}）
+    </Notice>
+  );
+}
+
+function Editions({ person, plan, plans, today }: Omit<Props, 'context' | 'missing'> & { today: string }) {
+  return (
+    <Section title="版">
+      <Rows
+        noLead
+        rows={plans.map(({ id, edition, caseNumber, state, madeOn }) => ({
+          title:
+            id === plan.id ? (
+              `第${edition}回（この頁）`
+            ) : (
+              <a href={`/people/${person.id}/plans/${id}`}>第{edition}回</a>
+            ),
+          about: planStates[state],
+          sub: `${caseNumber}　${formatDayNear(madeOn, today)}`,
+        }))}
+      />
+    </Section>
+  );
+}
