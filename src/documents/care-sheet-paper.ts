@@ -22,7 +22,8 @@ export function careSheetPaper(input: CareSheetPaper, issue: Issue): Paper {
   const { placement, content } = input;
   const parts = Object.entries(careSheetParts) as [CareSheetPart, string][];
   const edition = input.edition === null ? '' : `第${input.edition}版`;
-  const isDraft = input.agreedOn === null;
+  // An empty form holds nothing that somebody would have to agree to first.
+  const isDraft = input.edition !== null && input.agreedOn === null;
   return furnish('care-sheet', issue, {
     addressee: hostName(placement),
     sub: [edition, isDraft ? '（案　本人の了解のまえ。わたさないでください）' : ''].join(''),
@@ -33,10 +34,7 @@ export function careSheetPaper(input: CareSheetPaper, issue: Issue): Paper {
       ),
       boxes(
         '',
-        [
-          box('呼び名', content.called, { room: 9 }),
-          box('番号', placement.number, { labelWidth: 18 }),
-        ],
+        [box('呼び名', content.called, { room: 9 }), box('番号', placement.number, { labelWidth: 18 })],
         [box('参加先', placement.resource)],
       ),
       ...parts.map(([part, label]) => wordsUnder(label, content[part], 15)),
