@@ -22,7 +22,8 @@ export function careSheetPaper(input: CareSheetPaper, issue: Issue): Paper {
   const { placement, content } = input;
   const parts = Object.entries(careSheetParts) as [CareSheetPart, string][];
   const edition = input.edition === null ? '' : `第${input.edition}版`;
-  const isDraft = input.agreedOn === null;
+  // An empty form holds nothing that somebody would have to agree to first.
+  const isDraft = input.edition !== null && input.agreedOn === null;
   return furnish('care-sheet', issue, {
     addressee: hostName(placement),
     sub: [edition, isDraft ? '（案　本人の了解のまえ。わたさないでください）' : ''].join(''),

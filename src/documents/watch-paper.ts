@@ -21,7 +21,8 @@ export function watchPaper(input: WatchPaper, issue: Issue): Paper {
   const { content, placement } = input;
   return furnish('watch', issue, {
     addressee: input.watcher === '' ? '' : `${input.watcher}　様`,
-    sub: input.agreedOn === null ? '（案　本人の了解のまえ。わたさないでください）' : '',
+    sub:
+      input.watcher !== '' && input.agreedOn === null ? '（案　本人の了解のまえ。わたさないでください）' : '',
     running: placement.number,
     blocks: [
       plainText(

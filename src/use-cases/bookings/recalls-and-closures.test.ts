@@ -145,7 +145,7 @@ it('ここで終える。席はひとつも残らず、ケースは次をさが�
     bookingIds: [],
   });
   expect(await placementOf(who)).toMatchObject({ state: 'ended', end_code: 'formal_user' });
-  expect((await weekOf(who)).bookings.map(({ standing }) => standing)).toEqual(['returned', 'returned']);
+  expect((await weekOf(who)).bookings.map(({ standing }) => standing)).toEqual(['recalled', 'recalled']);
   const { rows } = await database.owner.query<{ state: string }>('select state from "case" where id = $1', [
     who.caseId,
   ]);
