@@ -8,7 +8,14 @@ export const longerCourses: readonly DemoCaseCourse[] = [
   {
     of: '大庭',
     tried: [
-      ['介護予防教室 さくら', '介護保険法', 'declined_by_person', '包括 岩城', '輪になって話すのがつらい。', 148],
+      [
+        '介護予防教室 さくら',
+        '介護保険法',
+        'declined_by_person',
+        '包括 岩城',
+        '輪になって話すのがつらい。',
+        148,
+      ],
     ],
     moves: [['assessing', 149, '']],
     plan: {
@@ -20,17 +27,35 @@ export const longerCourses: readonly DemoCaseCourse[] = [
         ['家族のほかの人と、あいさつをする', '朝のあいさつが、ふつうになる', -30],
       ],
       lines: [
-        ['集まりに誘われるのがつらい', '月・水の朝に立つ', '会の人が気にかける', '月に1回たずねる', '三丁目の角　朝の立ち番'],
+        [
+          '集まりに誘われるのがつらい',
+          '月・水の朝に立つ',
+          '会の人が気にかける',
+          '月に1回たずねる',
+          '三丁目の角　朝の立ち番',
+        ],
       ],
       participation: { role: '朝の立ち番', step: 'regular', frequency: '月・水の朝' },
-      said: { ownWords: '立っていればいいのね', points: '冬の朝の寒さ。', decision: 'fit', words: 'つらい日は休む。' },
+      said: {
+        ownWords: '立っていればいいのね',
+        points: '冬の朝の寒さ。',
+        decision: 'fit',
+        words: 'つらい日は休む。',
+      },
       after: [3, 10, 16],
     },
   },
   {
     of: '早川',
     tried: [
-      ['就労継続支援B型', '障害者総合支援法', 'not_eligible', '障害福祉係', '手帳も診断もない。受診の希望は、いまはない。', 138],
+      [
+        '就労継続支援B型',
+        '障害者総合支援法',
+        'not_eligible',
+        '障害福祉係',
+        '手帳も診断もない。受診の希望は、いまはない。',
+        138,
+      ],
     ],
     moves: [['assessing', 139, '']],
     plan: {
@@ -67,23 +92,63 @@ export const longerCourses: readonly DemoCaseCourse[] = [
       writtenBefore: 6,
       longGoal: '話す相手のいる午後が、週に2回ある',
       goals: [['週に1回、将棋に行く', '席に1時間いる', 30]],
-      lines: [['口をきく相手がいない', '火と金に公民館へ行く', '会の人が一局さす', '月に1回たずねる', '公民館の将棋']],
-      participation: { role: '将棋の相手', step: 'regular', frequency: '火と金の午後', stopRule: '疲れた日は休む' },
-      said: { ownWords: '将棋なら、まだ負けない', points: '帰りの足。', decision: 'fit', words: 'バスの時刻を書いて渡す。' },
+      lines: [
+        [
+          '口をきく相手がいない',
+          '火と金に公民館へ行く',
+          '会の人が一局さす',
+          '月に1回たずねる',
+          '公民館の将棋',
+        ],
+      ],
+      participation: {
+        role: '将棋の相手',
+        step: 'regular',
+        frequency: '火と金の午後',
+        stopRule: '疲れた日は休む',
+      },
+      said: {
+        ownWords: '将棋なら、まだ負けない',
+        points: '帰りの足。',
+        decision: 'fit',
+        words: 'バスの時刻を書いて渡す。',
+      },
       after: [2, 6, 8],
     },
   },
   {
     of: '日下部',
-    tried: [['就労継続支援B型', '障害者総合支援法', 'declined_by_person', '相談支援専門員', '室内の作業は望まない。', 142]],
+    tried: [
+      [
+        '就労継続支援B型',
+        '障害者総合支援法',
+        'declined_by_person',
+        '相談支援専門員',
+        '室内の作業は望まない。',
+        142,
+      ],
+    ],
     moves: [['assessing', 148, '']],
     plan: {
       meeting: 'summer',
       writtenBefore: 8,
       goals: [['火曜の朝、畑に水をやる', '月に3回', 10]],
-      lines: [['家のほかに行く先がない', '火曜の朝に畑へ行く', '名前を呼んで前に出さない', '月に1回、畑で会う', 'みんなの畑　火曜の水やり']],
+      lines: [
+        [
+          '家のほかに行く先がない',
+          '火曜の朝に畑へ行く',
+          '名前を呼んで前に出さない',
+          '月に1回、畑で会う',
+          'みんなの畑　火曜の水やり',
+        ],
+      ],
       participation: { role: '水やり', step: 'regular', frequency: '火曜の朝' },
-      said: { ownWords: '土にさわっていたい', points: 'あいさつの場に出なくてよいこと。', decision: 'fit', words: '朝礼の前に来て、先に帰ってよい。' },
+      said: {
+        ownWords: '土にさわっていたい',
+        points: 'あいさつの場に出なくてよいこと。',
+        decision: 'fit',
+        words: '朝礼の前に来て、先に帰ってよい。',
+      },
       after: [2, 6, 8],
     },
   },
@@ -96,9 +161,22 @@ export const longerCourses: readonly DemoCaseCourse[] = [
       meeting: 'spring',
       writtenBefore: 7,
       goals: [['花の水やりに週2回', 'ひと夏つづける', -100]],
-      lines: [['杖になってから、家の前までしか出ない', '朝に水をやる', '花の会が足元を見る', '月に1回たずねる', '北野のベンチ　花の水やり']],
+      lines: [
+        [
+          '杖になってから、家の前までしか出ない',
+          '朝に水をやる',
+          '花の会が足元を見る',
+          '月に1回たずねる',
+          '北野のベンチ　花の水やり',
+        ],
+      ],
       participation: { role: '水やり', step: 'regular', frequency: '週2回の朝' },
-      said: { ownWords: '花は、待っていてくれるからね', points: '暑さと、ころばない道。', decision: 'fit', words: '夏は7時までにする。' },
+      said: {
+        ownWords: '花は、待っていてくれるからね',
+        points: '暑さと、ころばない道。',
+        decision: 'fit',
+        words: '夏は7時までにする。',
+      },
       after: [3, 7, 10],
       again: {
         meeting: 'autumn',
@@ -119,9 +197,22 @@ export const longerCourses: readonly DemoCaseCourse[] = [
       meeting: 'summer',
       writtenBefore: 5,
       goals: [['月に2回、夕ごはんを作る', '鍋は二人で持つ', 20]],
-      lines: [['台所に立つ気がしない', '献立を考える', '重い鍋は若い人が持つ', '月に1回、食堂で会う', '本町こども食堂　夕ごはん作り']],
+      lines: [
+        [
+          '台所に立つ気がしない',
+          '献立を考える',
+          '重い鍋は若い人が持つ',
+          '月に1回、食堂で会う',
+          '本町こども食堂　夕ごはん作り',
+        ],
+      ],
       participation: { role: '調理', step: 'regular', frequency: '第2・第4土曜', care: '重い鍋は持たない' },
-      said: { ownWords: '人のためなら、作れる', points: '腰のこと。', decision: 'fit', words: '鍋は二人で。' },
+      said: {
+        ownWords: '人のためなら、作れる',
+        points: '腰のこと。',
+        decision: 'fit',
+        words: '鍋は二人で。',
+      },
       after: [2, 5, 7],
     },
     evaluatedDaysAgo: 6,
@@ -139,7 +230,12 @@ export const longerCourses: readonly DemoCaseCourse[] = [
       goals: [['週に1回、体を動かす役をもつ', '4回つづける', -40]],
       lines: [['働く自信をなくした', '決まった曜日に出かける', 'となりで手本を見せる', '帰りに会う', '']],
       participation: { step: 'trial' },
-      said: { ownWords: '体を動かしていたい', points: '運転の不安。', decision: 'fit', words: '運転は、しなくてよいところから。' },
+      said: {
+        ownWords: '体を動かしていたい',
+        points: '運転の不安。',
+        decision: 'fit',
+        words: '運転は、しなくてよいところから。',
+      },
       after: [2, 5, 8],
       again: {
         meeting: 'autumn',
@@ -152,7 +248,13 @@ export const longerCourses: readonly DemoCaseCourse[] = [
         },
       },
     },
-    decline: { whose: 'person', code: 'task', words: '車の運転が、つらくなった', consequence: 'search_again', daysAgo: 116 },
+    decline: {
+      whose: 'person',
+      code: 'task',
+      words: '車の運転が、つらくなった',
+      consequence: 'search_again',
+      daysAgo: 116,
+    },
   },
   {
     of: '浅井',
@@ -163,8 +265,21 @@ export const longerCourses: readonly DemoCaseCourse[] = [
       meeting: 'summer',
       writtenBefore: 5,
       goals: [['読み聞かせの会に月2回', '3か月つづける', -20]],
-      lines: [['娘の家に来て、知り合いがいない', '本を選ぶ', '会の人がとなりに座る', '月に1回たずねる', 'ひだまり文庫　読み聞かせの受付']],
-      said: { ownWords: '声を出すと、胸がすっとする', points: '行き帰り。', decision: 'fit', words: '孫が送る。' },
+      lines: [
+        [
+          '娘の家に来て、知り合いがいない',
+          '本を選ぶ',
+          '会の人がとなりに座る',
+          '月に1回たずねる',
+          'ひだまり文庫　読み聞かせの受付',
+        ],
+      ],
+      said: {
+        ownWords: '声を出すと、胸がすっとする',
+        points: '行き帰り。',
+        decision: 'fit',
+        words: '孫が送る。',
+      },
       after: [2, 5, 7],
     },
     closure: {
