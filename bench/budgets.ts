@@ -1,9 +1,15 @@
 import type { MatchResult } from './match.ts';
 import type { PagesResult } from './pages.ts';
+import type { PapersResult } from './papers.ts';
 import type { StartUpResult } from './start-up.ts';
 import { pageLabels } from './visit.ts';
 
-export type Results = { match?: MatchResult[]; pages?: PagesResult; startUp?: StartUpResult };
+export type Results = {
+  match?: MatchResult[];
+  pages?: PagesResult;
+  papers?: PapersResult;
+  startUp?: StartUpResult;
+};
 export type Verdict = {
   what: string;
   measured: number;
@@ -18,7 +24,7 @@ function atMost(what: string, measured: number, unit: Verdict['unit'], limit: nu
 }
 
 /** The table of budgets (docs/bench.md) beside what was measured. Nothing fails because of it: a budget missed is told. */
-export function judge({ match, pages, startUp }: Results): Verdict[] {
+export function judge({ match, pages, papers, startUp }: Results): Verdict[] {
   const verdicts: Verdict[] = [];
   const largest = match?.find((result) => result.size === 100_000);
   if (largest) {
@@ -44,6 +50,10 @@ export function judge({ match, pages, startUp }: Results): Verdict[] {
       atMost(`${name} ${pages?.users}人同時 p95（×${pages?.scale}）`, page.together.large.p95, 'ms', 100),
     );
     verdicts.push(atMost(`${name} データ10倍あたり`, page.growthPerTenfold, '倍', 1.3));
+  }
+  if (papers) {
+    verdicts.push(atMost('はじめの紙（PDF）', papers.first / 1000, '秒', 2));
+    verdicts.push(atMost('二枚目からの紙 p95（PDF）', papers.later.p95, 'ms', 100));
   }
   if (startUp) {
     verdicts.push(atMost('はじめての起動（見本の町をつくる）', startUp.first.p50 / 1000, '秒', 10));

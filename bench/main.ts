@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import { judge, type Results } from './budgets.ts';
 import { measureMatch } from './match.ts';
 import { measurePages } from './pages.ts';
+import { measurePapers } from './papers.ts';
 import { dropScratch } from './scratch.ts';
 import { keepBuild } from './serve.ts';
 import { measureStartUp } from './start-up.ts';
-import { tellMatch, tellPages, tellStartUp, tellVerdicts } from './tell.ts';
+import { tellMatch, tellPages, tellPapers, tellStartUp, tellVerdicts } from './tell.ts';
 
-export const parts = ['match', 'pages', 'start-up'] as const;
+export const parts = ['match', 'pages', 'papers', 'start-up'] as const;
 
 const plans = {
   full: {
@@ -20,6 +21,7 @@ const plans = {
       { size: 100_000, people: 16 },
     ],
     pages: { scale: 100, users: 20, rounds: 5, aloneVisits: 30, seconds: 30 },
+    papers: { rounds: 10 },
     startUp: { first: 2, second: 3 },
   },
   quick: {
@@ -28,6 +30,7 @@ const plans = {
       { size: 10_000, people: 10 },
     ],
     pages: { scale: 10, users: 20, rounds: 2, aloneVisits: 8, seconds: 8 },
+    papers: { rounds: 3 },
     startUp: { first: 1, second: 1 },
   },
 };
@@ -69,6 +72,11 @@ export async function bench(root: string, build: () => Promise<unknown>): Promis
         rmSync(kept, { recursive: true, force: true });
       }
       tell(tellPages(results.pages));
+    }
+    if (isWanted('papers')) {
+      say('紙を刷っています…');
+      results.papers = await measurePapers(plan.papers.rounds);
+      tell(tellPapers(results.papers));
     }
     if (isWanted('start-up')) {
       say('起動しています…');

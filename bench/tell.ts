@@ -2,6 +2,7 @@ import type { Verdict } from './budgets.ts';
 import type { Spread } from './durations.ts';
 import type { MatchResult } from './match.ts';
 import type { PagesResult } from './pages.ts';
+import type { PapersResult } from './papers.ts';
 import type { StartUpResult } from './start-up.ts';
 import { pageLabels } from './visit.ts';
 
@@ -76,6 +77,14 @@ export function tellPages(result: PagesResult): string[] {
           `  ${pageLabels[one.page]}は ${one.unopened.map((town) => (town === 'small' ? '×1' : `×${result.scale}`)).join('、')} で10秒たっても開きませんでした`,
       ),
     `  毎秒 ×1 ${short(result.requestsPerSecond.small)}、×${result.scale} ${short(result.requestsPerSecond.large)} 画面`,
+  ];
+}
+
+export function tellPapers({ first, later, longest, kilobytes }: PapersResult): string[] {
+  return [
+    '紙（PDF、ms: p50 / p95 / p99）',
+    `  はじめの紙 ${short(first)}。二枚目から ${line(later)}（${later.count}枚、${short(kilobytes.p50)} kB が中央）`,
+    `  いちばん長いプラン ${longest.pages}頁 ${short(longest.milliseconds)}、${short(longest.kilobytes)} kB`,
   ];
 }
 

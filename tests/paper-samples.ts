@@ -156,15 +156,15 @@ function plan(amount: Amount): PlanContent {
     })),
     lines: many(amount, 2, 40, (place) => ({
       id: id(100 + place),
-      issue: most(500),
+      issue: most(150),
       goalId: id(place % 2),
-      byPerson: most(1000),
-      byTown: most(1000),
-      byAgencies: most(1000),
-      agencies: most(500),
+      byPerson: most(250),
+      byTown: most(250),
+      byAgencies: most(250),
+      agencies: most(150),
       from: '2026-12-01',
       to: '2027-03-31',
-      resources: most(500),
+      resources: most(150),
       state: 'going' as const,
     })),
     participation: {
@@ -224,7 +224,7 @@ function intake(amount: Amount): IntakePaper {
 }
 
 function assessment(amount: Amount): AssessmentPaper {
-  const facts = () => many(amount, 2, 3, () => fact(amount));
+  const facts = () => many(amount, 2, 1, () => fact(amount));
   const condition = said(amount, '月・水 9:30–12:00');
   return {
     person: samplePerson(amount),
@@ -247,14 +247,14 @@ function assessment(amount: Amount): AssessmentPaper {
         ? {}
         : {
             outings: 'weekly',
-            places: text(amount, 4000),
-            talksWith: text(amount, 4000),
-            lastTaking: text(amount, 4000),
-            praised: text(amount, 4000),
+            places: text(amount, 1500),
+            talksWith: text(amount, 1500),
+            lastTaking: text(amount, 1500),
+            praised: text(amount, 1500),
             distance: 'one_on_one',
             disclosure: 'family_name',
-            triggers: text(amount, 4000),
-            work: text(amount, 4000),
+            triggers: text(amount, 1500),
+            work: text(amount, 1500),
             goalPerson: text(amount, 4000),
             wishFamily: text(amount, 4000),
             viewWorker: text(amount, 4000),
@@ -299,7 +299,7 @@ function assessment(amount: Amount): AssessmentPaper {
 }
 
 function consents(amount: Amount): PaperConsent[] {
-  return many(amount, 2, 30, () => ({
+  return many(amount, 2, 10, () => ({
     purpose: text(amount, 300),
     recipient:
       amount === 'extreme' ? '特定非営利活動法人縁が丘地域共生ネットワーク'.repeat(8) : '自立相談支援機関',
@@ -387,7 +387,7 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
         mainWorker: '水沢 葉子',
         from: on(amount, '2026-10-06'),
         to: on(amount, '2026-11-24'),
-        notes: many(amount, 5, 40, (place) => ({
+        notes: many(amount, 5, 16, (place) => ({
           at: new Date('2026-11-09T05:00:00Z'),
           minutes: 60,
           method: 'interview',
@@ -471,7 +471,7 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
       {
         person,
         placement,
-        visits: many(amount, 2, 10, (place) => ({
+        visits: many(amount, 2, 3, (place) => ({
           kind: place === 0 ? 'visit' : 'trial',
           turn: place + 1,
           plannedOn: '2026-12-01',
@@ -575,7 +575,7 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
       {
         person,
         placement,
-        lines: many(amount, 6, 40, (place) => ({
+        lines: many(amount, 6, 20, (place) => ({
           onDay: '2026-12-08',
           kind: 'fare',
           direction: place % 6 === 5 ? 'from_person' : 'to_person',
@@ -615,7 +615,7 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
       {
         placement,
         supporter,
-        loans: many(amount, 3, 40, () => ({
+        loans: many(amount, 3, 16, () => ({
           item: amount === 'extreme' ? '腕章・旗・ベスト・作業着・長ぐつ'.repeat(6) : '腕章',
           itemNumber: amount === 'extreme' ? 'A-0123456789-0123456789-0123456789' : 'A-01',
           quantity: 1,
@@ -632,7 +632,7 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
       {
         person,
         placement,
-        lines: many(amount, 1, 12, () => ({
+        lines: many(amount, 1, 5, () => ({
           kind: 'volunteer',
           insurer:
             amount === 'extreme' ? '社会福祉法人全国社会福祉協議会団体保険'.repeat(5) : '市社会福祉協議会',
@@ -670,7 +670,7 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
           hostPerson: placement.hostPerson,
           hostContact: '000-0000-0301',
         })),
-        tasks: many(amount, 2, 20, () => ({ step: most(500), on: '2027-04-10', by: '水沢 葉子' })),
+        tasks: many(amount, 2, 8, () => ({ step: most(500), on: '2027-04-10', by: '水沢 葉子' })),
       },
       issue,
     ),

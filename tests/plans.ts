@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
 import type { ItemDraft, MeetingDraft } from '#domain/meeting.ts';
@@ -105,12 +104,4 @@ export async function decide(
 /** The version of a plan as its page would see it. */
 export async function seenPlan(worker: Worker, personId: string, id: string) {
   return { id, version: (await readPlan(worker, personId, id)).version };
-}
-
-export async function countOf(owner: pg.Pool, table: string, personId: string): Promise<number> {
-  const { rows } = await owner.query<{ count: number }>(
-    `select count(*)::int as count from ${table} where person_id = $1`,
-    [personId],
-  );
-  return rows[0]?.count ?? 0;
 }

@@ -124,6 +124,9 @@ export async function plantLife(
     manner: 'paper',
     told: JSON.stringify([{ label: '年代', value: '50代' }]),
     asked_words: '助手から始められる人です',
+    answer: 'conditional',
+    answered_on: day,
+    conditions: JSON.stringify([{ words: '座れる台を貸す', person: 'not_yet' }]),
   });
   await put('visit', {
     ...placed,
@@ -198,6 +201,16 @@ export async function plantLife(
     period_to: '2026-11-20',
     content: { personWords: '土曜が待ちどおしい' },
     updated_by: by,
+  });
+  await put('scale_measurement', {
+    ...ofCase,
+    scale: 'ladder',
+    scale_version: 'engawa-1',
+    moment: 'start',
+    measured_on: day,
+    asked_by: by,
+    answered_by: 'worker',
+    total: 3,
   });
   await put('scale_measurement', {
     ...ofCase,

@@ -175,7 +175,8 @@ describe('ふたつの取引がぶつかったとき', () => {
         await add(second);
       });
     await Promise.all([raise('a', 'b'), raise('b', 'a')]);
-    expect(runs).toBe(3);
+    // At least one of the two had to begin anew; on a busy machine they may meet once more.
+    expect(runs).toBeGreaterThan(2);
     const { rows } = await database.owner.query(
       `select kind, last from number_series where kind in ('a', 'b') order by kind`,
     );

@@ -32,7 +32,14 @@ export async function releaseSeats(db: Handle, worker: Worker, release: SeatRele
     const term = never ? {} : { endsOn };
     await db
       .updateTable('booking')
-      .set({ ...common, ...term, state, endedReason: reason, version: booking.version + 1 })
+      .set({
+        ...common,
+        ...term,
+        // What was only held was never used, and so not returned.
+        state: never && state === 'returned' ? 'cancelled' : state,
+        endedReason: reason,
+        version: booking.version + 1,
+      })
       .where('id', '=', booking.id)
       .execute();
     await db

@@ -9,26 +9,29 @@ function counts(seat: string, today: string): RawBuilder<boolean> {
   return sql<boolean>`(${name}.state = 'used' or ${name}.state = 'held' and ${name}.held_until >= ${today})`;
 }
 
-/** The seats of some resources that are taken on a day or later, in an order that does not depend on who wrote first. */
+/**
+ * The seats of some resources, or of all, that are taken on a day or later, in an order that is the same each time. A town
+ * has few seats beside its resources: they are read once, not once for each resource.
+ */
 export async function readSeats(
   db: Handle,
-  resourceIds: readonly string[],
+  resourceIds: readonly string[] | 'all',
   from: string,
   today: string,
 ): Promise<Map<string, Seat[]>> {
   const found = new Map<string, Seat[]>();
   if (resourceIds.length === 0) return found;
-  const rows = await db
+  let query = db
     .selectFrom('seat')
     .select(['resourceId', 'slotKey', 'weekday', 'half', 'number', 'startsOn', 'endsOn'])
     .select(['state', 'heldUntil', 'isOver'])
-    .where('resourceId', 'in', resourceIds)
     .where(counts('seat', today))
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', from)]))
     .orderBy('resourceId')
     .orderBy('startsOn')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+  if (resourceIds !== 'all') query = query.where('resourceId', 'in', resourceIds);
+  const rows = await query.execute();
   for (const { resourceId, half, ...seat } of rows) {
     const seats = found.get(resourceId) ?? [];
     seats.push({ ...seat, half: half as Seat['half'] });
@@ -48,17 +51,6 @@ export function withSeats(
     const own = seats.filter((seat) => isOfSlot(seat, { ...day, slotKey: formalSlot }));
     return own.length === 0 ? day : { ...day, seats: peakSeats(own, term, today) };
   });
-}
-
-/** The same as a list within one row of another query (read-snapshot): every resource of a town in one round trip. */
-export function seatsOfResource(today: string): RawBuilder<Seat[]> {
-  return sql<
-    Seat[]
-  >`coalesce((select jsonb_agg(jsonb_build_object('slotKey', seat.slot_key, 'weekday', seat.weekday,
-      'half', seat.half, 'number', seat.number, 'startsOn', seat.starts_on, 'endsOn', seat.ends_on, 'state', seat.state,
-      'heldUntil', seat.held_until, 'isOver', seat.is_over) order by seat.starts_on, seat.id) from seat
-    where seat.municipality_id = resource.municipality_id and seat.resource_id = resource.id and ${counts('seat', today)}
-      and coalesce(seat.ends_on >= ${today}, true)), '[]')`;
 }
 
 /**

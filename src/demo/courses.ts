@@ -197,10 +197,8 @@ export const demoCourses: readonly DemoCourse[] = [
         answers: ['4', '3', 'declined'],
         words: '三つめは答えたくないとのこと',
       },
-      { scale: 'loneliness_direct', daysAgo: 104, moment: 'start', by: 'self', answers: ['4'] },
       { scale: 'ladder', daysAgo: 4, moment: 'evaluation', by: 'worker', answers: ['5'] },
       { scale: 'ucla3', daysAgo: 4, moment: 'evaluation', by: 'self', answers: ['3', '3', '2'] },
-      { scale: 'loneliness_direct', daysAgo: 4, moment: 'evaluation', by: 'self', answers: ['3'] },
     ],
     evaluation: {
       daysAgo: 3,
@@ -219,7 +217,6 @@ export const demoCourses: readonly DemoCourse[] = [
     slots: [[2, 'am', '06:30', '09:00']],
     notCame: { 0: ['absent', 'not_told', ''], 1: ['absent', '', ''] },
     contacts: [
-      { side: 'person', daysAgo: 76, manner: 'phone', words: '土がやわらかかった' },
       {
         side: 'host',
         daysAgo: 48,

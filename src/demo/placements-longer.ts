@@ -47,7 +47,7 @@ function wayOf(told: Told): DemoPlacement {
 }
 
 /** Ways that ended well, or go on, and of which case-courses-longer.ts tells the rest. All invented. */
-export const longerWays: readonly DemoPlacement[] = [
+const longerWays: readonly DemoPlacement[] = [
   wayOf({
     family: '長谷部',
     given: '進',
@@ -91,3 +91,7 @@ export const longerWays: readonly DemoPlacement[] = [
     stopRule: '声の出ない日は、受付だけ',
   }),
 ];
+
+export function waysOf(family: string): DemoPlacement[] {
+  return longerWays.filter((way) => way.family === family);
+}

@@ -6,7 +6,6 @@ import { toWorkingDay } from '#domain/follow-up-rhythm.ts';
 import type { PlanGoal } from '#domain/plan.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import { readAttendance } from '#use-cases/follow-up/read-attendance.ts';
-import { readFollowUp } from '#use-cases/follow-up/read-follow-up.ts';
 import { recordAttendance } from '#use-cases/follow-up/record-attendance.ts';
 import { recordContact } from '#use-cases/follow-up/record-contact.ts';
 import { proposeStep } from '#use-cases/follow-up/propose-step.ts';
@@ -118,10 +117,8 @@ async function seedContacts(
     });
   }
   for (const { side, daysAgo, manner, words, view = '', load, wish, pace } of course.contacts) {
-    const { next } = await readFollowUp(worker, personId, placementId, today);
     await recordContact(worker, personId, placementId, {
-      id: next[side]?.id ?? uuidv7(),
-      version: next[side]?.version ?? 0,
+      id: uuidv7(),
       side,
       // Somebody works on that day, or on the next one that is no weekend.
       doneOn: toWorkingDay(addDays(today, -daysAgo), () => false),

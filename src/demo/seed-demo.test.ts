@@ -37,7 +37,7 @@ it('見本の町ができ、二度目はなにもしない。見られる範囲�
   );
   expect(drift).toEqual([]);
   expect((await verifyLog(database.config)).flatMap(({ faults }) => faults)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 it('見本の人の電話番号は、どれもありえない番号', async () => {
   const { rows } = await database.owner.query<{ phone: string }>(

@@ -5,6 +5,7 @@ import type { Role, Worker } from '#domain/actor.ts';
 import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
 import { seedCourses } from './seed-courses.ts';
+import { seedPapers } from './seed-papers.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedTown } from './seed-town.ts';
 import { seedVoices } from './seed-voices.ts';
@@ -68,6 +69,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedTown(town, now);
   await seedVoices(town, now);
   await seedPeople(town, now);
+  await seedPapers(town, now);
   await seedCourses(town, now);
   return true;
 }

@@ -15,9 +15,12 @@ import { recordPerson } from '#use-cases/people/record-person.ts';
 import { homeNear } from './town-map.ts';
 import { startOf, type CourseOf } from './case-course-events.ts';
 import { caseCourses } from './case-courses.ts';
+import { endedCourses } from './case-courses-ended.ts';
 import { longerCourses } from './case-courses-longer.ts';
 import type { DemoCaseCourse } from './demo-case-course.ts';
 import type { DemoPerson, DemoTown } from './demo-person.ts';
+import type { DemoPlacement } from './demo-placement.ts';
+import { moreDemoPlacements } from './more-placements.ts';
 import { demoPlacements } from './placements.ts';
 import { seedAfterwards, seedCaseCourses, type SeededPerson } from './seed-case-courses.ts';
 import { seedPlacements } from './seed-placements.ts';
@@ -37,7 +40,8 @@ const open: ConsentItem[] = [
   'notes',
 ];
 
-const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses];
+const allPlacements: readonly DemoPlacement[] = [...demoPlacements, ...moreDemoPlacements];
+const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses, ...endedCourses];
 
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
 export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
@@ -49,7 +53,7 @@ export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
     people.push(person);
     const { currentCase } = course ? await findPerson(person.main, person.personId) : {};
     if (!course || !currentCase) continue;
-    const ways = [...(course.ways ?? []), ...demoPlacements.filter(({ family }) => family === course.of)];
+    const ways = [...(course.ways ?? []), ...allPlacements.filter(({ family }) => family === course.of)];
     running.push({
       ...person,
       story: course,
@@ -63,7 +67,7 @@ export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
   const told = new Set(running.flatMap(({ ways }) => ways));
   await seedPlacements(
     town,
-    demoPlacements.filter((way) => !told.has(way)),
+    allPlacements.filter((way) => !told.has(way)),
     now,
   );
   await seedAfterwards(town, people, now);

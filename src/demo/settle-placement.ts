@@ -48,7 +48,11 @@ export async function settlePlacement(
     const placementId = known?.id ?? (await addPlacement(db, worker, course, startedOn, about));
     const settled = { ...about, placementId };
     await bookSlots(db, worker, course, startedOn, settled);
-    if (goals.length > 0) await addPlan(db, worker, settled, { startedOn, goals });
+    const planId = goals.length > 0 ? await addPlan(db, worker, settled, { startedOn, goals }) : undefined;
+    // One time for all rows: from here on the worker may see, and so change, what was added.
+    await refreshAccess(db, personId);
+    if (!known) await settle(db, course, placementId, startedOn);
+    if (planId) await runPlan(db, planId, startedOn);
     const along = { caseId, personId, to: 'taking_part', on: startedOn, reason: '通いはじめた' } as const;
     await moveCaseAlong(db, worker, along);
     await refreshAccess(db, personId);
@@ -78,7 +82,10 @@ async function addPlacement(
       updatedBy: worker.accountId,
     })
     .execute();
-  await refreshAccess(db, about.personId);
+  return id;
+}
+
+async function settle(db: Handle, course: DemoCourse, placementId: string, startedOn: string): Promise<void> {
   await db
     .updateTable('placement')
     .set({
@@ -88,9 +95,8 @@ async function addPlacement(
       settledOn: startedOn,
       startedOn,
     })
-    .where('id', '=', id)
+    .where('id', '=', placementId)
     .execute();
-  return id;
 }
 
 /** A seat of each half day, unless the placement has its bookings already. */
@@ -156,21 +162,19 @@ async function bookSlots(
         updatedBy: worker.accountId,
       })
       .execute();
-    await refreshAccess(db, personId);
   }
 }
 
-/** A plan that runs, unless the case has one: fit, agreed, decided and begun in order. */
+/** A plan with these goals, unless the case has one. */
 async function addPlan(
   db: Handle,
   worker: Worker,
   { personId, caseId }: SettledPlacement,
   { startedOn, goals }: { startedOn: string; goals: readonly PlanGoal[] },
-): Promise<void> {
+): Promise<string | undefined> {
   const known = await db.selectFrom('plan').select('id').where('caseId', '=', caseId).executeTakeFirst();
-  if (known) return;
+  if (known) return undefined;
   const planId = uuidv7();
-  const on = (days: number) => addDays(startedOn, -days);
   await db
     .insertInto('plan')
     .values({
@@ -180,7 +184,7 @@ async function addPlan(
       caseId,
       edition: 1,
       kind: 'participation',
-      madeOn: on(28),
+      madeOn: addDays(startedOn, -28),
       madeBy: worker.accountId,
       reviewOn: addDays(startedOn, 91),
       updatedBy: worker.accountId,
@@ -196,7 +200,12 @@ async function addPlan(
       updatedBy: worker.accountId,
     })
     .execute();
-  await refreshAccess(db, personId);
+  return planId;
+}
+
+/** Fit, agreed, decided and begun in order; its words are locked from the agreement on. */
+async function runPlan(db: Handle, planId: string, startedOn: string): Promise<void> {
+  const on = (days: number) => addDays(startedOn, -days);
   await db
     .updateTable('plan')
     .set({

@@ -153,7 +153,7 @@ async function answer(way: DemoWay, step: Step<'answer' | 'no'>, placement: Plac
 /** The host's door is opened, gone through and answered at: nobody has taken the answer up yet. */
 async function hostAnswer(way: DemoWay, step: Step<'host-answer'>, placement: Placement): Promise<void> {
   const { worker, today, personId, placementId } = way;
-  const { version, host, role } = placement;
+  const { version, host } = placement;
   const door = await openHostLink(worker, {
     personId,
     placementId,
@@ -161,7 +161,7 @@ async function hostAnswer(way: DemoWay, step: Step<'host-answer'>, placement: Pl
     id: uuidv7(),
     draft: {
       addressee: `${host.organizationName || host.name}のみなさま`,
-      about: `${host.name}　${role}`,
+      about: host.name,
       asker: '参加支援センター　田代 実里',
       askerPhone: '000-0000-0110',
       validUntil: addDays(today, hostLinkDays),

@@ -10,7 +10,7 @@ import { preferredContacts } from '#domain/person.ts';
 import { issues } from '#domain/issue.ts';
 import { assessmentBasics } from './assessment-basics.ts';
 import type { AssessmentPaper } from './assessment-input.ts';
-import { box, boxes, column, day, list, plainText, starNote, ticks, wordsBox, wordsUnder } from './boxes.ts';
+import { box, boxes, column, day, list, starNote, ticks, wordsBox, wordsUnder } from './boxes.ts';
 import { addressWords, contactWords, furnish, personRows, type Issue } from './furniture.ts';
 import { factLines } from './paper-facts.ts';
 import type { Block, Paper } from './paper.ts';
@@ -81,6 +81,7 @@ export function assessmentPaper(input: AssessmentPaper, issue: Issue): Paper {
   const edition = input.edition === null ? '' : `第${input.edition}版${input.isDraft ? '（下書き）' : ''}`;
   return furnish('assessment', issue, {
     sub: edition,
+    note: starNote,
     running: `${person.number}　${person.name}`,
     blocks: [
       boxes(
@@ -109,7 +110,6 @@ export function assessmentPaper(input: AssessmentPaper, issue: Issue): Paper {
       ...assessmentBasics(input),
       ...participation(input),
       ...views(input),
-      plainText(starNote),
     ],
   });
 }

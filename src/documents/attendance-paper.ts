@@ -1,7 +1,8 @@
+import { absenceReasons, attendanceStates } from '#domain/attendance.ts';
 import { weekdayOf } from '#domain/calendar-day.ts';
 import { box, boxes, column, labelOf, list, signatures, span, wordsBox } from './boxes.ts';
 import { furnish, type Issue } from './furniture.ts';
-import { absenceLabels, attendanceLabels, halfLabels } from './paper-labels.ts';
+import { halfLabels } from './paper-labels.ts';
 import { calledWords, placementRows, type PaperPlacement } from './placement-head.ts';
 import type { Paper } from './paper.ts';
 
@@ -29,7 +30,7 @@ function dayWords(on: string): string {
 
 /** 「来た 5、休み 1」: nothing is added up to a rate. */
 function counted(lines: readonly AttendanceLine[]): string {
-  return Object.entries(attendanceLabels)
+  return Object.entries(attendanceStates)
     .map(([code, label]) => ({ label, count: lines.filter(({ state }) => state === code).length }))
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${label} ${count}`)
@@ -68,8 +69,8 @@ export function attendancePaper(input: AttendancePaper, issue: Issue): Paper {
         input.lines.map((line) => [
           dayWords(line.day),
           labelOf(halfLabels, line.half),
-          labelOf(attendanceLabels, line.state),
-          labelOf(absenceLabels, line.reason),
+          labelOf(attendanceStates, line.state),
+          line.reason === '' ? '' : labelOf(absenceReasons, line.reason),
           line.minutes === null ? '' : `${line.minutes}分`,
           line.words,
         ]),

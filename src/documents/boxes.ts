@@ -86,6 +86,11 @@ export function shortDay(date: string | null): string {
   return `${known ? `${known.era.letter}${known.year}` : date.slice(0, 4)}.${Number(month)}.${Number(dayOfMonth)}`;
 }
 
+/** Words as they were said, in 「」 once, also when they were typed with them. */
+export function quoted(words: string): string {
+  return /^「[^「」]*」$/u.test(words.trim()) ? words.trim() : `「${words}」`;
+}
+
 /** A day to be filled in by hand when it is not known. */
 export function dayToWrite(date: string | null | undefined): string {
   return date ? formatJapaneseDate(date) : '　　　年　　月　　日';

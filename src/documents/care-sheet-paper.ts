@@ -33,10 +33,7 @@ export function careSheetPaper(input: CareSheetPaper, issue: Issue): Paper {
       ),
       boxes(
         '',
-        [
-          box('呼び名', content.called === '' ? '' : `${content.called}　さん`, { room: 9 }),
-          box('番号', placement.number, { labelWidth: 18 }),
-        ],
+        [box('呼び名', content.called, { room: 9 }), box('番号', placement.number, { labelWidth: 18 })],
         [box('参加先', placement.resource)],
       ),
       ...parts.map(([part, label]) => wordsUnder(label, content[part], 15)),

@@ -6,7 +6,6 @@ import {
   day,
   dayToWrite,
   list,
-  plainText,
   signatures,
   span,
   starNote,
@@ -51,6 +50,7 @@ export function evaluationPaper(input: EvaluationPaper, issue: Issue): Paper {
   const edition = input.edition === null ? '' : `第${input.edition}回`;
   return furnish('evaluation', issue, {
     sub: edition,
+    note: starNote,
     running: `${input.caseNumber}　${person.name}`,
     blocks: [
       boxes(
@@ -97,7 +97,6 @@ export function evaluationPaper(input: EvaluationPaper, issue: Issue): Paper {
         { label: '説明した日', value: dayToWrite(input.explainedOn) },
         { label: '本人', value: '（署名）', manner: `同意した日\n${dayToWrite(input.agreedOn)}` },
       ]),
-      plainText(starNote),
     ],
   });
 }

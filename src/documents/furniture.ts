@@ -106,6 +106,7 @@ type Rest = {
   running: string;
   sub?: string;
   addressee?: string;
+  note?: string;
 };
 
 const letters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
@@ -127,6 +128,7 @@ export function furnish(kind: PaperKind, issue: Issue, rest: Rest): Paper {
     municipality: issue.municipality,
     agency: issue.agency,
     addressee: rest.addressee ?? '',
+    note: rest.note ?? '',
     running: oneLine(rest.running),
     caution: '取扱注意',
     approval: isApproved ? ['課長', '係長', '担当'] : [],

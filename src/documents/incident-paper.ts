@@ -1,9 +1,9 @@
 import { bases } from '#domain/fact.ts';
+import { incidentKinds } from '#domain/incident.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import { box, boxes, dayToWrite, labelOf, signatures, ticks, wordsBox, wordsUnder } from './boxes.ts';
 import { furnish, shortPersonRow, type Issue, type PaperPerson } from './furniture.ts';
-import { incidentKindLabels } from './paper-labels.ts';
 import type { Paper } from './paper.ts';
 
 export type IncidentPaper = {
@@ -39,7 +39,7 @@ export function incidentPaper(input: IncidentPaper, issue: Issue): Paper {
         '',
         [box('報告の番号', input.number), box('報告した人', input.reportedBy, { labelWidth: 22 })],
         shortPersonRow(input.person),
-        [box('種類', ticks(incidentKindLabels, input.kind))],
+        [box('種類', ticks(incidentKinds, input.kind))],
         [box('日時', when), box('参加先', input.resource, { labelWidth: 18 })],
         [box('場所', input.placeNote)],
       ),

@@ -1,6 +1,6 @@
+import { insuranceKinds } from '#domain/insurance.ts';
 import { box, boxes, column, labelOf, list, shortDay } from './boxes.ts';
 import { furnish, shortPersonRow, type Issue, type PaperPerson } from './furniture.ts';
-import { insuranceKindLabels } from './paper-labels.ts';
 import { placementRows, type PaperPlacement } from './placement-head.ts';
 import type { Paper } from './paper.ts';
 
@@ -37,7 +37,7 @@ export function insurancePaper(input: InsurancePaper, issue: Issue): Paper {
           column('覚え書き', 26),
         ],
         input.lines.map((line) => [
-          labelOf(insuranceKindLabels, line.kind),
+          labelOf(insuranceKinds, line.kind),
           line.insurer,
           line.policyNumber,
           `${shortDay(line.fromDay)}〜${shortDay(line.toDay)}`,

@@ -188,6 +188,7 @@ export function intakePaper(kind: 'intake' | 'intake-unconsented', input: Intake
   const on = input.receivedAt ? tokyoDay(input.receivedAt) : issue.madeOn;
   return furnish(kind, issue, {
     sub: kind === 'intake' ? '本人同意あり' : '',
+    note: starNote,
     running: `${input.number === '' ? '' : `${input.number}　`}${input.person.name}`,
     blocks: [
       reception(input),
@@ -196,7 +197,6 @@ export function intakePaper(kind: 'intake' | 'intake-unconsented', input: Intake
       ...matter(input),
       ...(kind === 'intake' ? consented(input) : unconsented(input)),
       boxes('', [box('備考', '', { room: 12 })]),
-      plainText(starNote),
     ],
   });
 }

@@ -47,7 +47,7 @@ export function memorandumPaper(input: MemorandumPaper, issue: Issue): Paper {
       boxes(
         '確かめたこと',
         ...parts.flatMap(([part, label]) => {
-          const row = [box(label, content[part], { room: 8, labelWidth: 40 })];
+          const row = [box(label, content[part], { room: 6, labelWidth: 40 })];
           return part === 'recall'
             ? [
                 row,

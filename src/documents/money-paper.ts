@@ -1,6 +1,6 @@
+import { moneyKinds } from '#domain/money-entry.ts';
 import { box, boxes, column, labelOf, list, plainText, shortDay, signatures, yen } from './boxes.ts';
 import { furnish, shortPersonRow, type Issue, type PaperPerson } from './furniture.ts';
-import { moneyKindLabels } from './paper-labels.ts';
 import { placementRows, type PaperPlacement } from './placement-head.ts';
 import type { Paper, TableCell } from './paper.ts';
 
@@ -30,8 +30,8 @@ function row(line: MoneyLine): TableCell[] {
   return [
     shortDay(line.onDay),
     struckReason === null
-      ? labelOf(moneyKindLabels, line.kind)
-      : { struck: labelOf(moneyKindLabels, line.kind), reason: struckReason },
+      ? labelOf(moneyKinds, line.kind)
+      : { struck: labelOf(moneyKinds, line.kind), reason: struckReason },
     struckIf(line.direction === 'to_person' ? amount : '', struckReason),
     struckIf(line.direction === 'from_person' ? amount : '', struckReason),
     line.fund,

@@ -2,7 +2,7 @@ import { bases } from '#domain/fact.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { noteMethods, noteScopes, noteSides } from '#domain/progress-note.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
-import { box, boxes, column, labelOf, list, plainText, shortDay, span, starNote } from './boxes.ts';
+import { box, boxes, column, labelOf, list, quoted, shortDay, span, starNote } from './boxes.ts';
 import { furnish, shortPersonRow, type Issue, type PaperPerson } from './furniture.ts';
 import type { Paper, TableCell } from './paper.ts';
 
@@ -48,7 +48,7 @@ function ended(at: Date, minutes: number | null): string {
 
 function row(note: NoteLine): TableCell[] {
   const on = tokyoDay(note.at);
-  const body = lines(note.body, note.ownWords === '' ? '' : `本人「${note.ownWords}」`);
+  const body = lines(note.body, note.ownWords === '' ? '' : `本人${quoted(note.ownWords)}`);
   return [
     lines(formatJapaneseDate(on, { weekday: true }), `${tokyoTime(note.at)}${ended(note.at, note.minutes)}`),
     lines(labelOf(noteMethods, note.method), note.withWhom, note.placeNote),
@@ -73,6 +73,7 @@ function row(note: NoteLine): TableCell[] {
 /** 支援経過記録 as a list, oldest first (practice.md §1.5(4)). */
 export function notesPaper(input: NotesPaper, issue: Issue): Paper {
   return furnish('notes', issue, {
+    note: starNote,
     running: `${input.caseNumber}　${input.person.name}`,
     blocks: [
       boxes(
@@ -93,7 +94,6 @@ export function notesPaper(input: NotesPaper, issue: Issue): Paper {
         input.notes.map(row),
         { least: 8, size: 8.5 },
       ),
-      plainText(starNote),
     ],
   });
 }

@@ -18,6 +18,8 @@ export type Paper = {
   caution: string;
   /** Places of the 決裁欄 from the highest rank; empty for papers that are handed out. */
   approval: readonly string[];
+  /** A small line under the head: what ★ means. '' for none. */
+  note: string;
   /** 作成日, as written: 令和8年11月24日. */
   madeOn: string;
   /** The same day as YYYY-MM-DD: the only date inside the file, so that the same paper gives the same bytes. */

@@ -24,6 +24,8 @@ export function hostName(
   placement: Pick<PaperPlacement, 'organization' | 'resource' | 'hostPerson'>,
 ): string {
   const place = placement.organization === '' ? placement.resource : placement.organization;
+  // On an empty form there is room to write whom it goes to.
+  if (place === '') return '　　　　　　　　　　　　　　　　御中';
   return placement.hostPerson === '' ? `${place}　御中` : `${place}\n${placement.hostPerson}　様`;
 }
 
@@ -37,5 +39,5 @@ export function placementRows(placement: PaperPlacement): Cell[][] {
 
 /** Before the yes there is no name to print: the box says when it may be written. */
 export function calledWords(placement: Pick<PaperPlacement, 'called'>): string {
-  return placement.called === '' ? '（本人の了解のあとに書きます）' : `${placement.called}　さん`;
+  return placement.called === '' ? '（本人の了解のあとに書きます）' : placement.called;
 }

@@ -8,7 +8,6 @@ import {
   dayToWrite,
   labelOf,
   list,
-  plainText,
   signatures,
   span,
   starNote,
@@ -48,6 +47,7 @@ export function planPaper(input: PlanPaper, issue: Issue): Paper {
   const lines = content.lines.length > 0 ? content.lines : [];
   return furnish('plan', issue, {
     sub: `第${input.edition}回`,
+    note: starNote,
     running: `${input.caseNumber}　第${input.edition}回　${person.name}`,
     blocks: [
       boxes(
@@ -66,11 +66,11 @@ export function planPaper(input: PlanPaper, issue: Issue): Paper {
         ],
         [box('★区分', ticks(planKinds, input.kind))],
       ),
-      wordsUnder('本人の望む暮らし（本人の言葉）', content.wishedLife, 16),
-      wordsUnder('長期目標', content.longGoal, 12),
+      wordsUnder('本人の望む暮らし（本人の言葉）', content.wishedLife, 12),
+      wordsUnder('長期目標', content.longGoal, 9),
       list(
         '短期目標',
-        [column('', 12), column('目標'), column('どうなったら達成か'), column('期限', 31)],
+        [column('番号', 12), column('目標'), column('どうなったら達成か'), column('期限', 31)],
         content.goals.map((goal, place) => [`${place + 1}`, goal.words, goal.measure, day(goal.until)]),
       ),
       ...lines.map((line, place) =>
@@ -151,7 +151,6 @@ export function planPaper(input: PlanPaper, issue: Issue): Paper {
             .join('　'),
         },
       ]),
-      plainText(starNote),
     ],
   });
 }

@@ -1,7 +1,7 @@
 import { declineReasons } from '#domain/decline-reason.ts';
+import { soundingAnswers } from '#domain/sounding.ts';
 import { box, boxes, column, cut, day, dayToWrite, list, plainText, ticks, wordsBox } from './boxes.ts';
 import { furnish, type Issue } from './furniture.ts';
-import { soundingAnswers } from './paper-labels.ts';
 import { hostName, supporterWords, type PaperPlacement, type PaperSupporter } from './placement-head.ts';
 import type { Paper } from './paper.ts';
 

@@ -1,6 +1,6 @@
+import { visitKinds, visitOutcomes } from '#domain/visit.ts';
 import { box, boxes, day, ticks, wordsBox } from './boxes.ts';
 import { furnish, shortPersonRow, type Issue, type PaperPerson } from './furniture.ts';
-import { visitKinds, visitOutcomes } from './paper-labels.ts';
 import { placementRows, type PaperPlacement } from './placement-head.ts';
 import type { Block, Paper } from './paper.ts';
 

@@ -209,6 +209,7 @@ const labels: Record<string, string> = {
   'closures.list': '休みを見た',
   'closures.record': '休みを書いた',
   'closures.end': '休みを取りやめた',
+  'demo.placement': '見本の参加をつくった',
   'hosting.find': '参加先の紙をひらいた',
   'hosting.care-sheet.read': '配慮シートを見た',
   'hosting.care-sheet.save': '配慮シートを書いた',

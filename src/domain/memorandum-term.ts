@@ -39,8 +39,8 @@ type Dated = {
 };
 
 /** Where an edition stands on a day. A newer one that both sides signed takes its place from the day it begins. */
-export function memorandumStanding<Edition extends Dated>(
-  memorandum: Edition,
+export function memorandumStanding(
+  memorandum: Dated,
   all: readonly Dated[],
   today: string,
 ): MemorandumStanding {

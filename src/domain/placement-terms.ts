@@ -35,3 +35,11 @@ export const personYesShape = z.object({
   conditionsAgreed: z.boolean(),
 });
 export type PersonYes = z.output<typeof personYesShape>;
+
+/** A resource is often named after its role: 「三丁目の角 朝の立ち番」. Then the role is said once. */
+export function placeAndRole(resourceName: string, role: string): string {
+  if (resourceName.includes(role)) return resourceName;
+  const parts = resourceName.split('　');
+  const isNamedAfter = parts.length > 1 && role.includes(parts.at(-1) ?? '');
+  return [...(isNamedAfter ? parts.slice(0, -1) : parts), role].join('　');
+}

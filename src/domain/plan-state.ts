@@ -31,11 +31,6 @@ export function mayPlanMove(from: PlanState, to: PlanState): boolean {
   return moves[from].includes(to);
 }
 
-/** Where a plan may go from here, in the order of the work. */
-export function nextPlanStates(from: PlanState): readonly PlanState[] {
-  return moves[from];
-}
-
 export function isPlanOver(state: PlanState): boolean {
   return moves[state].length === 0;
 }

@@ -6,8 +6,9 @@ import { demandCodes, type Level } from '#domain/demand-codes.ts';
 import { anyTime, hoursOn, unionHours, weeklyRule } from '#domain/hours.ts';
 import { applyRepairs } from './apply-repairs.ts';
 import { evaluate, type Verdict } from './evaluate.ts';
-import { explainOne, rank, whatIf } from './rank.ts';
+import { explainOne, rank, rankTown, whatIf } from './rank.ts';
 import { sentencesOf } from './sentences.ts';
+import { concerns, townOf } from './town.ts';
 
 const day = '2026-11-24';
 const runs = { numRuns: 2000 };
@@ -368,5 +369,56 @@ describe('ならべ方', () => {
     };
     expect(rank(person, [far], day).nearMisses.map((one) => one.id)).toEqual(['far']);
     expect(whatIf(person, { reach: { means: ['car'], maxKm: 5 } }, [far], day).gained).toEqual(['far']);
+  });
+});
+
+const town = fc
+  .array(fc.record({ opportunity: opportunityArbitrary, hostWishes: fc.array(said, { maxLength: 1 }) }), {
+    maxLength: 25,
+  })
+  .map((all) =>
+    all.map(({ opportunity, hostWishes }, at): Opportunity => ({ ...opportunity, hostWishes, id: `o${at}` })),
+  );
+const passedOver = fc.uniqueArray(
+  fc.nat({ max: 25 }).map((at) => `o${at}`),
+  { maxLength: 3 },
+);
+
+describe('用意した町', () => {
+  it('用意した町でならべても、ひとつずつ evaluate したのと同じ答え・同じわけ・同じ数になる', () => {
+    let [listed, unrelated] = [0, 0];
+    fc.assert(
+      fc.property(personArbitrary, town, passedOver, (person, opportunities, passed) => {
+        const left = opportunities.filter(({ id }) => !passed.includes(id));
+        const ranking = rankTown(person, townOf(opportunities, day), new Set(passed));
+        expect(ranking).toEqual(rank(person, left, day));
+        const all = left
+          .map((opportunity) => evaluate(person, opportunity, day))
+          .filter(({ verdict, isRelevant }) => verdict !== 'no' && isRelevant)
+          .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+        expect(ranking.fits).toEqual(all.filter(({ verdict }) => verdict !== 'near'));
+        expect(ranking.nearMisses).toEqual(all.filter(({ verdict }) => verdict === 'near'));
+        listed += all.length;
+        unrelated += ranking.leftOut.unrelated ?? 0;
+      }),
+      { numRuns: 300 },
+    );
+    expect(Math.min(listed, unrelated)).toBeGreaterThan(20);
+  });
+
+  it('関わりの印のないものは、願いとも強みとも結びつかない', () => {
+    let unmarked = 0;
+    fc.assert(
+      fc.property(personArbitrary, town, (person, opportunities) => {
+        const marks = concerns(person, townOf(opportunities, day));
+        for (const [at, opportunity] of opportunities.entries()) {
+          if (marks[at] === 1) continue;
+          unmarked += 1;
+          expect(evaluate(person, opportunity, day).isRelevant).toBe(false);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(unmarked).toBeGreaterThan(100);
   });
 });

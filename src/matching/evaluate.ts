@@ -2,7 +2,7 @@ import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import { nearMissLimit, relevanceThreshold } from './costs.ts';
 import { repairKey, type Block, type Reason, type Repair, type Unknown } from './findings.ts';
 import { weighInterest } from './interest.ts';
-import { opportunitySide, type Pair } from './pair.ts';
+import { opportunitySide, type OpportunitySide, type Pair } from './pair.ts';
 import { judgeAge, judgeAversions, judgeEligibility, judgeOpen, judgePlaces } from './rules-firm.ts';
 import {
   judgeContact,
@@ -53,36 +53,54 @@ const rules = [
 
 /** The one definition that decides and explains. A draft for a person to take up or leave, never a decision. */
 export function evaluate(person: PersonProfile, opportunity: Opportunity, day: string): Evaluation {
-  const pair = pairOf(person, opportunity, day);
+  const pair = pairOf(person, opportunity, day, opportunitySide(opportunity, day));
   for (const judge of rules) judge(pair);
   return evaluationOf(pair);
 }
+
+/** Obstacles alone, of what is left out: only a count is told of it. None: it has nothing to do with the person. */
+export type LeftOut = { leftOut: readonly Block[] };
 
 /** The same, but stops at the first obstacle that nothing can change: of most of a register only that is counted. */
 export function evaluateUnlessHopeless(
   person: PersonProfile,
   opportunity: Opportunity,
   day: string,
-): Evaluation | { hopeless: readonly Block[] } {
-  const pair = pairOf(person, opportunity, day);
+  side: OpportunitySide,
+): Evaluation | LeftOut {
+  const pair = pairOf(person, opportunity, day, side);
+  return meetsHopelessness(pair) ? { leftOut: pair.blocks } : evaluationOf(pair);
+}
+
+/** The same for what is known to have nothing to do with the person: whatever else is found, it stands on no list. */
+export function evaluateUnrelated(
+  person: PersonProfile,
+  opportunity: Opportunity,
+  day: string,
+  side: OpportunitySide,
+): LeftOut {
+  const pair = pairOf(person, opportunity, day, side);
+  pair.isMute = true;
+  const isOut = meetsHopelessness(pair) || !isWithinReach(pair.blocks);
+  return { leftOut: isOut ? pair.blocks : [] };
+}
+
+function meetsHopelessness(pair: Pair): boolean {
   for (const judge of rules) {
     const known = pair.blocks.length;
     judge(pair);
-    if (pair.blocks.length > known && pair.blocks.some((block) => block.repairs.length === 0)) {
-      return { hopeless: pair.blocks };
-    }
+    if (pair.blocks.length > known && pair.blocks.some((block) => block.repairs.length === 0)) return true;
   }
-  return evaluationOf(pair);
+  return false;
 }
 
-function pairOf(person: PersonProfile, opportunity: Opportunity, day: string): Pair {
-  const side = opportunitySide(opportunity, day);
-  return { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [] };
+function pairOf(person: PersonProfile, opportunity: Opportunity, day: string, side: OpportunitySide): Pair {
+  return { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [], isMute: false };
 }
 
 function evaluationOf(pair: Pair): Evaluation {
   const repairs = smallestRepairs(pair.blocks);
-  const cost = repairs.reduce((sum, repair) => sum + repair.cost, 0);
+  const cost = costOf(repairs);
   const interest = weighInterest(pair);
   return {
     id: pair.opportunity.id,
@@ -95,6 +113,17 @@ function evaluationOf(pair: Pair): Evaluation {
     unknowns: pair.unknowns,
     score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair) - 0.1 * pastWords(pair),
   };
+}
+
+function costOf(repairs: readonly Repair[]): number {
+  return repairs.reduce((sum, repair) => sum + repair.cost, 0);
+}
+
+/** Nothing stands against it, or so little that it would be worth telling. */
+function isWithinReach(blocks: readonly Block[]): boolean {
+  if (blocks.length === 0) return true;
+  const repairs = smallestRepairs(blocks);
+  return repairs.length > 0 && costOf(repairs) <= nearMissLimit;
 }
 
 /** What stands on a list stands there for a reason that the page can tell. */

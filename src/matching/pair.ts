@@ -1,4 +1,5 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { freshnessOf, type Freshness } from '#domain/freshness.ts';
 import { weekOfRules } from '#domain/hours-calendar.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
 import type { Block, Params, Reason, Repair, Unknown } from './findings.ts';
@@ -12,6 +13,9 @@ export type OpportunitySide = {
   hasWindows: boolean;
   /** Offers that stand on that day: one that ran out is neither a place nor an hour (invariant 11). */
   inForce: Opportunity['windows'];
+  /** Offers that are not known to be taken, their places added up, and whether the places of each were asked. */
+  offers: { count: number; places: number; isAsked: boolean };
+  freshness: Freshness;
 };
 export type PersonSide = { wishes: Wording; strengths: Wording; ownWords: Wording };
 
@@ -28,11 +32,21 @@ export function opportunitySide(opportunity: Opportunity, day: string): Opportun
       (window.validUntil === undefined || day <= window.validUntil) &&
       (window.rule.until === undefined || day <= window.rule.until),
   );
+  const open = inForce.filter((window) => window.capacity !== 0);
   const side: OpportunitySide = {
     week: weekOfRules(inForce.map((window) => window.rule)),
-    openWeek: weekOfRules(inForce.filter((window) => window.capacity !== 0).map((window) => window.rule)),
+    openWeek: weekOfRules(open.map((window) => window.rule)),
     hasWindows: inForce.length > 0,
     inForce,
+    offers: {
+      count: open.length,
+      places: open.reduce((sum, { capacity }) => sum + (capacity ?? 0), 0),
+      isAsked: open.length > 0 && open.every(({ capacity }) => capacity !== undefined),
+    },
+    freshness: freshnessOf(
+      { checkedOn: opportunity.checkedOn ?? null, nextCheckOn: opportunity.nextCheckOn ?? null },
+      day,
+    ),
   };
   opportunitySides.set(opportunity, { day, side });
   return side;
@@ -68,6 +82,8 @@ export type Pair = {
   blocks: Block[];
   reasons: Reason[];
   unknowns: Unknown[];
+  /** Only obstacles are noted: nothing else will ever be told of this pair. */
+  isMute: boolean;
 };
 
 export function block(
@@ -80,6 +96,7 @@ export function block(
 }
 
 export function because(pair: Pair, code: Reason['code'], params: Params = {}): void {
+  if (pair.isMute) return;
   pair.reasons.push({ code, params });
 }
 
@@ -89,9 +106,11 @@ export function askPerson(
   isEssential: boolean,
   params: Params = {},
 ): void {
+  if (pair.isMute) return;
   pair.unknowns.push({ code, ask: 'person', isEssential, params });
 }
 
 export function askHost(pair: Pair, code: Unknown['code'], isEssential: boolean, params: Params = {}): void {
+  if (pair.isMute) return;
   pair.unknowns.push({ code, ask: 'host', isEssential, params });
 }

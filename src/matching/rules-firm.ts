@@ -1,7 +1,6 @@
 import { documentLabels, eligibilityLabels, type EligibilityCode } from '#domain/condition-codes.ts';
 import { demandLabels } from '#domain/demand-codes.ts';
 import { placesLeft } from '#domain/formal-capacity.ts';
-import { freshnessOf } from '#domain/freshness.ts';
 import { costs } from './costs.ts';
 import { askHost, askPerson, because, block, type Pair } from './pair.ts';
 import { conceptLabel, similarity } from './vocabulary.ts';
@@ -15,10 +14,7 @@ export function judgeOpen(pair: Pair): void {
   }
   // Invariant 11: an expired offer is not matched; an old check is, and says that it is old.
   if (opportunity.windows.length > 0 && !side.hasWindows) block(pair, 'expired');
-  const freshness = freshnessOf(
-    { checkedOn: opportunity.checkedOn ?? null, nextCheckOn: opportunity.nextCheckOn ?? null },
-    day,
-  );
+  const { freshness } = side;
   if (freshness !== 'fresh') {
     askHost(pair, 'freshness', false, { freshness, day: opportunity.checkedOn ?? '' });
   }
@@ -65,21 +61,19 @@ export function judgePlaces(pair: Pair): void {
     block(pair, 'formal_place', { waiting: formal?.pending ?? 0 });
     return;
   }
-  const open = side.inForce.filter((window) => window.capacity !== 0);
-  if (side.hasWindows && open.length === 0) {
+  const { count, places, isAsked } = side.offers;
+  if (side.hasWindows && count === 0) {
     const isFormalKind =
       opportunity.kind === 'capacity' || opportunity.kind === 'room' || formal !== undefined;
     const wait = { code: 'wait_for_place', params: {}, cost: costs.waitForPlace } as const;
     block(pair, isFormalKind ? 'formal_place' : 'no_place', {}, isFormalKind ? [] : [wait]);
     return;
   }
-  const counts = open.map((window) => window.capacity);
-  const places = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (formal !== undefined) because(pair, 'place', { places: placesLeft(formal) });
   else if (opportunity.kind === 'capacity' && opportunity.formalReserved === undefined) {
     askHost(pair, 'formal_waiting', true);
   } else if (places > 0) because(pair, 'place', { places });
-  if (counts.length === 0 || counts.includes(undefined)) askHost(pair, 'capacity', true);
+  if (!isAsked) askHost(pair, 'capacity', true);
 }
 
 export function judgeAge(pair: Pair): void {

@@ -14,6 +14,8 @@ import { caseworkRoutes } from './routes/casework/routes.tsx';
 import { closingListRoutes, retentionRoutes } from './routes/closing/list-routes.tsx';
 import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
 import { closingRoutes } from './routes/closing/routes.tsx';
+import { closureRoutes } from './routes/bookings/closure-routes.tsx';
+import { bookedRoutes } from './routes/bookings/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { evaluationRoutes } from './routes/evaluations/routes.tsx';
@@ -22,6 +24,7 @@ import { exchangeRoutes } from './routes/exchange/routes.tsx';
 import { hostRoutes } from './routes/host/routes.tsx';
 import { rosterRoutes } from './routes/follow-up/roster-routes.tsx';
 import { afterSettlingRoutes } from './routes/follow-up/routes.tsx';
+import { hostingRoutes } from './routes/hosting/routes.tsx';
 import { peopleRoutes } from './routes/people/routes.tsx';
 import { placementRoutes, soundingsRoutes } from './routes/placements/routes.tsx';
 import { meetingRoutes } from './routes/meetings/routes.tsx';
@@ -102,6 +105,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
   inside.route('/town', rosterRoutes);
+  inside.route('/town', closureRoutes);
   inside.route('/town', townRoutes);
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
@@ -120,6 +124,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/people', closingRoutes);
   inside.route('/closing', closingListRoutes);
   inside.route('/handover', caseloadRoutes);
+  inside.route('/people', hostingRoutes);
+  inside.route('/people', bookedRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

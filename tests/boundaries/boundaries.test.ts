@@ -45,6 +45,18 @@ const violations: Planted[] = [
     rule: arrow,
   },
   {
+    title: 'documents はファイルを読まない。読むのは press だけ',
+    file: 'src/documents/c.ts',
+    text: use('node:fs'),
+    rule: arrow,
+  },
+  {
+    title: 'press は人を知らない',
+    file: 'src/documents/press/a.ts',
+    text: use('#domain/person.ts'),
+    rule: arrow,
+  },
+  {
     title: 'registers は db を知らない',
     file: 'src/registers/a.ts',
     text: use('#db/connect.ts'),

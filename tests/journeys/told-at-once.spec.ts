@@ -10,7 +10,7 @@ const person: Newcomer = {
   bornOn: '昭和31年2月3日',
   household: 'ひとり暮らし',
   area: '中央',
-  phone: '000-0000-4501',
+  phone: '000-0000-4701',
   route: '民生委員',
   topics: ['介護'],
   ownWords: '「話は短いほうがいい」',
@@ -66,7 +66,7 @@ test('足りないところを書けば、二度はもどされない', async ({
     familyName: '真木',
     givenNameKana: 'さだ',
     bornOn: '昭和33年9月1日',
-    phone: '000-0000-4502',
+    phone: '000-0000-4702',
   });
   await sendEmpty(page, `${own}/consents/new`);
   const asked = await page.locator('[data-error-summary] a').allTextContents();
@@ -81,3 +81,20 @@ test('足りないところを書けば、二度はもどされない', async ({
   await page.getByRole('button', { name: '同意を記録する' }).click();
   await expect(page).toHaveURL(/consents$/);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'スクリプトがあって' : 'スクリプトなしで', () => {
+    test.use({ javaScriptEnabled });
+
+    test('たのんだ候補と時間のらんは、頁の上でなく、その場に開く', async ({ page }) => {
+      await signIn(page, 'participation');
+      await page.goto('/town/resources/new');
+      await page.getByLabel('内容', { exact: true }).fill('毎週月曜の9:00から10:00。無料。');
+      await page.getByRole('button', { name: '書いた文から、条件の候補を出す' }).click();
+      await expect(page.locator('[data-suggestions] input:checked').first()).toBeFocused();
+      await expect(page.locator('[data-suggestions] li').first()).toBeInViewport();
+      await page.getByRole('button', { name: '時間をもう一つ書く' }).click();
+      await expect(page.locator('.window').last()).toBeInViewport();
+    });
+  });
+}

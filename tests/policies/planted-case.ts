@@ -194,7 +194,7 @@ export function caseRows({ idOf, own, about }: Ground): Record<string, (seed: Se
       held_until: '2026-04-15',
       updated_by: by,
     }),
-    booking_recall: ({ id }) => ({
+    booking_recall: ({ id, by }) => ({
       ...ofPlacement,
       ...at,
       id,
@@ -202,6 +202,7 @@ export function caseRows({ idOf, own, about }: Ground): Record<string, (seed: Se
       manner: 'phone',
       reason_code: 'formal_user',
       effective_on: '2026-05-01',
+      created_by: by,
     }),
     resource_closure: ({ id, by }) => ({
       ...at,

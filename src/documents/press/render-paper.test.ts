@@ -4,8 +4,10 @@ import { consentPaper } from '#documents/consent-paper.ts';
 import { textsOf } from '#documents/paper.ts';
 import { paperKindCodes } from '#documents/papers.ts';
 import { issue, samplePapers, samplePerson, type Amount } from '#tests/paper-samples.ts';
-import { countLetters, joined, readPdf } from '#tests/paper-text.ts';
-import { printable } from './letters.ts';
+import { coloursOf, countLetters, joined, readPdf } from '#tests/paper-text.ts';
+import { findLetters, printable } from './letters.ts';
+import { loadTypefaces } from './typefaces.ts';
+import { ordinaryLetters } from './ordinary-letters.ts';
 import { findMissingLetters, renderPaper } from './render-paper.ts';
 
 // Whatever this machine has installed, the tests see the typefaces that ship.
@@ -45,7 +47,7 @@ it.each(cases)(
     const { pdf, pages, missing } = await renderPaper(paper);
     const read = await readPdf(pdf);
     expect(read.pages).toBe(pages);
-    expect(new Set(read.sizes.map(String))).toEqual(new Set(['595,842']));
+    expect([...read.sizes]).toEqual(['595,842']);
     expect(read.info['Language']).toBe('ja-JP');
     expect(String(read.info['Title'])).toContain(paper.title);
     expect([...read.roles]).toEqual(expect.arrayContaining(['Document', 'H1']));
@@ -66,6 +68,15 @@ it('ふだんの量の紙は、1枚か2枚に収まる。アセスメントだ�
   const { assessment = 0, ...others } = counts;
   expect(assessment).toBeLessThanOrEqual(5);
   expect(Object.entries(others).filter(([, pages]) => pages > 2)).toEqual([]);
+}, 60_000);
+
+it('どの紙も、白黒だけで刷られる', async () => {
+  const found = new Set<string>();
+  for (const paper of Object.values(samplePapers('usual'))) {
+    for (const colour of await coloursOf((await renderPaper(paper)).pdf)) found.add(colour);
+  }
+  expect(found.size).toBeGreaterThan(1);
+  expect([...found].filter((colour) => !/^\["#(..)\1\1"\]$/.test(colour))).toEqual([]);
 }, 60_000);
 
 it('表は頁をまたぐと、見出しをくりかえす', async () => {
@@ -142,7 +153,7 @@ it('どんな文字がまじっていても紙になる', async () => {
       expect(pages).toBeGreaterThan(0);
       expect(new Set(missing.map(({ codes }) => codes)).size).toBe(missing.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 }, 120_000);
 
@@ -162,4 +173,11 @@ it('印刷できる形にするとき、消えるのは形のない符号だけ'
       );
     }),
   );
+});
+
+it('ふだんの字（CP932）は、どれも第一の書体にあり、調べるまでもない', () => {
+  const letters = [...ordinaryLetters()];
+  expect(letters.length).toBeGreaterThan(7000);
+  const [first] = loadTypefaces('none');
+  expect(findLetters(letters, first ? [first] : []).missing).toEqual([]);
 });

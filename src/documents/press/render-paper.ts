@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Compiled } from './compile-paper.ts';
 import type { MissingLetter } from './letters.ts';
+import { isOrdinary } from './ordinary-letters.ts';
 import type { Paper } from '#documents/paper.ts';
 import type { Job } from './paper-worker.ts';
 
@@ -61,5 +62,5 @@ export async function renderPaper(paper: Paper): Promise<Compiled> {
 
 /** Which letters of a name cannot be printed here: told on the page before anybody prints. */
 export async function findMissingLetters(text: string): Promise<MissingLetter[]> {
-  return ask({ kind: 'letters', text });
+  return isOrdinary(text) ? [] : ask({ kind: 'letters', text });
 }

@@ -5,6 +5,8 @@ import { tokenHash } from './sign-in.ts';
 
 /** Half an hour without a request ends a session: desks in a town hall are shared. */
 export const idleMinutes = 30;
+/** Written once a minute and not with every page: a write waits for the disk. Whoever pauses is asked a minute early at most. */
+const seenEverySeconds = 60;
 
 /** Whoever gives a password cannot write own_password_hash. The demo's roles come in without a password. */
 const hasGivenPassword = sql<boolean>`account.own_password_hash is distinct from account.password_hash
@@ -29,35 +31,44 @@ export async function resumeSession(
 ): Promise<Session | undefined> {
   return asActor({ kind: 'signin', municipalityId }, { act: 'session.resume' }, async (db) => {
     const row = await db
-      .updateTable('session')
-      .from('account')
+      .selectFrom('session')
+      .innerJoin('account', (join) =>
+        join
+          .onRef('account.municipalityId', '=', 'session.municipalityId')
+          .onRef('account.id', '=', 'session.accountId'),
+      )
       .innerJoin('agency', (join) =>
         join
           .onRef('agency.municipalityId', '=', 'account.municipalityId')
           .onRef('agency.id', '=', 'account.agencyId'),
       )
       .innerJoin('municipality', 'municipality.municipalityId', 'account.municipalityId')
-      .set({ seenAt: now })
-      .whereRef('account.municipalityId', '=', 'session.municipalityId')
-      .whereRef('account.id', '=', 'session.accountId')
-      .where('session.tokenHash', '=', tokenHash(token))
-      .where('session.endedAt', 'is', null)
-      .where('session.endsAt', '>', now)
-      .where('session.seenAt', '>', new Date(now.getTime() - idleMinutes * 60_000))
-      .where('account.isActive', '=', true)
-      .returning([
+      .select([
         'account.id as accountId',
         'account.agencyId as agencyId',
         'account.roles as roles',
         'account.name as name',
         'agency.name as agencyName',
         'session.csrf as csrf',
+        'session.seenAt as seenAt',
         'municipality.isDemo as isDemo',
         'municipality.name as municipalityName',
         hasGivenPassword.as('mustChoosePassword'),
       ])
+      .where('session.tokenHash', '=', tokenHash(token))
+      .where('session.endedAt', 'is', null)
+      .where('session.endsAt', '>', now)
+      .where('session.seenAt', '>', new Date(now.getTime() - idleMinutes * 60_000))
+      .where('account.isActive', '=', true)
       .executeTakeFirst();
     if (!row) return undefined;
+    if (now.getTime() - row.seenAt.getTime() >= seenEverySeconds * 1000) {
+      await db
+        .updateTable('session')
+        .set({ seenAt: now })
+        .where('tokenHash', '=', tokenHash(token))
+        .execute();
+    }
     const worker: Worker = {
       kind: 'worker',
       municipalityId,

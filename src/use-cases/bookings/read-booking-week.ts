@@ -1,4 +1,5 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { expectedDays } from '#db/expected-days.ts';
 import { closuresOf } from '#db/town-calendar.ts';
 import type { Worker } from '#domain/actor.ts';
 import { goesByWeekday, type BookableSlot } from '#domain/bookable-slot.ts';
@@ -6,6 +7,7 @@ import { bookingStanding, timesText, type BookingStanding } from '#domain/bookin
 import { addDays } from '#domain/calendar-day.ts';
 import type { Half } from '#domain/formal-capacity.ts';
 import { ruleText } from '#domain/hours-text.ts';
+import type { SlotDay } from '#domain/open-days.ts';
 import type { Closure } from '#domain/resource-closure.ts';
 import { roomFor, type Room } from '#domain/room-for-guest.ts';
 import type { Term } from '#domain/seat.ts';
@@ -50,7 +52,11 @@ export type BookingWeek = {
   irregular: string[];
   bookings: ShownBooking[];
   closures: Closure[];
+  /** The days of the next two weeks on which this person is expected, and those that fall out. */
+  coming: SlotDay[];
 };
+
+const comingDays = 13;
 
 /** The week of a resource for one placement: what is left in words, and what this person has already. */
 export async function readBookingWeek(
@@ -79,6 +85,7 @@ export async function readBookingWeek(
         .map(({ rule }) => ruleText(rule)),
       bookings: bookings.map(({ key: _key, isAlive: _isAlive, ...booking }) => booking),
       closures: closures(resourceId),
+      coming: await expectedDays(db, placementId, today, addDays(today, comingDays)),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import { asActor } from '#db/as-actor.ts';
+import { expectedDays } from '#db/expected-days.ts';
 import type { RecallDraft } from '#domain/booking-recall.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { testDatabase } from '#tests/database.ts';
@@ -144,7 +145,7 @@ it('ここで終える。席はひとつも残らず、ケースは次をさが�
     bookingIds: [],
   });
   expect(await placementOf(who)).toMatchObject({ state: 'ended', end_code: 'formal_user' });
-  expect((await weekOf(who)).bookings.map(({ standing }) => standing)).toEqual(['returned', 'returned']);
+  expect((await weekOf(who)).bookings.map(({ standing }) => standing)).toEqual(['recalled', 'recalled']);
   const { rows } = await database.owner.query<{ state: string }>('select state from "case" where id = $1', [
     who.caseId,
   ]);
@@ -199,4 +200,45 @@ it('休みは資源にもまち全体にも書け、取りやめても書いた�
   await expect(recordClosure(town.recorder, uuidv7(), uuidv7(), closure)).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+it('来るはずの日：使っている枠の曜日から、休みを引き、返した枠はさいごの日まで', async () => {
+  const who = await seated();
+  const monday = '2026-11-30';
+  await recordClosure(town.recorder, resourceId, uuidv7(), {
+    fromDay: '2026-12-01',
+    toDay: '2026-12-01',
+    half: '',
+    kind: 'weather',
+    reason: '',
+  });
+  await settle(who, await ask(who), {
+    bookingIds: [(await weekOf(who)).bookings[0]!.id],
+    lastDay: monday,
+  });
+  const days = await asActor(town.recorder, { act: 'test.expected' }, (db) =>
+    expectedDays(db, who.placementId, '2026-11-25', '2026-12-08'),
+  );
+  expect(days.map(({ day, state }) => [day, state])).toEqual([
+    [monday, 'open'],
+    ['2026-12-01', 'closed'],
+    ['2026-12-08', 'open'],
+  ]);
+  await holdSeats(
+    town.recorder,
+    who.personId,
+    who.placementId,
+    {
+      slots: ['formal.1.am'],
+      startsOn: '2026-12-07',
+      endsOn: null,
+      heldUntil: '2026-12-08',
+      overrideReason: '',
+    },
+    today,
+  );
+  const later = await asActor(town.recorder, { act: 'test.expected' }, (db) =>
+    expectedDays(db, who.placementId, '2026-12-07', '2026-12-07'),
+  );
+  expect(later).toEqual([]);
 });

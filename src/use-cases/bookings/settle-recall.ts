@@ -59,13 +59,16 @@ export async function settleRecall(
     const recall = await lockRecall(db, seen);
     const { outcome, lastDay, bookingIds, words } = settlement;
     const reason = [recallOutcomes[outcome], words].filter((part) => part.trim() !== '').join('　');
-    if (bookingIds.length > 0) {
+    const isOver = outcome === 'ended';
+    if (isOver || bookingIds.length > 0) {
+      // Where the participation ends, no seat is left behind.
+      const which = isOver ? {} : { bookingIds };
       await releaseSeats(db, worker, {
         placementId: placement.id,
         on: lastDay,
         reason,
         state: 'recalled',
-        bookingIds,
+        ...which,
       });
     }
     await db

@@ -4,7 +4,14 @@ import { countAttendance, reasonWords, type AttendanceRow } from '#domain/attend
 import type { AbsenceReason } from '#domain/attendance.ts';
 import type { FollowUpSide } from '#domain/follow-up.ts';
 
-export type HeardWords = { side: FollowUpSide; on: string; words: string; resourceName: string };
+export type HeardWords = {
+  side: FollowUpSide;
+  on: string;
+  words: string;
+  resourceName: string;
+  /** Said of a load or of stopping: for the worker's eyes, never the beginning of a paper the person is shown. */
+  isForUs: boolean;
+};
 
 export type PeriodCounts = { planned: number; came: number; absences: string };
 
@@ -44,8 +51,8 @@ export async function countPeriod(db: Handle, caseId: string, period: Period): P
 }
 
 /**
- * What either side said within the period, newest first: at contacts, visits and trials. The host's wish to stop is for
- * ourselves; a sheet that is explained to the person does not begin with it.
+ * What either side said within the period, newest first: at contacts, visits and trials. Whatever a host said of its load
+ * or of stopping is marked: a sheet that is explained to the person does not begin with it.
  */
 export async function wordsOfPeriod(db: Handle, caseId: string, period: Period): Promise<HeardWords[]> {
   const contacts = await db
@@ -61,6 +68,7 @@ export async function wordsOfPeriod(db: Handle, caseId: string, period: Period):
         .onRef('resource.id', '=', 'placement.resourceId'),
     )
     .select(['followUp.side', 'followUp.doneOn as on', 'followUp.words', 'followUp.hostWish'])
+    .select('followUp.hostLoad')
     .select('resource.name as resourceName')
     .where('placement.caseId', '=', caseId)
     .where('followUp.words', '!=', '')
@@ -86,15 +94,17 @@ export async function wordsOfPeriod(db: Handle, caseId: string, period: Period):
     .where('visit.heldOn', '<=', period.to)
     .execute();
   const heard: HeardWords[] = [];
-  for (const { side, on, words, hostWish, resourceName } of contacts) {
-    if (on !== null && hostWish !== 'stop')
-      heard.push({ side: side as FollowUpSide, on, words, resourceName });
+  for (const { side, on, words, hostWish, hostLoad, resourceName } of contacts) {
+    if (on === null) continue;
+    const isHeavy = hostLoad === 'heavy' || hostLoad === 'too_heavy';
+    const isForUs = isHeavy || hostWish === 'stop' || hostWish === 'with_changes';
+    heard.push({ side: side as FollowUpSide, on, words, resourceName, isForUs });
   }
   for (const { on, personWords, hostWords, outcome, resourceName } of visits) {
     if (on === null) continue;
-    if (personWords !== '') heard.push({ side: 'person', on, words: personWords, resourceName });
-    if (hostWords !== '' && outcome !== 'stop')
-      heard.push({ side: 'host', on, words: hostWords, resourceName });
+    const at = { on, resourceName };
+    if (personWords !== '') heard.push({ ...at, side: 'person', words: personWords, isForUs: false });
+    if (hostWords !== '') heard.push({ ...at, side: 'host', words: hostWords, isForUs: outcome === 'stop' });
   }
   return heard.sort((a, b) => (a.on < b.on ? 1 : -1));
 }

@@ -43,7 +43,7 @@ export async function startEvaluation(
       ...(await countPeriod(db, own.id, period)),
       goals: plan?.goals ?? [],
       personWords: heard.find(({ side }) => side === 'person')?.words ?? '',
-      hostWords: heard.find(({ side }) => side === 'host')?.words ?? '',
+      hostWords: heard.find(({ side, isForUs }) => side === 'host' && !isForUs)?.words ?? '',
     });
     const edition = (last?.edition ?? 0) + 1;
     await db

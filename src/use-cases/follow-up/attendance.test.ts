@@ -117,7 +117,6 @@ it('予定2回続けての欠席が知らせになり、連絡を記録すると
   ]);
   await recordContact(town.recorder, at.personId, at.placementId, {
     id: uuidv7(),
-    version: 0,
     side: 'host',
     doneOn: today,
     manner: 'phone',

@@ -50,7 +50,6 @@ it('間隔を決めると次の連絡ができ、聞いたことを書くと、�
   await recordContact(town.recorder, at.personId, at.placementId, {
     ...heard,
     id: planned?.id ?? '',
-    version: 1,
     side: 'person',
   });
   const after = await read(at);
@@ -66,7 +65,6 @@ it('同じ用紙で間をあけると、間隔が一行ふえ、わけが残り�
   await recordContact(town.recorder, at.personId, at.placementId, {
     ...heard,
     id: planned?.id ?? '',
-    version: planned?.version ?? 0,
     side: 'host',
     hostLoad: 'as_expected',
     hostWish: 'go_on',
@@ -85,27 +83,32 @@ it('同じ用紙で間をあけると、間隔が一行ふえ、わけが残り�
 it('予定の前に話しても、間隔はその日から数える。同じ用紙を二度送っても一度。古い日の記録は次を動かさない', async () => {
   const at = await scene();
   await begin(at, 'person');
-  const early = { ...heard, doneOn: '2026-11-18', id: uuidv7(), version: 0, side: 'person' as const };
+  const early = { ...heard, doneOn: '2026-11-18', id: uuidv7(), side: 'person' as const };
   await recordContact(town.recorder, at.personId, at.placementId, early);
   await recordContact(town.recorder, at.personId, at.placementId, early);
   const { past, next } = await read(at);
   expect(past).toHaveLength(1);
   expect(next.person?.dueOn).toBe('2026-11-25');
-  const older = { ...heard, doneOn: '2026-11-02', id: uuidv7(), version: 0, side: 'person' as const };
+  const older = { ...heard, doneOn: '2026-11-02', id: uuidv7(), side: 'person' as const };
   await recordContact(town.recorder, at.personId, at.placementId, older);
   expect((await read(at)).next.person?.dueOn).toBe('2026-11-25');
 });
 
-it('二人が同じ予定を記録すると、あとの人には知らせ、先の記録はそのまま', async () => {
+it('二人が同じ予定を記録すると、あとの人に先の記録がもどり、べつの連絡としても残せる', async () => {
   const at = await scene();
   await begin(at, 'person');
   const planned = (await read(at)).next.person;
-  const typed = { ...heard, id: planned?.id ?? '', version: planned?.version ?? 0, side: 'person' as const };
+  const typed = { ...heard, id: planned?.id ?? '', side: 'person' as const };
   await recordContact(town.colleague, at.personId, at.placementId, typed);
-  await expect(
-    recordContact(town.recorder, at.personId, at.placementId, { ...typed, words: 'べつの話' }),
-  ).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  const mine = { ...typed, words: 'べつの話' };
+  expect(await recordContact(town.recorder, at.personId, at.placementId, mine)).toEqual({
+    ok: false,
+    taken: { by: '森 一郎', doneOn: '2026-11-20', words: heard.words },
+  });
   expect((await read(at)).past).toMatchObject([{ words: heard.words, writtenBy: '森 一郎' }]);
+  const own = { ...mine, id: uuidv7() };
+  expect(await recordContact(town.recorder, at.personId, at.placementId, own)).toEqual({ ok: true });
+  expect((await read(at)).past.map(({ words }) => words)).toEqual(['べつの話', heard.words]);
 });
 
 it('見送るにはわけを書き、次の予定ができる。過ぎた予定の次は、きょうから数える', async () => {
@@ -126,7 +129,7 @@ it('見送るにはわけを書き、次の予定ができる。過ぎた予定�
 it('不変条件9: 連絡の記録を直しても、前の文は残り、二人の直しは項目ごとにくらべる', async () => {
   const at = await scene();
   const id = uuidv7();
-  await recordContact(town.recorder, at.personId, at.placementId, { ...heard, id, version: 0, side: 'host' });
+  await recordContact(town.recorder, at.personId, at.placementId, { ...heard, id, side: 'host' });
   const { fields, version } = await findContact(town.recorder, at.personId, at.placementId, id);
   const mine = { ...fields, words: '名まえで呼ばれる', hostLoad: 'light' as const };
   const saved = await correctContact(town.recorder, at.personId, at.placementId, id, {
@@ -152,7 +155,7 @@ it('受入先の重い・やめたいは知らせになり、つめる案が出�
   const at = await scene();
   await begin(at, 'host', 'monthly');
   const load = { hostLoad: 'too_heavy' as const, hostWish: 'with_changes' as const };
-  const contact = { ...heard, ...load, id: uuidv7(), version: 0, side: 'host' as const };
+  const contact = { ...heard, ...load, id: uuidv7(), side: 'host' as const };
   await recordContact(town.recorder, at.personId, at.placementId, contact);
   const { alerts, proposals, current } = await read(at);
   expect(alerts.map(({ kind }) => kind)).toEqual(['host_load', 'host_wish']);
@@ -172,7 +175,7 @@ it('見られる範囲の外の人には無く、同意のない人は書けず�
   const args = [at.personId, at.placementId] as const;
   await expect(readFollowUp(town.other, ...args, today)).rejects.toMatchObject({ code: 'not-found' });
   await expect(
-    recordContact(town.other, ...args, { ...heard, id: uuidv7(), version: 0, side: 'person' }),
+    recordContact(town.other, ...args, { ...heard, id: uuidv7(), side: 'person' }),
   ).rejects.toMatchObject({ code: 'not-found' });
   const other = await scene();
   await expect(readFollowUp(town.recorder, at.personId, other.placementId, today)).rejects.toMatchObject({

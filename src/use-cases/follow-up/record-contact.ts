@@ -5,14 +5,19 @@ import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 import { pacedRhythm, type FollowUpSide, type RecordedContact } from '#domain/follow-up.ts';
 import { isPlacementOver } from '#domain/placement-state.ts';
-import { Refusal } from '#domain/refusal.ts';
 import { lastContactDay } from './last-contact-day.ts';
 import { readPlacementHead } from './placement-head.ts';
 import { currentRhythm, openContact, planNextContact } from './plan-next-contact.ts';
 import { changeRhythm } from './set-rhythm.ts';
 
-/** `id` and `version` are of the planned contact when the page showed one, a fresh id and 0 otherwise. */
-export type NewContact = RecordedContact & { id: string; version: number; side: FollowUpSide };
+/** `id` is of the planned contact when the page showed one, a fresh id otherwise. */
+export type NewContact = RecordedContact & { id: string; side: FollowUpSide };
+
+/** A colleague made the planned contact while this one was being written down: both are kept, once somebody has looked. */
+export type TakenContact = { by: string | null; doneOn: string | null; words: string };
+export type RecordedAnswer = { ok: true } | { ok: false; taken: TakenContact };
+
+type Place = { placementId: string; personId: string };
 
 /**
  * Records what was heard from one side and plans the next contact. Whatever the occasion, the last contact is the one the
@@ -23,13 +28,15 @@ export async function recordContact(
   personId: string,
   placementId: string,
   contact: NewContact,
-): Promise<void> {
+): Promise<RecordedAnswer> {
   const purpose = { act: 'follow-up.record', subjects: [{ kind: 'person', id: personId }] };
-  await asActor(worker, purpose, async (db, log) => {
+  return asActor(worker, purpose, async (db, log): Promise<RecordedAnswer> => {
     await requireItem(db, worker, personId, 'participation');
     const head = await readPlacementHead(db, personId, placementId);
     const { side, pace, paceWhy, dueBy, doneOn } = contact;
-    if (!(await keepContact(db, worker, { placementId, personId }, contact))) return;
+    const kept = await keepContact(db, worker, { placementId, personId }, contact);
+    if (kept === 'twice') return { ok: true };
+    if (kept !== 'kept') return { ok: false, taken: kept };
     const rhythm = await currentRhythm(db, { placementId, side });
     if (rhythm && !isPlacementOver(head.state)) {
       const every = pacedRhythm(rhythm.every, pace);
@@ -39,17 +46,17 @@ export async function recordContact(
     }
     log.detail({ side, pace });
     await refreshAccess(db, personId);
+    return { ok: true };
   });
 }
 
-/** False when the same form was sent a second time. */
 async function keepContact(
   db: Handle,
   worker: Worker,
-  place: { placementId: string; personId: string },
+  place: Place,
   contact: NewContact,
-): Promise<boolean> {
-  const { id, version, side, doneOn, manner, words, workerView, hostLoad, hostWish, nextStep } = contact;
+): Promise<'kept' | 'twice' | TakenContact> {
+  const { id, side, doneOn, manner, words, workerView, hostLoad, hostWish, nextStep } = contact;
   const isHost = side === 'host';
   const heard = {
     doneOn,
@@ -62,24 +69,18 @@ async function keepContact(
   };
   const planned = await openContact(db, { placementId: place.placementId, side });
   if (planned?.id === id) {
-    if (planned.version !== version) throw new Refusal('changed-meanwhile');
+    // Whoever moved its day meanwhile wrote no words: fulfilling it takes nothing away.
     await db
       .updateTable('followUp')
-      .set({ ...heard, version: version + 1, updatedAt: sql`now()`, updatedBy: worker.accountId })
+      .set({ ...heard, version: planned.version + 1, updatedAt: sql`now()`, updatedBy: worker.accountId })
       .where('id', '=', id)
       .execute();
-    return true;
+    return 'kept';
   }
-  const known = await db
-    .selectFrom('followUp')
-    .select(['updatedBy', 'doneOn', 'words'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const known = await findKnown(db, id);
   if (known) {
-    // Sent twice by the same hand, or fulfilled by somebody else in the meantime: then nothing of theirs is written over.
-    if (known.updatedBy === worker.accountId && known.doneOn === doneOn && known.words === words)
-      return false;
-    throw new Refusal('changed-meanwhile');
+    const isTwice = known.updatedBy === worker.accountId && known.doneOn === doneOn && known.words === words;
+    return isTwice ? 'twice' : { by: known.by, doneOn: known.doneOn, words: known.words };
   }
   await db
     .insertInto('followUp')
@@ -94,5 +95,18 @@ async function keepContact(
       updatedBy: worker.accountId,
     })
     .execute();
-  return true;
+  return 'kept';
+}
+
+function findKnown(db: Handle, id: string) {
+  return db
+    .selectFrom('followUp')
+    .leftJoin('account', (join) =>
+      join
+        .onRef('account.municipalityId', '=', 'followUp.municipalityId')
+        .onRef('account.id', '=', 'followUp.updatedBy'),
+    )
+    .select(['followUp.updatedBy', 'followUp.doneOn', 'followUp.words', 'account.name as by'])
+    .where('followUp.id', '=', id)
+    .executeTakeFirst();
 }

@@ -1,8 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
-import { findAccessDrift } from '#db/access-list.ts';
+import { findAccessDrift, refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import { verifyLog } from '#db/verify-log.ts';
+import { emptyCareSheet } from '#domain/care-sheet.ts';
+import { emptyWatchRequest } from '#domain/watch-request.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
 import {
@@ -79,6 +81,40 @@ it('了解のあとは、呼び名と、来る日が見える', async () => {
   });
 });
 
+it('手わたした配慮シートと見守り依頼が見え、「伝えないこと」と、まだ手わたしていないものは見えない', async () => {
+  const way = await addAgreedWay(database.owner, town.recorder);
+  const keys = [town.municipalityId, way.placementId, way.personId, town.recorder.accountId];
+  const content = {
+    ...emptyCareSheet,
+    called: '相良さん',
+    helps: 'いすを用意する',
+    notTold: '前の店でのこと',
+  };
+  const sheet = `insert into care_sheet (municipality_id, id, placement_id, person_id, updated_by, edition, content, agreed_on, handed_on, locked_at)
+    values ($1, $5, $2, $3, $4, $6, $7, '2026-11-20', $8, now())`;
+  await database.owner.query(sheet, [...keys, uuidv7(), 1, content, '2026-11-21']);
+  await database.owner.query(sheet, [...keys, uuidv7(), 2, { ...content, helps: '下書きのことば' }, null]);
+  const watched = {
+    ...emptyWatchRequest,
+    told: '無理をしないよう見てほしい',
+    signs: ['tired'],
+    tell: '包括 000-0000-0130',
+  };
+  await database.owner.query(
+    `insert into watch_request (municipality_id, id, placement_id, person_id, updated_by, watcher, content, agreed_on, asked_on, until)
+     values ($1, $5, $2, $3, $4, '会のみなさん', $6, '2026-11-20', '2026-11-21', '2027-03-31')`,
+    [...keys, uuidv7(), watched],
+  );
+  await asActor(town.recorder, { act: 'test.plant' }, (db) => refreshAccess(db, way.personId));
+  const { token } = await openDoor(town.recorder, way);
+  const page = await readHostPage(await enter(token));
+  expect(page).toMatchObject({
+    careSheet: { helps: 'いすを用意する' },
+    watchRequests: [{ watcher: '会のみなさん', told: '無理をしないよう見てほしい' }],
+  });
+  expect(JSON.stringify(page)).not.toMatch(/前の店|下書き/u);
+});
+
 it('受入先の返事は、だれかが受けとるまで何も動かさず、二度は答えられない', async () => {
   const { way, token, soundingId } = await askedBehindDoor();
   const host = await enter(token);
@@ -87,7 +123,7 @@ it('受入先の返事は、だれかが受けとるまで何も動かさず、�
     code: 'already-done',
   });
   expect(await look(town.recorder, way)).toMatchObject({ state: 'sounding', next: 'take_up' });
-  const { arrived } = await listWaitingSoundings(town.colleague, 'agency');
+  const { arrived } = await listWaitingSoundings(town.colleague, 'agency', today);
   expect(arrived.map(({ placementId }) => placementId)).toEqual([way.placementId]);
   const held = { ...(await seen(town.recorder, way)), sounding: { id: soundingId, version: 2 } };
   await expect(takeUpAnswer(town.recorder, { ...held, follows: undefined })).rejects.toMatchObject({

@@ -155,11 +155,20 @@ it('お金は月と出どころで足し、線をひくと合計から抜ける�
     benefits: ['生活保護'],
     totals: [{ month: '2026-11', fund: '赤い羽根共同募金', toPerson: 1800, fromPerson: 0 }],
   });
+  const unchecked = async () =>
+    (
+      await asActor(town.recorder, { act: 'test.due' }, (db) => readDuePapers(db, town.recorder, today))
+    ).filter((paper) => paper.placementId === who.placementId);
+  expect(await unchecked()).toMatchObject([
+    { kind: 'benefit-check', what: '生活保護' },
+    { kind: 'benefit-check' },
+  ]);
   await checkBenefit(town.recorder, { ...who, entryId: first, version: 1 }, '生活保護係に確認。収入認定なし');
   await strikeMoney(town.recorder, { ...who, entryId: second, version: 1 }, '二重に書いた');
   await expect(strikeMoney(town.recorder, { ...who, entryId: second, version: 2 }, '')).rejects.toMatchObject(
     { code: 'already-done' },
   );
+  expect(await unchecked()).toEqual([]);
   const after = await book();
   expect(after.totals).toMatchObject([{ toPerson: 1500 }]);
   expect(after.entries).toMatchObject([

@@ -4,12 +4,14 @@ import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { fullName } from '#domain/person-name.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { knownBenefits } from './known-benefits.ts';
 
 export type PaperKind =
   | 'loan'
   | 'insurance'
   | 'watch'
   | 'memorandum'
+  | 'benefit-check'
   | 'care-sheet-to-agree'
   | 'care-sheet-to-hand'
   | 'care-sheet-to-take-back';
@@ -42,6 +44,7 @@ export async function readDuePapers(db: Handle, worker: Worker, today: string): 
     ...(await endingWatches(db, worker, until)),
     ...(await endingMemoranda(db, worker, until)),
     ...(await waitingSheets(db, worker)),
+    ...(await uncheckedBenefits(db, worker)),
   ].toSorted((a, b) => a.on.localeCompare(b.on) || a.placementId.localeCompare(b.placementId));
 }
 
@@ -193,6 +196,39 @@ async function endingMemoranda(db: Handle, worker: Worker, until: string): Promi
   return rows.map((row) =>
     paper('memorandum', worker, row, `覚書 第${row.edition}版`, row.validUntil ?? until),
   );
+}
+
+/** Money that went to somebody who lives on a benefit, and nobody has asked yet what it does to that. */
+async function uncheckedBenefits(db: Handle, worker: Worker): Promise<DuePaper[]> {
+  const rows = await walked(db)
+    .innerJoin('moneyEntry', (join) =>
+      join
+        .onRef('moneyEntry.municipalityId', '=', 'placement.municipalityId')
+        .onRef('moneyEntry.placementId', '=', 'placement.id'),
+    )
+    .select('moneyEntry.onDay')
+    .where('moneyEntry.direction', '=', 'to_person')
+    .where('moneyEntry.benefitChecked', '=', false)
+    .where('moneyEntry.struckAt', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('fact')
+          .select('fact.id')
+          .whereRef('fact.municipalityId', '=', 'moneyEntry.municipalityId')
+          .whereRef('fact.personId', '=', 'moneyEntry.personId')
+          .where('fact.item', '=', 'economy')
+          .where('fact.struckAt', 'is', null),
+      ),
+    )
+    .orderBy('moneyEntry.onDay')
+    .orderBy('moneyEntry.id')
+    .execute();
+  const benefits = await knownBenefits(db, [...new Set(rows.map(({ personId }) => personId))]);
+  return rows.flatMap((row) => {
+    const known = benefits.get(row.personId) ?? [];
+    return known.length === 0 ? [] : [paper('benefit-check', worker, row, known.join('・'), row.onDay)];
+  });
 }
 
 /**

@@ -2,13 +2,13 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import { ownItems } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 import {
-  benefitsIn,
   monthlyTotals,
   type MoneyDirection,
   type MoneyKind,
   type MonthOfMoney,
 } from '#domain/money-entry.ts';
 import { readPlacementHead } from './find-placement.ts';
+import { knownBenefits } from './known-benefits.ts';
 
 export type StoredMoney = {
   id: string;
@@ -44,7 +44,12 @@ export async function listMoney(worker: Worker, personId: string, placementId: s
     const isOpen = (await ownItems(db, worker, personId)).has('economy');
     if (!isOpen) return { isOpen, entries: [], totals: [], benefits: [] };
     const entries = await entriesOf(db, placementId);
-    return { isOpen, entries, totals: monthlyTotals(entries), benefits: await knownBenefits(db, personId) };
+    return {
+      isOpen,
+      entries,
+      totals: monthlyTotals(entries),
+      benefits: (await knownBenefits(db, [personId])).get(personId) ?? [],
+    };
   });
 }
 
@@ -64,17 +69,4 @@ async function entriesOf(db: Handle, placementId: string): Promise<StoredMoney[]
     .orderBy('moneyEntry.id', 'desc')
     .execute();
   return rows as StoredMoney[];
-}
-
-/** From facts about money that this worker may read. What was learnt in a 支援会議 gives no hint here. */
-async function knownBenefits(db: Handle, personId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('fact')
-    .select('words')
-    .where('personId', '=', personId)
-    .where('kind', '=', 'economy')
-    .where('struckAt', 'is', null)
-    .where('basis', '!=', 'confidential_meeting')
-    .execute();
-  return benefitsIn(rows.map(({ words }) => words));
 }

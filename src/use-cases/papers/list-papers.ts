@@ -20,14 +20,15 @@ async function intake({ db, personId }: About): Promise<ListedPaper[]> {
     .where('personId', '=', personId)
     .orderBy('receivedAt', 'desc')
     .executeTakeFirst();
-  // Which of the two forms is meant follows from the answer; the other stays there as an empty form.
-  const isConsented = row?.consentState === 'given';
-  const [kind, other]: [PaperKind, PaperKind] = isConsented
-    ? ['intake', 'intake-unconsented']
-    : ['intake-unconsented', 'intake'];
   if (!row) return [unwritten('intake'), unwritten('intake-unconsented')];
+  const on = tokyoDay(row.receivedAt);
   const gaps = gapsOf([row.ownWords === '', '具体的な内容'], [row.mainTopic === '', '最も困っていること']);
-  return [ready(kind, tokyoDay(row.receivedAt), gaps), unwritten(other)];
+  // Both forms print the same intake; which of them is meant follows from the answer, and only that one has gaps.
+  const isConsented = row.consentState === 'given';
+  return [
+    ready('intake', on, isConsented ? gaps : []),
+    ready('intake-unconsented', on, isConsented ? [] : gaps),
+  ];
 }
 
 async function assessment({ db, personId }: About): Promise<ListedPaper> {

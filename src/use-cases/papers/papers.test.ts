@@ -42,11 +42,11 @@ const typed: Record<PaperKind, readonly string[]> = {
     '令和8年10月6日',
   ],
   'intake-unconsented': ['もうお店では調理を行うことができない'],
-  assessment: ['相良 剛', '9'],
+  assessment: ['相良 剛', '3　1対1で会う'],
   plan: ['もう一度、人に料理を教えたい', '座ってできる台を用意する', '令和8年11月16日'],
   notes: ['相良 剛'],
   evaluation: ['土曜が待ちどおしい', '9（R8.11.10）'],
-  sounding: ['50代', '助手から始められる人です', '男性の料理教室'],
+  sounding: ['50代', '助手から始められる人です', '男性の料理教室', '座れる台を貸す'],
   visits: ['台所の音がなつかしい'],
   memorandum: ['野菜を切る手本を見せる', 'さがらさんち'],
   'care-sheet': ['和食のだし', 'さがらさんち'],
@@ -305,7 +305,6 @@ it('一覧は、まだの欄を言い、書きおえると言わなくなる', a
   expect(
     placement?.papers.filter(({ gaps }) => gaps.length > 0).map(({ kind, gaps }) => [kind, ...gaps]),
   ).toEqual([
-    ['sounding', '受入先の返事'],
     ['visits', '行った日'],
     ['memorandum', '期間', '本人の確認', '受入先の確認'],
     ['care-sheet', 'わたした日'],

@@ -1,3 +1,4 @@
+import { ladderForm } from '#domain/scale-ladder.ts';
 import { labelOf, shortDay } from '#documents/boxes.ts';
 import { scaleLabels } from '#documents/paper-labels.ts';
 import type { PaperGround } from './paper-ground.ts';
@@ -23,13 +24,26 @@ async function readMeasurements({ db, personId }: PaperGround): Promise<Measured
     .execute();
 }
 
-/** A missing answer gives no total (practice.md §2.3). */
-function totalText({ total }: Measured): string {
-  return total === null ? '合計は出せない' : String(total);
+/** How a total is told: a step of the ladder by its words, also those of the town's own ladder. */
+type Teller = (row: Measured) => string;
+
+async function readTeller({ db }: PaperGround): Promise<Teller> {
+  const wordings = await db
+    .selectFrom('scaleWording')
+    .select(['position', 'wording'])
+    .where('scale', '=', 'ladder')
+    .execute();
+  const steps = ladderForm(new Map(wordings.map(({ position, wording }) => [position, wording]))).answers;
+  return ({ scale, total }) => {
+    // A missing answer gives no total (practice.md §2.3).
+    if (total === null) return '合計は出せない';
+    return scale === 'ladder' ? (steps[total]?.label ?? String(total)) : String(total);
+  };
 }
 
 /** はじめの尺度. */
 export async function readBaseline(ground: PaperGround) {
+  const totalText = await readTeller(ground);
   const rows = await readMeasurements(ground);
   return rows
     .filter(({ moment }) => moment === 'start')
@@ -49,6 +63,7 @@ export async function readScalePairs(
   const rows = (await readMeasurements(ground)).filter(
     ({ measuredOn }) => evaluation === undefined || measuredOn <= evaluation.madeOn,
   );
+  const totalText = await readTeller(ground);
   const shown = (row: Measured | undefined) =>
     row ? `${totalText(row)}（${shortDay(row.measuredOn)}）` : '';
   return Object.entries(scaleLabels).flatMap(([scale, label]) => {

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import type { Worker } from '#domain/actor.ts';
+import { toldLineShape } from '#domain/sounding.ts';
 import type { Paper } from '#documents/paper.ts';
 import { soundingPaper } from '#documents/sounding-paper.ts';
-import { textsIn } from './as-text.ts';
+import { textIn } from './as-text.ts';
 import { onPaper, type PaperGround, type PaperRequest } from './paper-ground.ts';
 import { findPlacement } from './read-placement.ts';
 
-const toldLines = z.array(z.object({ label: z.string(), value: z.string() }));
+const toldLines = z.array(toldLineShape);
+
+function conditionsIn(stored: unknown): string[] {
+  return Array.isArray(stored)
+    ? stored.map((one) => textIn(one, 'words')).filter((words) => words !== '')
+    : [];
+}
 
 async function findSounding({ db }: PaperGround, placementId: string | undefined) {
   if (placementId === undefined) return undefined;
@@ -53,7 +60,7 @@ export async function readSoundingPaper(
         answer: row?.answer ?? null,
         answeredOn: row?.answeredOn ?? null,
         answeredBy: row?.answeredBy ?? '',
-        conditions: textsIn(row?.conditions),
+        conditions: conditionsIn(row?.conditions),
       },
       { ...ground.issue, madeOn: row?.askedOn ?? ground.today },
     );

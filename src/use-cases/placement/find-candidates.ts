@@ -3,8 +3,9 @@ import type { Worker } from '#domain/actor.ts';
 import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
 import { saysAnything } from '#domain/candidate-profile.ts';
 import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
-import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
-import { rank } from '#matching/rank.ts';
+import type { PersonProfile } from '#domain/conditions.ts';
+import { rankTown } from '#matching/rank.ts';
+import type { Town } from '#matching/town.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 import { keepRun, type KeptRun } from './keep-run.ts';
@@ -16,7 +17,7 @@ import { readMatchProfile, type MatchProfile, type ProfileSource } from './read-
 import { readSearchSince } from './read-search-since.ts';
 import type { SnapshotResource } from './read-snapshot.ts';
 import { leftOutLines, type LeftOutLine } from './say.ts';
-import { readTownOfToday, type Town } from './town-of-today.ts';
+import { readTownOfToday, type TownOfToday } from './town-of-today.ts';
 
 export type Found = {
   state: 'found';
@@ -52,10 +53,10 @@ export type NoAssessment = { state: 'no-assessment'; person: MatchPerson };
 export type SearchGround = {
   person: MatchPerson;
   match: MatchProfile;
-  town: Town;
+  town: TownOfToday;
   passes: OpenPass[];
-  /** What is weighed: the town without what was let go by. */
-  opportunities: readonly Opportunity[];
+  /** Not weighed at all, so that they can neither push others down nor be counted as a cause. */
+  passed: ReadonlySet<string>;
   /** How many the town has open, with those that were let go by. */
   openCount: number;
 };
@@ -72,22 +73,19 @@ export async function readSearchGround(
   const passes = await readOpenPasses(db, personId, today);
   const passed = new Set(passes.map(({ resourceId }) => resourceId));
   const town = await readTownOfToday(db, worker, today);
-  // Passed ones are not weighed at all, so that they can neither push others down nor be counted as a cause.
-  const opportunities =
-    passed.size === 0 ? town.opportunities : town.opportunities.filter(({ id }) => !passed.has(id));
   const openCount = town.opportunities.length + town.unreadable.length;
-  return { person, match, town, passes, opportunities, openCount };
+  return { person, match, town, passes, passed, openCount };
 }
 
 const weighedForOpenings = 2000;
 
 /** Nobody gets an empty card (matching.md §2.5). In a very large town this would take too long, and the page asks one by one. */
-function openingsOf(profile: PersonProfile, opportunities: readonly Opportunity[], today: string): Opening[] {
-  if (opportunities.length > weighedForOpenings) return [];
+function openingsOf(profile: PersonProfile, town: Town, passed: ReadonlySet<string>): Opening[] {
+  if (town.opportunities.length > weighedForOpenings) return [];
   return possibleWhatIfs(profile)
     .map((whatIf) => ({
       whatIf,
-      count: rank(applyWhatIfs(profile, [whatIf]), opportunities, today).fits.length,
+      count: rankTown(applyWhatIfs(profile, [whatIf]), town, passed).fits.length,
     }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count)
@@ -107,23 +105,22 @@ export async function findCandidates(
   return asActor(worker, purpose, async (db, log) => {
     const ground = await readSearchGround(db, worker, personId, today);
     if (!('match' in ground)) return ground;
-    const { person, match, town, passes, opportunities } = ground;
-    const ranking = rank(match.profile, opportunities, today);
+    const { person, match, town, passes, passed } = ground;
+    const ranking = rankTown(match.profile, town.ready, passed);
     const inputs = {
       onDay: today,
       profile: match.profile,
       town,
-      passed: [...new Set(passes.map(({ resourceId }) => resourceId))],
+      passed: [...passed],
       source: match.source,
       contactVersion: match.home.state === 'known' ? match.home.contactVersion : null,
     };
     const run = await keepRun(db, worker, personId, inputs, ranking);
     log.about('match_run', run.id);
-    const byId = new Map(opportunities.map((one) => [one.id, one]));
     const view = (evaluation: (typeof ranking.fits)[number]) =>
       viewOf(
         evaluation,
-        byId.get(evaluation.id),
+        town.byId.get(evaluation.id),
         town.resources.get(evaluation.id),
         today,
         match.home.state === 'known',
@@ -139,7 +136,7 @@ export async function findCandidates(
       summary: profileSummary(match.profile),
       saysNothing: !saysAnything(match.profile),
       whatIfs: possibleWhatIfs(match.profile),
-      openings: ranking.fits.length > 0 ? [] : openingsOf(match.profile, opportunities, today),
+      openings: ranking.fits.length > 0 ? [] : openingsOf(match.profile, town.ready, passed),
       total: ground.openCount,
       fits: ranking.fits.slice(0, shownFits).map(view),
       fitCount: ranking.fits.length,

@@ -5,7 +5,7 @@ import type { Evaluation } from '#matching/evaluate.ts';
 import type { Params } from '#matching/findings.ts';
 import type { Ranking } from '#matching/rank.ts';
 import type { ProfileSource } from './read-profile.ts';
-import type { Town } from './town-of-today.ts';
+import type { TownOfToday } from './town-of-today.ts';
 
 /** Written into each run. Raised when the engine may answer otherwise to the same facts; a replay then says so. */
 export const engineVersion = 'engawa-match-1';
@@ -50,7 +50,7 @@ export function keepable(evaluation: Evaluation): KeptEvaluation {
 export type RunInputs = {
   onDay: string;
   profile: PersonProfile;
-  town: Town;
+  town: TownOfToday;
   /** What was let go by and not weighed. */
   passed: readonly string[];
   source: ProfileSource;

@@ -11,10 +11,10 @@ import {
   type StoredOpportunity,
 } from '#domain/candidate-delta.ts';
 import type { Opportunity } from '#domain/conditions.ts';
-import { hashOfTown, type Town } from './town-of-today.ts';
+import { hashOfTown, type TownOfToday } from './town-of-today.ts';
 
 /** Keeps the town that a search stood on, once for everybody who searches in it, and answers under which id. */
-export async function keepTown(db: Handle, worker: Worker, town: Town): Promise<string> {
+export async function keepTown(db: Handle, worker: Worker, town: TownOfToday): Promise<string> {
   const known = await idOf(db, town.contentHash);
   if (known !== undefined) return known;
   const kept = deltaFrom(await newestWhole(db), town.opportunities);

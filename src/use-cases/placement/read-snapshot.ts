@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
-import { seatsOfResource, withSeats } from '#db/taken-seats.ts';
+import { readSeats, withSeats } from '#db/taken-seats.ts';
 import { windowsLessSeats } from '#domain/candidate-seats.ts';
 import { supportCodes, supportLabels, type SupportCode } from '#domain/condition-codes.ts';
 import { opportunityShape, type Opportunity } from '#domain/conditions.ts';
@@ -90,12 +90,12 @@ async function readRows(db: Handle, today: string, only?: string): Promise<Row[]
         where formal_capacity.municipality_id = resource.municipality_id and formal_capacity.resource_id = resource.id), '[]')`.as(
         'formal',
       ),
-      seatsOfResource(today).as('seats'),
     ])
     .orderBy('resource.id');
   query =
     only === undefined ? query.where('resource.state', '=', 'open') : query.where('resource.id', '=', only);
-  return query.execute();
+  const seats = await readSeats(db, only === undefined ? 'all' : [only], today, today);
+  return (await query.execute()).map((row) => ({ ...row, seats: seats.get(row.id) ?? [] }));
 }
 
 function readVacancy(

@@ -3,23 +3,35 @@ import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { sortedJson, type StoredOpportunity } from '#domain/candidate-delta.ts';
+import type { Opportunity } from '#domain/conditions.ts';
+import { townOf, type Town } from '#matching/town.ts';
 import { readSnapshot, type Snapshot } from './read-snapshot.ts';
 
-/** Everything the town has open, and a name that follows from nothing but its content. */
-export type Town = Snapshot & { contentHash: string };
+/** Everything the town has open, made ready for searching, and a name that follows from nothing but its content. */
+export type TownOfToday = Snapshot & {
+  contentHash: string;
+  byId: ReadonlyMap<string, Opportunity>;
+  ready: Town;
+};
 
-const townsOfToday = new Map<string, { today: string; mark: string; town: Town }>();
+const townsOfToday = new Map<string, { today: string; mark: string; town: TownOfToday }>();
 
 /**
  * Reads the town, or takes the one read before when its register has not changed by a letter since: every row carries a
  * number made of what is read of it, and their sums are compared (0009-large-town.sql).
  */
-export async function readTownOfToday(db: Handle, worker: Worker, today: string): Promise<Town> {
+export async function readTownOfToday(db: Handle, worker: Worker, today: string): Promise<TownOfToday> {
   const mark = await readMark(db);
   const known = townsOfToday.get(worker.municipalityId);
   if (known?.mark === mark && known.today === today) return known.town;
   const snapshot = await readSnapshot(db, today);
-  const town = { ...snapshot, contentHash: hashOfTown(snapshot.opportunities) };
+  const { opportunities } = snapshot;
+  const town = {
+    ...snapshot,
+    contentHash: hashOfTown(opportunities),
+    byId: new Map(opportunities.map((one) => [one.id, one])),
+    ready: townOf(opportunities, today),
+  };
   // Somebody may have changed the register between the two: then what was read is of neither mark.
   if ((await readMark(db)) === mark) townsOfToday.set(worker.municipalityId, { today, mark, town });
   return town;

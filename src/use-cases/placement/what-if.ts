@@ -1,7 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
-import { whatIf } from '#matching/rank.ts';
+import { differenceOf, rankTown } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { readSearchGround } from './find-candidates.ts';
 
@@ -32,14 +32,16 @@ export async function tryWhatIf(
   const ground = await asActor(worker, purpose, (db) => readSearchGround(db, worker, personId, today));
   if (!('match' in ground)) return undefined;
   const { profile } = ground.match;
-  const { opportunities, town } = ground;
-  const { before, after, gained } = whatIf(profile, applyWhatIfs(profile, asked), opportunities, today);
+  const { town, passed } = ground;
+  const { before, after, gained } = differenceOf(
+    rankTown(profile, town.ready, passed),
+    rankTown(applyWhatIfs(profile, asked), town.ready, passed),
+  );
   const then = new Set([...before.fits, ...before.nearMisses].map(({ id }) => id));
-  const byId = new Map(opportunities.map((one) => [one.id, one]));
   const view = (evaluation: (typeof after.fits)[number]) =>
     viewOf(
       evaluation,
-      byId.get(evaluation.id),
+      town.byId.get(evaluation.id),
       town.resources.get(evaluation.id),
       today,
       ground.match.home.state === 'known',

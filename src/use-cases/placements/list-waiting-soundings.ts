@@ -3,9 +3,9 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { shownName } from '#domain/person.ts';
 import { hostConditionsShape } from '#domain/sounding.ts';
+import { readAskAgain, type AskAgain, type WaitingScope } from './read-ask-again.ts';
 
-/** Whose: the cases in one's own hands, those of one's agency, or everything that is open to one. */
-export type WaitingScope = 'mine' | 'agency' | 'all';
+export type { AskAgain, WaitingScope };
 
 export type WaitingSounding = {
   personId: string;
@@ -32,6 +32,8 @@ export type WaitingSoundings = {
   conditions: WaitingSounding[];
   /** The host would; the person has not said yes or no. */
   person: WaitingSounding[];
+  /** A host said 「また聞いて」, and the day has come. */
+  askAgain: AskAgain[];
 };
 
 const most = 300;
@@ -89,10 +91,15 @@ function query(db: Handle, worker: Worker, scope: WaitingScope) {
  * What waits for an answer, for a condition or for the person's word, the longest waiting first. きょう shows one's own;
  * the list of everybody is for not forgetting anybody.
  */
-export async function listWaitingSoundings(worker: Worker, scope: WaitingScope): Promise<WaitingSoundings> {
+export async function listWaitingSoundings(
+  worker: Worker,
+  scope: WaitingScope,
+  today: string,
+): Promise<WaitingSoundings> {
   return asActor(worker, { act: 'placements.waiting' }, async (db, log) => {
     const rows = await query(db, worker, scope).execute();
-    const waiting: WaitingSoundings = { unanswered: [], arrived: [], conditions: [], person: [] };
+    const askAgain = await readAskAgain(db, worker, scope, today);
+    const waiting: WaitingSoundings = { unanswered: [], arrived: [], conditions: [], person: [], askAgain };
     for (const row of rows) {
       const {
         askedOn,
@@ -116,7 +123,9 @@ export async function listWaitingSoundings(worker: Worker, scope: WaitingScope):
       else if (isOpen || row.answer === 'no') waiting.conditions.push(entry);
       else waiting.person.push(entry);
     }
-    for (const personId of new Set(rows.map((row) => row.personId))) log.about('person', personId);
+    for (const personId of new Set([...rows, ...askAgain].map((row) => row.personId))) {
+      log.about('person', personId);
+    }
     for (const list of [waiting.arrived, waiting.conditions, waiting.person]) {
       list.sort((a, b) => a.since.localeCompare(b.since));
     }

@@ -251,11 +251,25 @@ it('返事待ちは古い順。自分の担当と、自分の機関だけにし�
   const fresh = await addWay(database.owner, town.colleague);
   await ask(town.colleague, fresh, { askedOn: '2026-11-20' });
   const waiting = async (scope: 'mine' | 'agency') =>
-    (await listWaitingSoundings(town.recorder, scope)).unanswered.map(({ placementId }) => placementId);
+    (await listWaitingSoundings(town.recorder, scope, today)).unanswered.map(
+      ({ placementId }) => placementId,
+    );
   expect((await waiting('agency'))[0]).toBe(old.placementId);
   expect(await waiting('agency')).toContain(fresh.placementId);
   expect(await waiting('mine')).not.toContain(fresh.placementId);
-  expect((await listWaitingSoundings(town.other, 'all')).unanswered).toEqual([]);
+  expect((await listWaitingSoundings(town.other, 'all', today)).unanswered).toEqual([]);
+});
+
+it('「また聞いて」の日がくると一覧に出て、同じ所への道がまた始まると消える', async () => {
+  const one = await way();
+  await ask(town.recorder, one);
+  await sayNo(one, { until: '2026-12-01' });
+  const again = async (day: string) =>
+    (await listWaitingSoundings(town.recorder, 'mine', day)).askAgain.map(({ placementId }) => placementId);
+  expect(await again('2026-11-30')).not.toContain(one.placementId);
+  expect(await again('2026-12-01')).toContain(one.placementId);
+  await way({ personId: one.personId, resourceId: one.resourceId });
+  expect(await again('2026-12-01')).not.toContain(one.placementId);
 });
 
 it('参加の一覧は、生きている道が先、終わった道があと', async () => {

@@ -1,5 +1,6 @@
 import { asActor } from '#db/as-actor.ts';
 import { windowsOf } from '#db/read-windows.ts';
+import { readSeats, withSeats } from '#db/taken-seats.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { HalfDay } from '#domain/formal-capacity.ts';
 import type { CheckResult } from '#domain/freshness.ts';
@@ -7,6 +8,7 @@ import type { OpenState } from '#domain/organization.ts';
 import { resourceConditionsShape, type ResourceConditions } from '#domain/resource-conditions.ts';
 import type { ResourceWords } from '#domain/resource.ts';
 import type { ResourceWindow } from '#domain/resource-window.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
 
 export type ResourceRecord = {
   id: string;
@@ -46,7 +48,11 @@ export type ResourceRecord = {
 };
 
 /** One resource with everything that its card says; undefined when there is none. */
-export async function readResource(worker: Worker, id: string): Promise<ResourceRecord | undefined> {
+export async function readResource(
+  worker: Worker,
+  id: string,
+  today: string = tokyoDay(new Date()),
+): Promise<ResourceRecord | undefined> {
   const purpose = { act: 'resources.read', subjects: [{ kind: 'resource', id }] };
   return asActor(worker, purpose, async (db) => {
     const row = await db
@@ -114,6 +120,7 @@ export async function readResource(worker: Worker, id: string): Promise<Resource
       .orderBy('weekday')
       .orderBy('half')
       .execute();
+    const seats = (await readSeats(db, [id], today, today)).get(id) ?? [];
     const { id: _id, number, version, state, opportunity, ...rest } = row;
     const { checkedOn, checkedByName, checkMethod, nextCheckOn, sourceFormat, ...more } = rest;
     const { sourceCells, updatedAt, updatedByName, ...words } = more;
@@ -133,7 +140,7 @@ export async function readResource(worker: Worker, id: string): Promise<Resource
       sourceCells: sourceCells as Record<string, string> | null,
       conditions: resourceConditionsShape.parse(opportunity),
       windows: (await windowsOf(db, [id])).get(id) ?? [],
-      halfDays: halfDays as HalfDay[],
+      halfDays: withSeats(halfDays as HalfDay[], seats, { startsOn: today, endsOn: null }, today),
       organization: organization ?? null,
       place: place ?? null,
       checks: checks as ResourceRecord['checks'],

@@ -10,6 +10,7 @@ const asked: Record<PaperKind, { words: (what: string) => string; page: string; 
   insurance: { words: (what) => `保険（${what}）が切れる`, page: 'insurance' },
   watch: { words: (what) => `見守り（${what}）の期限`, page: 'watch' },
   memorandum: { words: () => '覚書の期限', page: 'memorandum' },
+  'benefit-check': { words: (what) => `給付（${what}）への影響を確かめる`, page: 'money', isSince: true },
   'care-sheet-to-agree': { words: () => '配慮シートを本人に見てもらう', page: 'care-sheet', isSince: true },
   'care-sheet-to-hand': { words: () => '配慮シートを渡す', page: 'care-sheet', isSince: true },
   'care-sheet-to-take-back': { words: () => '配慮シートを返してもらう', page: 'care-sheet', isSince: true },

@@ -12,6 +12,8 @@ type Props = PropsWithChildren<{
   /** Keeps what is typed in this tab until it is saved. One name per form and record: `note-${id}`. */
   keep?: string;
   withFiles?: boolean;
+  /** Its answer leads to a place on a page: only a full load keeps the # of a redirect. */
+  leadsToPlace?: boolean;
   lang?: Lang;
   class?: string;
   id?: string;
@@ -24,6 +26,7 @@ export function Form({
   version,
   keep,
   withFiles,
+  leadsToPlace,
   lang = 'ja',
   class: extra,
   id,
@@ -39,6 +42,7 @@ export function Form({
       novalidate
       enctype={withFiles ? 'multipart/form-data' : undefined}
       data-keep={keep}
+      data-turbo={leadsToPlace ? 'false' : undefined}
     >
       <input type="hidden" name="csrf" value={csrf} />
       {version === undefined ? null : <input type="hidden" name="version" value={String(version)} />}

@@ -19,13 +19,21 @@ type Props = {
   /** Answers are sent as `${name}.${id}`; read them with readSuggestionAnswers. */
   name: string;
   suggestions: readonly Suggestion[];
+  /** Just asked for: the page opens here, and the next key answers. */
+  takesFocus?: boolean;
   lang?: Lang;
 };
 
 /** Terms found in what somebody wrote, beside the words they came from. Nothing counts until a person says はい. */
-export function SuggestionList({ name, suggestions, lang = 'ja' }: Props) {
+export function SuggestionList({ name, suggestions, takesFocus = false, lang = 'ja' }: Props) {
   const words = text(lang).suggestions;
-  if (suggestions.length === 0) return <p class="empty">{words.none}</p>;
+  if (suggestions.length === 0) {
+    return (
+      <p class="empty" tabindex={takesFocus ? -1 : undefined} autofocus={takesFocus}>
+        {words.none}
+      </p>
+    );
+  }
   const answers = [
     ['yes', words.yes, '○'],
     ['no', words.no, '×'],
@@ -35,7 +43,7 @@ export function SuggestionList({ name, suggestions, lang = 'ja' }: Props) {
     <div class="sug" data-suggestions>
       <p class="soft only-script">{words.keys}</p>
       <ul>
-        {suggestions.map(({ id, term, kind, words: source, answer = 'later' }) => (
+        {suggestions.map(({ id, term, kind, words: source, answer = 'later' }, place) => (
           <li>
             <fieldset>
               <legend>
@@ -62,6 +70,7 @@ export function SuggestionList({ name, suggestions, lang = 'ja' }: Props) {
                       name={suggestionName(name, id)}
                       value={value}
                       checked={answer === value}
+                      autofocus={takesFocus && place === 0 && answer === value}
                     />
                     <span>
                       <i aria-hidden="true">{mark}</i> {label}

@@ -38,7 +38,7 @@ export function TypedRows({ shape, rows, label, add, empty, mayRemove = () => tr
                   class="as-link"
                   name="do"
                   value={`remove:${list}:${row.id}`}
-                  aria-label={`${label} ${place + 1}を消す`}
+                  aria-label={`この行を消す（${label} ${place + 1}）`}
                 >
                   この行を消す
                 </button>

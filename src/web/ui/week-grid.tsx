@@ -6,9 +6,11 @@ import { gap } from './gap.ts';
 
 export type WeekDay = { label: string; isRest?: boolean };
 export type WeekEntry = {
-  state: 'free' | 'held' | 'used';
-  /** 13–16, 終日, 7:30 */
+  state: 'free' | 'held' | 'used' | 'shut';
+  /** 13–16, 終日, 7:30; why, where it is shut */
   hours: string;
+  /** How many places or people, where more than a time is known. */
+  count?: number | undefined;
   href?: string | undefined;
 };
 export type WeekRow = {
@@ -22,14 +24,17 @@ export type WeekRow = {
 
 type Props = { days: readonly WeekDay[]; rows: readonly WeekRow[]; caption: string; lang?: Lang };
 
-const looks = { free: 'o', held: 'h', used: 'k' } as const;
+const looks = { free: 'o', held: 'h', used: 'k', shut: 'c' } as const;
 
 /** The free hours of the town: rows are places and roles, columns are days. Bar, dashes and hatching say it without colour. */
 export function WeekGrid({ days, rows, caption, lang = 'ja' }: Props) {
   const words = text(lang).week;
   const Entry = ({ entry }: { entry: WeekEntry }) => (
     <span class={`slot ${looks[entry.state]}`}>
-      <b>{words[entry.state]}</b>
+      <b>
+        {words[entry.state]}
+        {entry.count === undefined ? null : `　${words.people(entry.count)}`}
+      </b>
       {entry.href === undefined ? <span>{entry.hours}</span> : <a href={entry.href}>{entry.hours}</a>}
     </span>
   );

@@ -19,9 +19,20 @@ export function HeardSide({ heard, today }: { heard: readonly HeardWords[]; toda
             aside={own.length > most ? `新しい${most}件` : undefined}
           >
             {own.length === 0 ? <p class="empty">この期間にはありません。</p> : null}
-            {own.slice(0, most).map(({ words, on, resourceName }) => (
+            {own.slice(0, most).map(({ words, on, resourceName, isForUs }) => (
               <div class="voice-entry">
-                <Voice words={words} small by={`${formatDayNear(on, today)}${gap}${resourceName}`} />
+                <Voice
+                  words={words}
+                  small
+                  by={
+                    <>
+                      {formatDayNear(on, today)}
+                      {gap}
+                      {resourceName}
+                      {isForUs ? <span class="line-of">本人に見せる紙には書かない</span> : null}
+                    </>
+                  }
+                />
               </div>
             ))}
           </Section>

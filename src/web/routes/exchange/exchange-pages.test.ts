@@ -38,7 +38,11 @@ it.skipIf(!existsSync(sample))('実際の一覧を読み、行き先を見てか
   const preview = await site.get(path);
   expect(preview.text).toContain('読んだ7行のうち、新しい7');
   expect(preview.text).toContain('こども食堂一覧');
-  expect((await site.post(`${path}/rows`, { act: 'skip:2', state: 'preview' })).status).toBe(303);
+  const decided = await site.post(`${path}/rows`, { act: 'skip:2', state: 'preview', from: 'fate=new' });
+  // Back to the row, in the list it was decided in.
+  expect(decided.location).toBe(`${path}?fate=new#line-2`);
+  const odd = { act: 'skip:2', state: 'preview', from: 'fate=x&after=//away' };
+  expect((await site.post(`${path}/rows`, odd)).location).toBe(`${path}#line-2`);
   await site.post(`${path}/apply`, {});
   const applied = await site.get(path);
   expect(applied.text).toContain('新しく6件');

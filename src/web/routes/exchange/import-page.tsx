@@ -26,7 +26,11 @@ type Props = {
 
 /** One file: what it is, what becomes of every row, and the one act that is next. */
 export function ImportPage(props: Props) {
-  const { context, head, rows, nextLine, undecided, fate } = props;
+  const { context, head, rows, nextLine, undecided, fate, afterLine } = props;
+  const from = new URLSearchParams({
+    ...(fate ? { fate } : {}),
+    ...(afterLine ? { after: String(afterLine) } : {}),
+  }).toString();
   const base = `/town/import/${head.id}`;
   const { counts } = head;
   const tabs = [
@@ -78,7 +82,7 @@ export function ImportPage(props: Props) {
       ) : (
         <ul class="import-rows">
           {rows.map((row) => (
-            <ImportRow context={context} head={head} view={row} />
+            <ImportRow context={context} head={head} view={row} from={from} />
           ))}
         </ul>
       )}

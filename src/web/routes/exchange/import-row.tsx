@@ -14,10 +14,16 @@ const looks: Record<ImportRowView['fate'], TagKind> = {
   check: 'warn',
 };
 
-type Props = { context: PageContext; head: ImportHead; view: ImportRowView };
+type Props = {
+  context: PageContext;
+  head: ImportHead;
+  view: ImportRowView;
+  /** The query of the list that it stands in: whoever decides comes back to it. */
+  from: string;
+};
 
 /** One row: what was understood, what is doubtful and why, what would change, and the cells as they stand. */
-export function ImportRow({ context, head, view }: Props) {
+export function ImportRow({ context, head, view, from }: Props) {
   const { row, doubts, changes, fate, line } = view;
   const emptyColumns = head.counts.columns.filter((column) => row.cells[column] === '');
   const windows = row.resource.windows.map(({ rule }) => ruleText(rule)).join('、');
@@ -35,7 +41,7 @@ export function ImportRow({ context, head, view }: Props) {
         <span class="soft">
           {line}行目　{row.resource.category}
         </span>
-        <Decision context={context} head={head} view={view} />
+        <Decision context={context} head={head} view={view} from={from} />
       </div>
       <p>
         {row.place.address || '住所なし'}
@@ -120,7 +126,7 @@ export function ImportRow({ context, head, view }: Props) {
   );
 }
 
-function Decision({ context, head, view }: Props) {
+function Decision({ context, head, view, from }: Props) {
   if (view.isTaken) return <span class="soft">台帳に入れた</span>;
   const isOpen = head.state === 'preview' || head.state === 'applied';
   if (!isOpen || view.fate === 'same') return null;
@@ -129,8 +135,9 @@ function Decision({ context, head, view }: Props) {
   const isLeft = head.state === 'applied' && view.fate !== 'check' && !isSkipped;
   const isTaken = !isLeft && (view.decision === 'take' || (view.fate !== 'check' && !isSkipped));
   return (
-    <Form csrf={context.csrf} action={`/town/import/${head.id}/rows`} class="acts">
+    <Form csrf={context.csrf} action={`/town/import/${head.id}/rows`} class="acts" leadsToPlace>
       <input type="hidden" name="state" value={head.state} />
+      <input type="hidden" name="from" value={from} />
       <span class="soft">
         {isLeft
           ? '見たあとに人が直した欄があるので、入れていない'

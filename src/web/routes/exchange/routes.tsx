@@ -15,6 +15,8 @@ import { ImportsPage, type UploadProblem } from './imports-page.tsx';
 /** まち → 取り込み: real registers in, each row with its fate, and out again. */
 export const exchangeRoutes = new Hono<Env>();
 
+const fates = new Set<string>(['new', 'changed', 'same', 'check']);
+
 /** What a line number may be in the database: an integer of four bytes. */
 const lastLine = 2_147_483_647;
 
@@ -83,8 +85,9 @@ exchangeRoutes.post('/:id/rows', async (c) => {
   const form = await readForm(c);
   const { worker } = c.var.session;
   const importId = pathId(c, 'id');
-  const back = `/town/import/${importId}?fate=check`;
   const [verb = '', line = ''] = form.text('act').split(':');
+  const back =
+    line === 'open' ? `/town/import/${importId}?fate=check` : listAddress(importId, form.text('from'));
   const decision = verb === 'take' ? 'take' : verb === 'skip' ? 'skip' : null;
   if (line === 'open') {
     const count = await decideRows(worker, importId, { lines: 'open', decision });
@@ -100,6 +103,17 @@ exchangeRoutes.post('/:id/rows', async (c) => {
   return seeOther(c, `${back}#line-${number}`);
 });
 
+/** The list that a decision was made in, rebuilt from what it may consist of. */
+function listAddress(importId: string, from: string): string {
+  const asked = new URLSearchParams(from);
+  const kept = new URLSearchParams();
+  const [fate, after] = [asked.get('fate') ?? '', Number(asked.get('after') ?? '0')];
+  if (fates.has(fate)) kept.set('fate', fate);
+  if (Number.isInteger(after) && after > 0 && after <= lastLine) kept.set('after', String(after));
+  const query = kept.toString();
+  return `/town/import/${importId}${query === '' ? '' : `?${query}`}`;
+}
+
 async function importsPage(c: Context<Env>, status: 200 | 422, problem?: UploadProblem): Promise<Response> {
   const imports = await listImports(c.var.session.worker);
   return c.html(
@@ -107,8 +121,6 @@ async function importsPage(c: Context<Env>, status: 200 | 422, problem?: UploadP
     status,
   );
 }
-
-const fates = new Set<string>(['new', 'changed', 'same', 'check']);
 
 async function importPage(c: Context<Env>): Promise<Response> {
   const asked = c.req.query('fate') ?? '';

@@ -11,6 +11,7 @@ import {
 } from '#domain/follow-up.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import type { PlacementHead } from '#use-cases/follow-up/placement-head.ts';
+import type { TakenContact } from '#use-cases/follow-up/record-contact.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { shown, type Values } from '#web/form-reader.ts';
 import { choicesOf } from '#web/ui/choice.ts';
@@ -26,6 +27,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { Voice } from '#web/ui/voice.tsx';
 import { PlacementFrame, placementPath } from './placement-frame.tsx';
 
 type Colleague = { id: string; name: string };
@@ -38,9 +40,12 @@ type Props = {
   /** The rhythm now; without one there is nothing to pace. */
   every?: Rhythm | undefined;
   colleagues?: readonly Colleague[];
-  /** The day the planned contact was due, and its version. */
+  /** The day the planned contact was due. */
   dueOn?: string | undefined;
-  version: number;
+  /** Of a correction: what it was filled from. */
+  version?: number;
+  /** What a colleague wrote down about the planned contact meanwhile. */
+  taken?: TakenContact | undefined;
   values: Values;
   errors: FieldErrors;
   /** A correction of what was written; then nothing is planned by it. */
@@ -56,11 +61,12 @@ export function ContactFormPage(props: Props) {
     <PlacementFrame context={context} person={person} placement={placement} page="/follow-up" title={title}>
       <Form
         csrf={context.csrf}
-        version={version}
+        {...(version === undefined ? {} : { version })}
         keep={`contact-${placement.id}-${side}`}
         {...(correcting ? {} : { action: `${path}/record` })}
       >
         <ErrorSummary errors={errors} />
+        {props.taken ? <Taken taken={props.taken} today={context.today} /> : null}
         <input type="hidden" name="side" value={side} />
         <input type="hidden" name="contactId" value={shown(values).text('contactId')} />
         <Columns side={correcting ? null : <Next {...props} />} slim>
@@ -74,6 +80,20 @@ export function ContactFormPage(props: Props) {
         <SaveBar save={correcting ? '直して保存する' : '記録する'} back={path} />
       </Form>
     </PlacementFrame>
+  );
+}
+
+/** A colleague was first. Nothing typed is lost: it stays in the form, to be kept as a contact of its own. */
+function Taken({ taken, today }: { taken: TakenContact; today: string }) {
+  return (
+    <ErrorSummary errors={{}} title="ほかの人が先に、この連絡を記録しました">
+      <p>
+        {taken.by ?? ''}
+        {taken.doneOn ? `　${formatDayNear(taken.doneOn, today)}` : ''}
+      </p>
+      {taken.words === '' ? null : <Voice words={taken.words} small />}
+      <p>べつの連絡なら、このまま記録してください。同じ連絡なら、やめてもどってください。</p>
+    </ErrorSummary>
   );
 }
 

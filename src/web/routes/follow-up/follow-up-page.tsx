@@ -136,7 +136,7 @@ function Side(props: SideProps) {
           <LinkButton
             href={`${path}/follow-up/skip?side=${side}`}
             kind="plain"
-            label={`${followUpSides[side]}への今回の連絡を見送る`}
+            label={`今回は見送る（${followUpSides[side]}への連絡）`}
           >
             今回は見送る
           </LinkButton>

@@ -38,7 +38,6 @@ it('間隔を決め、聞いたことを書き、間をあけると、次の予�
   const typed = {
     side: 'host',
     contactId: hidden(form, 'contactId'),
-    version: hidden(form, 'version'),
     doneOn: '11/24',
     manner: 'phone',
     words: '<b>時間より早く</b>来る',
@@ -60,6 +59,24 @@ it('間隔を決め、聞いたことを書き、間をあけると、次の予�
   expect(page.text).toContain('次は12月8日（火）');
   expect(page.text).toContain('会で見ている');
   expect(page.text).toContain('負担は軽い。このまま続けたい');
+});
+
+it('同僚が先に同じ予定を記録していれば、その文が見え、書いたものはべつの連絡として残せる', async () => {
+  const at = await scene();
+  const path = `${pathOf(at)}/follow-up`;
+  await begin(at, 'person');
+  const form = await site.get(`${path}/record?side=person`);
+  const typed = { side: 'person', contactId: hidden(form, 'contactId'), doneOn: '11/24', manner: 'met' };
+  await colleague.post(`${path}/record`, { ...typed, words: '同僚の聞いたこと' });
+  const clash = await site.post(`${path}/record`, { ...typed, words: 'わたしの聞いたこと' });
+  expect(clash.status).toBe(409);
+  expect(clash.text).toContain('同僚の聞いたこと');
+  expect(clash.text).toContain('わたしの聞いたこと');
+  const own = { ...typed, words: 'わたしの聞いたこと', contactId: hidden(clash, 'contactId') };
+  expect((await site.post(`${path}/record`, own)).status).toBe(303);
+  const page = await site.get(path);
+  expect(page.text).toContain('同僚の聞いたこと');
+  expect(page.text).toContain('わたしの聞いたこと');
 });
 
 it('見送りにはわけがいる。わけの無い間隔は、書いたまま返る', async () => {

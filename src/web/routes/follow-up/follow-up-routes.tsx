@@ -12,7 +12,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { correctContact } from '#use-cases/follow-up/correct-contact.ts';
 import { findContact } from '#use-cases/follow-up/find-contact.ts';
 import { readFollowUp } from '#use-cases/follow-up/read-follow-up.ts';
-import { recordContact } from '#use-cases/follow-up/record-contact.ts';
+import { recordContact, type TakenContact } from '#use-cases/follow-up/record-contact.ts';
 import { setRhythm } from '#use-cases/follow-up/set-rhythm.ts';
 import { skipContact } from '#use-cases/follow-up/skip-contact.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
@@ -96,7 +96,7 @@ followUpRoutes.post('/rhythm', async (c) => {
 async function recordPage(
   c: Context<Env>,
   side: FollowUpSide,
-  typed?: { form: Form; errors: FieldErrors },
+  typed?: { form: Form; errors: FieldErrors; taken?: TakenContact },
 ): Promise<Response> {
   const { worker } = c.var.session;
   const { personId, placementId } = placedIds(c);
@@ -113,9 +113,8 @@ async function recordPage(
       every={current[side]?.every}
       colleagues={colleagues}
       dueOn={due?.dueOn}
-      version={typed?.form.number('version') ?? due?.version ?? 0}
       values={
-        typed?.form.values ?? {
+        (typed && { ...typed.form.values, ...(typed.taken ? { contactId: [uuidv7()] } : {}) }) ?? {
           contactId: [due?.id ?? uuidv7()],
           doneOn: [c.var.today],
           pace: ['same'],
@@ -123,9 +122,10 @@ async function recordPage(
         }
       }
       errors={typed?.errors ?? {}}
+      taken={typed?.taken}
     />
   );
-  return c.html(page, typed ? 422 : 200);
+  return c.html(page, typed === undefined ? 200 : typed.taken ? 409 : 422);
 }
 
 followUpRoutes.get('/record', (c) => recordPage(c, sideOf(c.req.query('side'))));
@@ -145,12 +145,10 @@ followUpRoutes.post('/record', async (c) => {
     }),
   );
   if (!read.ok) return recordPage(c, side, { form, errors: read.errors });
-  await recordContact(c.var.session.worker, personId, placementId, {
-    ...read.value,
-    id: sentId(form.text('contactId')),
-    version: form.number('version') ?? 0,
-    side,
-  });
+  const contact = { ...read.value, id: sentId(form.text('contactId')), side };
+  const recorded = await recordContact(c.var.session.worker, personId, placementId, contact);
+  // Sent again from there, it is a contact of its own.
+  if (!recorded.ok) return recordPage(c, side, { form, errors: {}, taken: recorded.taken });
   return seeOther(
     c,
     `${placementPath({ personId, id: placementId })}/follow-up`,

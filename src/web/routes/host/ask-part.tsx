@@ -19,7 +19,7 @@ type Asked = HostRecord['soundings'][number];
 
 /** What is asked, without a name, and the answer: yes, yes if, or not now. */
 export function AskPart(props: HostPageProps) {
-  const { context, record } = props;
+  const { record } = props;
   const [asked] = record.soundings;
   if (!asked) {
     return (
@@ -29,12 +29,31 @@ export function AskPart(props: HostPageProps) {
       </Section>
     );
   }
+  const kicker = `はじめに　${formatDayNear(asked.askedOn, props.context.today)}`;
+  // Later on it is the people who come that matter; what was asked at first stays at hand.
+  if (record.isNamed) {
+    return (
+      <details class="more">
+        <summary>{kicker}のお願いと、お返事</summary>
+        <Ask {...props} asked={asked} />
+      </details>
+    );
+  }
+  return (
+    <Section title="お願い" kicker={kicker}>
+      <Ask {...props} asked={asked} />
+    </Section>
+  );
+}
+
+function Ask({ asked, ...props }: HostPageProps & { asked: Asked }) {
+  const { context, record } = props;
   const isOpen = asked.answer === null && isNameless(record.state);
   return (
-    <Section title="お願い" kicker={`はじめに　${formatDayNear(asked.askedOn, context.today)}`}>
+    <>
       <p>
         <b>{record.link.about}</b>
-        {record.role === '' ? null : `　${record.role}`}
+        {roleOf(record)}
       </p>
       {asked.askedWords === '' ? null : <p class="as-typed">{asked.askedWords}</p>}
       {asked.told.length > 0 ? (
@@ -53,15 +72,19 @@ export function AskPart(props: HostPageProps) {
         </Notice>
       )}
       {isOpen ? <AnswerForm {...props} asked={asked} /> : <Answered asked={asked} today={context.today} />}
-    </Section>
+    </>
   );
+}
+
+function roleOf({ link, role }: HostRecord): string {
+  return link.about.includes(role) ? '' : `${gap}${role}`;
 }
 
 function Answered({ asked, today }: { asked: Asked; today: string }) {
   if (asked.answer === null || asked.answeredOn === null) return null;
   return (
     <>
-      <p>
+      <p class="after-form">
         お返事をいただきました。
         {gap}
         <b>{soundingAnswers[asked.answer as keyof typeof soundingAnswers]}</b>
@@ -95,14 +118,17 @@ function AnswerForm({ context, path, returned, asked }: HostPageProps & { asked:
       <ErrorSummary errors={errors} lang="ja" />
       <input type="hidden" name="sounding" value={asked.id} />
       <input type="hidden" name="version" value={String(asked.version)} />
-      <Radios
-        name="answer"
-        label="お返事"
-        unmarked
-        choices={answers}
-        value={chosen}
-        error={errors['answer']}
-      />
+      <div class="one-a-line">
+        <Radios
+          name="answer"
+          label="お返事"
+          unmarked
+          layout="segments"
+          choices={answers}
+          value={chosen}
+          error={errors['answer']}
+        />
+      </div>
       <details class="more" open={chosen === 'conditional' || errors['conditions'] !== undefined}>
         <summary>条件があるとき</summary>
         <TextArea
@@ -144,7 +170,7 @@ function AnswerForm({ context, path, returned, asked }: HostPageProps & { asked:
         <Button>返事を送る</Button>
       </div>
       {asked.replyDueOn === null ? null : (
-        <p class="soft">
+        <p class="soft after-form">
           {formatDayNear(asked.replyDueOn, context.today)}までに、お返事をいただけると助かります。
         </p>
       )}

@@ -45,11 +45,12 @@ export function HostPage(props: HostPageProps) {
           </>
         )}
       </p>
-      <AskPart {...props} />
+      {isNamed ? null : <AskPart {...props} />}
       {isNamed ? <Coming record={record} today={context.today} /> : null}
       <CareSheet record={record} />
       <WatchRequests record={record} today={context.today} />
       {isNamed && isRunning(state) ? <ReportPart {...props} /> : null}
+      {isNamed ? <AskPart {...props} /> : null}
       {path === `/host/${byPaper}` ? (
         <Section title="終わったら">
           <p>ほかの人も使う機械なら、閉じてください。また番号を入れれば、ひらけます。</p>

@@ -145,14 +145,17 @@ function HowItGoes(props: HostPageProps) {
           value={value.text('load')}
           error={errors['load']}
         />
-        <Radios
-          name="wish"
-          label="3　これからは"
-          unmarked
-          choices={choicesOf(hostWishes)}
-          value={value.text('wish')}
-          error={errors['wish']}
-        />
+        <div class="one-a-line">
+          <Radios
+            name="wish"
+            label="3　これからは"
+            unmarked
+            layout="segments"
+            choices={choicesOf(hostWishes)}
+            value={value.text('wish')}
+            error={errors['wish']}
+          />
+        </div>
         <div class="asks">
           <Button>ようすを送る</Button>
         </div>

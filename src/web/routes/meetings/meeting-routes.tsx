@@ -10,6 +10,7 @@ import { listMeetings } from '#use-cases/meetings/list-meetings.ts';
 import { readMeeting, type ShownMeeting } from '#use-cases/meetings/read-meeting.ts';
 import { stepMeeting } from '#use-cases/meetings/step-meeting.ts';
 import { readStandingCases } from '#use-cases/today/read-standing-cases.ts';
+import { findPerson } from '#use-cases/people/find-person.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { formReader, type Values } from '#web/form-reader.ts';
@@ -34,6 +35,8 @@ meetingRoutes.get('/', async (c) => {
   const meetings = await listMeetings(worker);
   const cases = await readStandingCases(worker, c.var.today);
   const person = c.req.query('person');
+  // Somebody whom this worker may not see is not found here either.
+  if (isId(person)) await findPerson(c.var.session.worker, person);
   const common = { context: pageContext(c), meetings, cases };
   return c.html(<MeetingListPage {...common} person={isId(person) ? person : undefined} />);
 });

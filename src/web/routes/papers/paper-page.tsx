@@ -21,7 +21,7 @@ type Props = {
 function Approval({ ranks }: { ranks: readonly string[] }) {
   if (ranks.length === 0) return null;
   return (
-    <table class="grid approval">
+    <table class="approval">
       <caption class="vh">決裁</caption>
       <thead>
         <tr>
@@ -79,6 +79,7 @@ export function PaperPage({ context, paper, kind, personId, of, missing }: Props
             )}
           </p>
         </div>
+        {paper.note === '' ? null : <p class="soft paper-foot">{paper.note}</p>}
         {paper.blocks.map((block) => (
           <PaperBlock block={block} />
         ))}

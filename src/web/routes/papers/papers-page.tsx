@@ -78,7 +78,11 @@ function Papers({ title, papers, person, today, of }: RowsProps) {
               formatDayNear(on, today)
             ),
         },
-        { label: 'まだの欄', cell: ({ gaps }) => gaps.join('、') },
+        {
+          label: 'まだの欄',
+          cell: ({ gaps, on }) =>
+            gaps.length > 0 ? gaps.join('、') : <span class="soft">{on === null ? '―' : 'なし'}</span>,
+        },
         { label: '開く', cell: (paper) => <Open paper={paper} person={person} of={of} /> },
       ]}
     />

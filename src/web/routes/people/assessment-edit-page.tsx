@@ -48,13 +48,28 @@ export function draftValues(assessment: ShownAssessment, today: string): Values 
   };
 }
 
-function Side({ context, person, values, errors, questions }: Props & { questions: number }) {
+function Side({ context, person, facts, values, errors }: Props) {
   const value = shown(values);
+  const questions = facts.reduce((sum, fact) => sum + fact.suggestions.length, 0);
+  const firstAsked = wordsKinds.find(({ kind }) =>
+    facts.some((fact) => fact.kind === kind && fact.suggestions.length > 0),
+  )?.kind;
   const basisChoices = choicesOf(bases).filter(
     (choice) => choice.value !== 'confidential_meeting' || person.open.has('sealed'),
   );
   return (
     <>
+      {firstAsked ? (
+        <Section title="読み取ったこと">
+          <p>
+            ことばから読み取ったことが{questions}
+            件、返事を待っています。はい（○）と答えたものだけが、行き先さがしに使われます。
+          </p>
+          <p>
+            <a href={`#${firstAsked}`}>はじめの読み取りへ</a>
+          </p>
+        </Section>
+      ) : null}
       <Section title="きょう書き足すことば">
         <p class="soft">この頁で書き足したことばに、まとめてつきます。</p>
         <JapaneseDateField
@@ -100,13 +115,6 @@ function Side({ context, person, values, errors, questions }: Props & { question
       <Section title="課題の整理" aside={<a href={`/people/${person.id}/issues`}>整理する</a>}>
         <p class="soft">国報告のための頁です。書きかけは、さきに下書きに保存してください。</p>
       </Section>
-      <Section title="読み取ったこと">
-        <p>
-          {questions > 0
-            ? `ことばから読み取ったことが${questions}件、返事を待っています。はい（○）と答えたものだけが、行き先さがしに使われます。`
-            : '返事を待っている読み取りはありません。'}
-        </p>
-      </Section>
     </>
   );
 }
@@ -137,7 +145,6 @@ function kindsOpenTo(person: PersonHead) {
 /** The draft: taking part comes first, in the person's words; conditions follow. One form, saved as a whole. */
 export function AssessmentEditPage(props: Props) {
   const { context, person, assessment, facts, values, errors } = props;
-  const questions = facts.reduce((sum, fact) => sum + fact.suggestions.length, 0);
   const words = (list: typeof wordsKinds) =>
     list.map((one) => (
       <WordsSection
@@ -165,7 +172,7 @@ export function AssessmentEditPage(props: Props) {
       >
         <input type="hidden" name="assessmentId" value={assessment.id} />
         <ErrorSummary errors={errors} />
-        <Columns slim side={<Side {...props} questions={questions} />}>
+        <Columns slim side={<Side {...props} />}>
           {words(wordsKinds)}
           <LifeFields values={values} errors={errors} />
           <TimeFields values={values} errors={errors} />

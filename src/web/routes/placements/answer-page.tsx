@@ -16,6 +16,7 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Radios } from '#web/ui/radios.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 import { Section } from '#web/ui/section.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { Said } from '#web/ui/voice.tsx';
@@ -127,11 +128,13 @@ export function WhatFollows({ context, values, errors }: Pick<Props, 'context' |
   const value = shown(values);
   return (
     <>
-      <Radios
+      <Select
         name="consequence"
         label="このあと"
         unmarked
-        choices={[{ value: '', label: 'ふつうのとおり' }, ...choicesOf(consequences)]}
+        width="middle"
+        empty="ふつうのとおり（わけのそば）"
+        options={Object.entries(consequences).map(([code, label]) => ({ value: code, label }))}
         value={value.text('consequence')}
         error={errors['consequence']}
       />

@@ -33,7 +33,21 @@ export function AskPaper({ placement, sounding, asker, door }: Props) {
   const { host, role, number } = placement;
   const facts = [
     { label: 'お願いしたいこと', value: role },
-    ...sounding.told,
+    {
+      label: 'お伝えできること',
+      value:
+        sounding.told.length === 0 ? (
+          ''
+        ) : (
+          <ul>
+            {sounding.told.map(({ label, value }) => (
+              <li>
+                {label}　{value}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
     {
       label: 'ことば',
       value: sounding.askedWords === '' ? '' : <span class="as-typed">{sounding.askedWords}</span>,
@@ -62,7 +76,7 @@ export function AskPaper({ placement, sounding, asker, door }: Props) {
         {door ? (
           <p>
             スマートフォンなどで　<b>{door.address}</b>　をひらき、番号　<b class="host-code">{door.code}</b>
-            　を入れても、お答えいただけます。番号は、ほかの人に見せないでください。
+            {gap}を入れても、お答えいただけます。番号は、ほかの人に見せないでください。
           </p>
         ) : null}
       </Section>
@@ -76,12 +90,12 @@ export function AskPaper({ placement, sounding, asker, door }: Props) {
                 .map((label) => `□ ${label}`)
                 .join(gap),
             },
-            { label: '条件（あれば）', value: <Blank lines={3} /> },
+            { label: '条件（あれば）', value: <Blank /> },
             {
               label: '受けられないわけ',
               value: declineReasons.host.map(({ label }) => `□ ${label}`).join(gap),
             },
-            { label: '聞きたいこと', value: <Blank /> },
+            { label: '聞きたいこと', value: <Blank lines={1} /> },
             { label: 'お名前・電話', value: <Blank lines={1} /> },
             { label: '日', value: `令和${gap}年${gap}月${gap}日` },
           ]}

@@ -41,7 +41,7 @@ export function CoursePart({ placement, today }: { placement: Placement; today: 
                 </>
               )}
               <span class="soft">
-                {gap}
+                {step.whose === null && step.reason === '' ? '' : gap}
                 {[
                   `決めた人 ${deciders[step.decidedBy as keyof typeof deciders]}`,
                   step.byName === null ? '' : `記録 ${step.byName}`,

@@ -11,6 +11,7 @@ import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -170,23 +171,23 @@ export function HostSecretPage({ context, person, placement, secret, site, asker
   return (
     <Page context={context} title="受入先の入口をひらきました">
       <PrintHead context={context} number={placement.number} />
-      <Head
-        title="受入先の入口をひらきました"
-        crumbs={[
-          { label: '参加', href: `/people/${person.id}/placements` },
-          { label: placement.host.name, href: back },
-          { label: '受入先の入口' },
-        ]}
-        actions={
-          <>
-            <PrintButton>受入先にわたす紙を印刷</PrintButton>
-            <LinkButton href={back} kind="main">
-              わたしたので、もどる
-            </LinkButton>
-          </>
-        }
-      />
       <div class="no-print">
+        <Head
+          title="受入先の入口をひらきました"
+          crumbs={[
+            { label: '参加', href: `/people/${person.id}/placements` },
+            { label: placement.host.name, href: back },
+            { label: '受入先の入口' },
+          ]}
+          actions={
+            <>
+              <PrintButton>受入先にわたす紙を印刷</PrintButton>
+              <LinkButton href={back} kind="main">
+                わたしたので、もどる
+              </LinkButton>
+            </>
+          }
+        />
         <Notice kind="warn" title="ここに一度だけ出ます。">
           　いま送るか、印刷してください。あとから見ることはできません。
         </Notice>
@@ -200,12 +201,14 @@ export function HostSecretPage({ context, person, placement, secret, site, asker
         />
       </div>
       {sounding?.answer === null ? (
-        <AskPaper
-          placement={placement}
-          sounding={sounding}
-          asker={asker}
-          door={{ address: `${site}/host`, code }}
-        />
+        <Section title="打診票" class="host-paper">
+          <AskPaper
+            placement={placement}
+            sounding={sounding}
+            asker={asker}
+            door={{ address: `${site}/host`, code }}
+          />
+        </Section>
       ) : (
         <HostCard placement={placement} site={site} code={code} asker={asker} />
       )}
@@ -229,7 +232,8 @@ function HostCard({
     <Section title={`${placement.host.organizationName || placement.host.name}のみなさまへ`}>
       <p>
         スマートフォンなどで　<b>{site}/host</b>　をひらき、番号　<b class="host-code">{code}</b>
-        　を入れると、配慮シートを見たり、来た日やようすを知らせたりできます。電話でも、紙でも、かまいません。
+        {gap}
+        を入れると、配慮シートを見たり、来た日やようすを知らせたりできます。電話でも、紙でも、かまいません。
       </p>
       <p>{asker}</p>
       <p>番号は、ほかの人に見せないでください。</p>

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { addDays } from '#domain/calendar-day.ts';
 import type { Identifying } from '#domain/candidate-voice.ts';
+import { placeAndRole } from '#domain/placement-terms.ts';
 import { hostLinkDays, hostLinkShape, mostHostLinkDays } from '#domain/host-link.ts';
 import { closeHostLink } from '#use-cases/placements/close-host-link.ts';
 import { openHostLink } from '#use-cases/placements/open-host-link.ts';
@@ -42,7 +43,7 @@ hostLinkRoutes.get(path, async (c) => {
   return show(c, found, {
     id: [uuidv7()],
     addressee: [`${host.organizationName || host.name}のみなさま`],
-    about: [[host.name, role].filter((part) => part !== '').join('　')],
+    about: [placeAndRole(host.name, role)],
     asker: [`${office.agencyName}　${office.name}`],
     askerPhone: [office.phone],
     validUntil: [addDays(c.var.today, hostLinkDays)],

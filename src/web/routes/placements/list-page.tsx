@@ -2,6 +2,7 @@ import { daysBetween } from '#domain/calendar-day.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { endLabel } from '#domain/placement-end.ts';
 import { placementStates } from '#domain/placement-state.ts';
+import { placeAndRole } from '#domain/placement-terms.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { ListedPlacement } from '#use-cases/placements/list-placements.ts';
 import { ClosedItem } from '#web/routes/people/closed-item.tsx';
@@ -55,8 +56,7 @@ export function PlacementListPage({ context, person, alive, past }: Props) {
               <Rows
                 rows={alive.map((one) => ({
                   lead: <StateTag placement={one} />,
-                  title: one.resourceName,
-                  about: one.role,
+                  title: placeAndRole(one.resourceName, one.role),
                   sub: [
                     one.organizationName ?? '',
                     `${formatDayNear(one.stateSince, today)}から　${daysBetween(one.stateSince, today) + 1}日目`,
@@ -76,8 +76,7 @@ export function PlacementListPage({ context, person, alive, past }: Props) {
                   lead: (
                     <span class="soft">{one.endedOn === null ? '' : formatDayNear(one.endedOn, today)}</span>
                   ),
-                  title: one.resourceName,
-                  about: one.role,
+                  title: placeAndRole(one.resourceName, one.role),
                   sub: endLabel(one.endCode),
                   action: { href: placementPath(person.id, one.id), label: 'ひらく' },
                 }))}

@@ -31,7 +31,9 @@ paperRoutes.get('/:personId/placements/:placementId/soundings/:soundingId/paper'
         ]}
         actions={<PrintButton>印刷する</PrintButton>}
       />
-      <AskPaper placement={placement} sounding={sounding} asker={`${agencyName}　${name}`} />
+      <div class="host-paper">
+        <AskPaper placement={placement} sounding={sounding} asker={`${agencyName}　${name}`} />
+      </div>
     </Page>,
   );
 });

@@ -3,6 +3,7 @@ import { declineSides, type DeclineSide } from '#domain/decline-reason.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { endLabel } from '#domain/placement-end.ts';
 import { isPlacementOver, placementStates, type PlacementState } from '#domain/placement-state.ts';
+import { placeAndRole } from '#domain/placement-terms.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { Placement } from '#use-cases/placements/read-placement.ts';
 import { Actions, LinkButton } from '#web/ui/button.tsx';
@@ -42,10 +43,7 @@ export function PlacementPage({ context, person, placement }: Props) {
   const parts = { placement, path, today };
   return (
     <PlacementFrame context={context} person={person} placement={placement}>
-      <Section
-        title={`${placement.host.name}${placement.role === '' ? '' : `　${placement.role}`}`}
-        aside={`番号 ${placement.number}`}
-      >
+      <Section title={placeAndRole(placement.host.name, placement.role)} aside={`番号 ${placement.number}`}>
         <Standing placement={placement} today={today} />
       </Section>
       <Columns slim side={<PlacementSide {...parts} />}>

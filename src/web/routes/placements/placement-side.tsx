@@ -58,7 +58,7 @@ function Door({ placement, path, today }: Props) {
           <span class="soft">　{formatDayNear(tokyoDay(door.validUntil), today)}まで</span>
         </p>
       ) : (
-        <EmptyState words="リンクや紙の番号で答えたい受入先には、入口をひらきます。電話や紙だけでもかまいません。" />
+        <EmptyState words="リンクや紙の番号で答えたい受入先に、ひらきます。" />
       )}
     </Section>
   );

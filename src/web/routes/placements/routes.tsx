@@ -36,6 +36,6 @@ export const soundingsRoutes = new Hono<Env>();
 
 soundingsRoutes.get('/', async (c) => {
   const scope = scopes.find((one) => one === c.req.query('show')) ?? 'mine';
-  const waiting = await listWaitingSoundings(c.var.session.worker, scope);
+  const waiting = await listWaitingSoundings(c.var.session.worker, scope, c.var.today);
   return c.html(<WaitingPage context={pageContext(c)} waiting={waiting} scope={scope} />);
 });

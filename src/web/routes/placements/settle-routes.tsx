@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { placementTermLabels, placementTermsShape } from '#domain/placement-terms.ts';
 import { changeTerms } from '#use-cases/placements/change-terms.ts';
+import { readOwnOffice } from '#use-cases/placements/own-office.ts';
 import type { Placement } from '#use-cases/placements/read-placement.ts';
 import { settlePlacement } from '#use-cases/placements/settle-placement.ts';
 import { pageContext, type Env } from '#web/context.ts';
@@ -58,10 +59,13 @@ function show(
 
 settleRoutes.get(`${base}/settle`, async (c) => {
   const found = await opened(c);
-  const { agencyName } = c.var.session;
+  const { agencyName, phone } = await readOwnOffice(c.var.session.worker);
   const values = { ...valuesOf(found.placement), settledOn: [c.var.today] };
   const { emergencyContact } = found.placement;
-  return show(c, found, SettlePage, { ...values, emergencyContact: [emergencyContact || agencyName] });
+  return show(c, found, SettlePage, {
+    ...values,
+    emergencyContact: [emergencyContact || `${agencyName} ${phone}`.trim()],
+  });
 });
 
 settleRoutes.post(`${base}/settle`, async (c) => {

@@ -89,8 +89,11 @@ export function VisitsPart({
                 {visit.heldOn === null ? <p>{planOf(visit)}</p> : null}
                 <Both visit={visit} />
                 <p>
-                  <a href={`${path}/visits/${visit.id}`} aria-label={`${visitName(visit)}を書く・なおす`}>
-                    {visit.outcome === null ? '日を変える・行った日のことを書く' : 'なおす'}
+                  <a
+                    href={`${path}/visits/${visit.id}`}
+                    aria-label={`${visitName(visit)}　${writeWords(visit.outcome)}`}
+                  >
+                    {writeWords(visit.outcome)}
                   </a>
                 </p>
               </>
@@ -100,4 +103,8 @@ export function VisitsPart({
       )}
     </Section>
   );
+}
+
+function writeWords(outcome: string | null): string {
+  return outcome === null ? '日を変える・行った日のことを書く' : 'なおす';
 }

@@ -2,6 +2,7 @@ import { daysBetween } from '#domain/calendar-day.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { soundingManners, type SoundingManner } from '#domain/sounding.ts';
 import type {
+  AskAgain,
   WaitingScope,
   WaitingSounding,
   WaitingSoundings,
@@ -13,6 +14,7 @@ import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
+import { Rows } from '#web/ui/rows.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { Tag } from '#web/ui/tag.tsx';
@@ -55,6 +57,7 @@ export function WaitingPage({ context, waiting, scope }: Props) {
           <List rows={waiting.unanswered} {...list} action="ひらく" />
         )}
       </Section>
+      {waiting.askAgain.length > 0 ? <AskAgainPart {...list} rows={waiting.askAgain} /> : null}
       <Section title="条件を話している" aside={countOf(waiting.conditions)}>
         {waiting.conditions.length === 0 ? <EmptyState words="条件を話しているものは、ありません。" /> : null}
         <List rows={waiting.conditions} {...list} action="ひらく" />
@@ -66,6 +69,34 @@ export function WaitingPage({ context, waiting, scope }: Props) {
         <List rows={waiting.person} {...list} action="ひらく" />
       </Section>
     </Page>
+  );
+}
+
+/** 「また聞いて」: the day has come. Where it stood before is one press away, a new way another. */
+function AskAgainPart({
+  rows,
+  today,
+  scope,
+}: {
+  rows: readonly AskAgain[];
+  today: string;
+  scope: WaitingScope;
+}) {
+  return (
+    <Section title="もう一度たずねる日がきた" aside={`${rows.length}件`}>
+      <Rows
+        rows={rows.map((row) => ({
+          lead: <Tag>{formatDayNear(row.on, today)}</Tag>,
+          title: `${row.personName}さん`,
+          about: row.resourceName,
+          sub: scope === 'mine' || row.mainName === null ? undefined : `担当 ${row.mainName}`,
+          action: {
+            href: `/people/${row.personId}/placements/new?resource=${row.resourceId}`,
+            label: 'もう一度ここで',
+          },
+        }))}
+      />
+    </Section>
   );
 }
 

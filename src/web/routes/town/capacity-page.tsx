@@ -1,5 +1,6 @@
 import { fieldOf, halves, type Half, type PlaceCount } from '#domain/formal-capacity.ts';
 import { freshnessOf } from '#domain/freshness.ts';
+import type { OverfullHalfDay } from '#use-cases/bookings/list-overfull.ts';
 import type { CapacityRecord } from '#use-cases/capacity/read-formal-capacity.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
@@ -14,16 +15,18 @@ import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { CountMessages, CountTable, OverReasons, toldWithDay } from './capacity-fields.tsx';
 import { CapacityTable } from './capacity-table.tsx';
+import { OverfullList } from './overfull-list.tsx';
 
 type Props = {
   context: PageContext;
   capacity: CapacityRecord;
+  overfull: readonly OverfullHalfDay[];
   typed?: TypedForm;
   errors?: FieldErrors;
 };
 
 /** The week of a place with a formal capacity: what is left, and the five counts of each half day to change. */
-export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
+export function CapacityPage({ context, capacity, overfull, typed, errors = {} }: Props) {
   const { id, name, days, version } = capacity;
   const stored = (weekday: number, half: Half, part: PlaceCount | 'overrideReason'): string => {
     const day = days.find((one) => one.weekday === weekday && one.half === half);
@@ -40,9 +43,10 @@ export function CapacityPage({ context, capacity, typed, errors = {} }: Props) {
           { label: name, href: `/town/resources/${id}` },
           { label: '定員' },
         ]}
-        sub="空き＝定員−契約の利用者−内定・待機−予備−参加支援。契約の方が先です。"
+        sub="空き＝定員−契約の利用者−内定・待機−予備−参加支援−押さえた枠。契約の方が先です。"
       />
       <ErrorSummary errors={toldWithDay(errors)} />
+      <OverfullList overfull={overfull} />
       <Section
         title="いまの空き"
         aside={

@@ -11,6 +11,7 @@ import {
   type HalfDay,
 } from '#domain/formal-capacity.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listOverfull } from '#use-cases/bookings/list-overfull.ts';
 import { readFormalCapacity, type CapacityRecord } from '#use-cases/capacity/read-formal-capacity.ts';
 import { recordFormalCapacity } from '#use-cases/capacity/record-formal-capacity.ts';
 import { pageContext, type Env } from '#web/context.ts';
@@ -52,17 +53,22 @@ function weekLabels(): Record<string, string> {
   return labels;
 }
 
-capacityRoutes.get('/', async (c) =>
-  c.html(<CapacityPage context={pageContext(c)} capacity={await capacityOf(c)} />),
-);
+capacityRoutes.get('/', async (c) => {
+  const capacity = await capacityOf(c);
+  const overfull = await listOverfull(c.var.session.worker, capacity.id, c.var.today);
+  return c.html(<CapacityPage context={pageContext(c)} capacity={capacity} overfull={overfull} />);
+});
 
 capacityRoutes.post('/', async (c) => {
   const form = await readForm(c);
   const capacity = await capacityOf(c);
   const days = typedWeek(form);
   const faults = weekFaults(days, capacity.kind === 'room');
-  const again = (errors: Record<string, string>) =>
-    c.html(<CapacityPage context={pageContext(c)} capacity={capacity} typed={form} errors={errors} />, 422);
+  const overfull = await listOverfull(c.var.session.worker, capacity.id, c.var.today);
+  const again = (errors: Record<string, string>) => {
+    const page = { context: pageContext(c), capacity, overfull, typed: form, errors };
+    return c.html(<CapacityPage {...page} />, 422);
+  };
   if (Object.keys(faults).length > 0) return again(faults);
   const { seen, kept } = seenVersions(form);
   const saved = await recordFormalCapacity(c.var.session.worker, capacity.id, seen, days, kept, c.var.today);

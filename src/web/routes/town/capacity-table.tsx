@@ -14,7 +14,7 @@ export function CapacityTable({
   caption,
   dayLabels,
 }: {
-  days: readonly HalfDay[];
+  days: readonly (HalfDay & { shut?: string })[];
   caption: string;
   /** 11/30 月 for a week of the calendar; plain weekdays otherwise. */
   dayLabels?: readonly string[];
@@ -46,8 +46,13 @@ export function CapacityTable({
                 <td data-l={label(weekday)}>
                   {day === undefined || day.capacity === 0 ? (
                     <span class="soft">なし</span>
-                  ) : (
+                  ) : day.shut === undefined ? (
                     <CapacitySquares count={day} />
+                  ) : (
+                    <p class="shut">
+                      <b>休み</b>
+                      <span class="line-of">{day.shut}</span>
+                    </p>
                   )}
                 </td>
               );

@@ -23,7 +23,7 @@ const chosenConcepts = [
 ];
 
 /** Proposes conditions from what was written, with the words they came from. They count only once somebody says はい. */
-export function ReadFields({ draft }: { draft: ResourceDraft }) {
+export function ReadFields({ draft, isAsked }: { draft: ResourceDraft; isAsked: boolean }) {
   const { suggestions, notUnderstood, wasRead, values } = draft;
   return (
     <div class="read-words" id="suggestions">
@@ -35,6 +35,7 @@ export function ReadFields({ draft }: { draft: ResourceDraft }) {
           <input type="hidden" name="wasRead" value="yes" />
           <SuggestionList
             name="suggestion"
+            takesFocus={isAsked}
             suggestions={suggestions.map(({ id, term, field, words, source, answer }) => ({
               id,
               term,

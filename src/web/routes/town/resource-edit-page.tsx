@@ -39,6 +39,8 @@ type Props = {
   /** Resources that are called the same: shown before one thing is written down twice. */
   namesakes?: readonly Namesake[];
   errors?: FieldErrors;
+  /** What a press on the form asked for beside saving: the page opens there, not at its top. */
+  asked?: 'read' | 'row' | undefined;
 };
 
 const kindChoices = Object.entries(resourceKinds).map(([value, label]) => ({
@@ -73,7 +75,7 @@ function Contents({ isNew }: { isNew: boolean }) {
 
 /** Leads through a resource field by field. Only the kind and the name are needed to begin; the rest may stay 未確認. */
 export function ResourceEditPage(props: Props) {
-  const { context, stored, draft, organizations, places, namesakes = [], errors = {} } = props;
+  const { context, stored, draft, organizations, places, namesakes = [], errors = {}, asked } = props;
   const title = stored ? '資源をなおす' : '資源を書く';
   const back = stored ? `/town/resources/${stored.id}` : '/town';
   const value = (name: string): string => draft.words[name] ?? '';
@@ -145,7 +147,7 @@ export function ResourceEditPage(props: Props) {
               value={value('c.requires')}
               error={errors['c.requires']}
             />
-            <ReadFields draft={draft} />
+            <ReadFields draft={draft} isAsked={asked === 'read'} />
           </Section>
           <Section title="3　だれが・どこで" id="where">
             <Select
@@ -195,7 +197,7 @@ export function ResourceEditPage(props: Props) {
             />
           </Section>
           <Section title="4　いつ・何人" id="when">
-            <WindowFields rows={draft.rows} errors={errors} today={context.today} />
+            <WindowFields rows={draft.rows} errors={errors} today={context.today} isAsked={asked === 'row'} />
             <Button kind="second" name="do" value="row">
               時間をもう一つ書く
             </Button>

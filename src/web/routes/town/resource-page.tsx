@@ -54,7 +54,7 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
         </Notice>
       )}
       <Columns side={<Side context={context} resource={resource} />} slim>
-        <Section title="場と時間" class="wide-labels">
+        <Section title="場と時間" aside={<a href={`${path}/closures`}>休みを書く</a>} class="wide-labels">
           <Facts facts={placeFacts(resource)} caption="場と時間" />
           {words.summary ? <p class="as-typed card-text">{words.summary}</p> : null}
         </Section>

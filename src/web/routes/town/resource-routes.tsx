@@ -15,7 +15,7 @@ import { nameConcept } from '#use-cases/resources/name-concept.ts';
 import { readResource, type ResourceRecord } from '#use-cases/resources/read-resource.ts';
 import { registerResource } from '#use-cases/resources/register-resource.ts';
 import { pageContext, type Env } from '#web/context.ts';
-import { readForm } from '#web/form.ts';
+import { readForm, type Form } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { CardPage } from './card-page.tsx';
@@ -41,7 +41,7 @@ export const resourceRoutes = new Hono<Env>();
 
 export async function resourceOf(c: Context<Env>): Promise<ResourceRecord> {
   const id = c.req.param('id') ?? '';
-  const found = isId(id) ? await readResource(c.var.session.worker, id) : undefined;
+  const found = isId(id) ? await readResource(c.var.session.worker, id, c.var.today) : undefined;
   if (!found) throw new Refusal('not-found');
   return found;
 }
@@ -90,11 +90,20 @@ resourceRoutes.get('/week', async (c) => {
   );
 });
 
+function askedOf(form: Form): 'read' | 'row' {
+  return form.text('do') === 'row' ? 'row' : 'read';
+}
+
 async function editPage(
   c: Context<Env>,
   draft: ResourceDraft,
   stored?: ResourceRecord,
-  again?: { errors: FieldErrors; version?: number | undefined; namesakes?: readonly Namesake[] },
+  again?: {
+    errors: FieldErrors;
+    version?: number | undefined;
+    namesakes?: readonly Namesake[];
+    asked?: 'read' | 'row' | undefined;
+  },
 ) {
   const { organizations, places } = await listChoices(c.var.session.worker);
   const seen = again?.version ?? stored?.version ?? 0;
@@ -106,6 +115,7 @@ async function editPage(
       places={places}
       errors={again?.errors ?? {}}
       namesakes={again?.namesakes ?? []}
+      asked={again?.asked}
       {...(stored ? { stored: { id: stored.id, name: stored.words.name, version: seen } } : {})}
     />
   );
@@ -121,7 +131,8 @@ resourceRoutes.post('/resources/new', async (c) => {
   const form = await readForm(c);
   const draft = postedDraft(form);
   const isSaving = form.text('do') === 'save' || form.text('do') === '';
-  if (!isSaving) return c.html(await editPage(c, draft, undefined, { errors: {} }), 422);
+  if (!isSaving)
+    return c.html(await editPage(c, draft, undefined, { errors: {}, asked: askedOf(form) }), 422);
   const read = readDraft(draft, undefined, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, undefined, { errors: read.errors }), 422);
   const { worker } = c.var.session;
@@ -160,7 +171,10 @@ resourceRoutes.post('/resources/:id/edit', async (c) => {
   const draft = postedDraft(form);
   const { seen, kept } = seenVersions(form);
   const isSaving = form.text('do') === 'save' || form.text('do') === '';
-  if (!isSaving) return c.html(await editPage(c, draft, stored, { errors: {}, version: seen }), 422);
+  if (!isSaving) {
+    const again = { errors: {}, version: seen, asked: askedOf(form) };
+    return c.html(await editPage(c, draft, stored, again), 422);
+  }
   const read = readDraft(draft, stored, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, stored, { errors: read.errors, version: seen }), 422);
   const saved = await changeResource(c.var.session.worker, stored.id, {

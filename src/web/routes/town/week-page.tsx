@@ -18,7 +18,7 @@ import { Page } from '#web/ui/page.tsx';
 import { Pagination } from '#web/ui/pagination.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
-import { WeekGrid } from '#web/ui/week-grid.tsx';
+import { WeekGrid, type WeekEntry } from '#web/ui/week-grid.tsx';
 import { CapacityTable } from './capacity-table.tsx';
 import { TownTabs } from './town-tabs.tsx';
 
@@ -50,6 +50,24 @@ export function shortTime({ from, to }: Pick<WeekTime, 'from' | 'to'>): string {
   return from === 0 && to === 1440 ? '終日' : `${clock(from)}–${clock(to)}`;
 }
 
+/** What stands in a cell: what is free, then what is held and what is in use, as numbers; or why it is shut. */
+export function entriesOf(time: WeekTime): WeekEntry[] {
+  const hours = shortTime(time);
+  if (time.shut !== undefined) return [{ state: 'shut', hours: time.shut }];
+  const { held, used, capacity, isFull } = time;
+  const hasSeats = held + used > 0;
+  return [
+    ...(isFull
+      ? []
+      : [{ state: 'free' as const, hours, count: hasSeats ? (capacity ?? undefined) : undefined }]),
+    ...(held > 0 ? [{ state: 'held' as const, hours, count: held }] : []),
+    // Without a seat it is formal users who have the places: no number of ours.
+    ...(used > 0 || (isFull && !hasSeats)
+      ? [{ state: 'used' as const, hours, count: used || undefined }]
+      : []),
+  ];
+}
+
 /** 11/30 月, then 1 火: the month where it begins. */
 function dayLabels(monday: string): string[] {
   return dayNames.map((name, offset) => {
@@ -66,6 +84,7 @@ export function WeekPage(props: Props) {
   const labels = dayLabels(monday);
   const times = rows.flatMap((row) => row.days.flat());
   const free = times.filter((time) => !time.isFull).length;
+  const held = times.reduce((sum, time) => sum + time.held, 0);
   const toAsk = rows.filter((row) => freshnessOf(row, context.today) !== 'fresh').length;
   const address = (from: string) => `/town/week?${new URLSearchParams({ ...filter, from }).toString()}`;
   const term = `${formatJapaneseDate(monday, { weekday: true })}–${formatJapaneseDate(addDays(monday, 6), { weekday: true, year: 'none' })}`;
@@ -76,11 +95,12 @@ export function WeekPage(props: Props) {
     <Page context={context} title="まちの空き" tabs={<TownTabs current="/town/week" />}>
       <Head
         title="まちの空き"
-        sub={[term, `空き ${free}`, `要確認 ${toAsk}`].join(gap)}
+        sub={[term, `空き ${free}`, `仮押さえ ${held}`, `要確認 ${toAsk}`].join(gap)}
         actions={
           <>
             <LinkButton href={address(addDays(monday, -7))}>前の週</LinkButton>
             <LinkButton href={address(addDays(monday, 7))}>次の週</LinkButton>
+            <LinkButton href="/town/closures">休みを書く</LinkButton>
             <LinkButton href="/town/resources/new" kind="main">
               空きを書く
             </LinkButton>
@@ -134,12 +154,7 @@ export function WeekPage(props: Props) {
                 {row.isPartlyUnknown ? <span class="line-of">日の決まらない空きもあります</span> : null}
               </>
             ),
-            cells: row.days.map((day) =>
-              day.map((time) => ({
-                state: time.isFull ? ('used' as const) : ('free' as const),
-                hours: shortTime(time),
-              })),
-            ),
+            cells: row.days.map((day) => day.flatMap(entriesOf)),
           }))}
         />
       )}
@@ -174,7 +189,7 @@ export function WeekPage(props: Props) {
           }
         >
           <p class="soft lead-in">
-            空き ＝ 定員 − 契約の利用者 − 内定・待機 − 予備 − 参加支援。契約の方が先です。
+            空き ＝ 定員 − 契約の利用者 − 内定・待機 − 予備 − 参加支援 − 押さえた枠。契約の方が先です。
             {spare.days.every((day) => placesLeft(day) === 0) ? 'いま、空きはありません。' : null}
           </p>
           <CapacityTable days={spare.days} caption={`${spare.name}の空き`} dayLabels={labels} />

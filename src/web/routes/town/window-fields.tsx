@@ -45,15 +45,27 @@ export function postedRows(form: Form): TypedWindow[] {
   });
 }
 
-type Props = { rows: readonly TypedWindow[]; errors: FieldErrors; today: string };
+type Props = {
+  rows: readonly TypedWindow[];
+  errors: FieldErrors;
+  today: string;
+  /** One more was just asked for: the page opens at the last. */
+  isAsked?: boolean;
+};
 
 /** When there is room: one block for each time. All ways of repeating stand there, so that no script is needed. */
-export function WindowFields({ rows, errors, today }: Props) {
+export function WindowFields({ rows, errors, today, isAsked = false }: Props) {
   return (
     <>
       <input type="hidden" name="windowCount" value={String(rows.length)} />
       {rows.map((row, place) => (
-        <WindowBlock row={row} place={place} errors={errors} today={today} />
+        <WindowBlock
+          row={row}
+          place={place}
+          errors={errors}
+          today={today}
+          isAsked={isAsked && place === rows.length - 1}
+        />
       ))}
     </>
   );
@@ -64,6 +76,7 @@ function WindowBlock({
   place,
   errors,
   today,
+  isAsked,
 }: { row: TypedWindow; place: number } & Omit<Props, 'rows'>) {
   const name = (field: string) => `windows.${place}.${field}`;
   const error = (field: string) => errors[name(field)];
@@ -74,7 +87,7 @@ function WindowBlock({
     row.nths.length > 0 ||
     ['dates', 'nths', 'offeredFrom', 'note'].some((field) => error(field) !== undefined);
   return (
-    <fieldset class="window" id={`window-${place}`}>
+    <fieldset class="window" id={`window-${place}`} tabindex={isAsked ? -1 : undefined} autofocus={isAsked}>
       <legend>時間 {place + 1}</legend>
       <input type="hidden" name={name('id')} value={row.id} />
       <div class="flt">
