@@ -1,86 +1,99 @@
 import { sql } from 'kysely';
 import type { Handle } from './as-actor.ts';
 
+type Guarded = {
+  table: string;
+  key: string;
+  item: string;
+  ownAgency?: string;
+  ownOnly?: string;
+  /** Its rows hang on a row of that table about the same person: without one there is none of these. */
+  within?: 'placement' | 'plan';
+};
+
 /** Which item opens a row of which table. An expression may look at the row's own columns only. */
-const guarded: readonly { table: string; key: string; item: string; ownAgency?: string; ownOnly?: string }[] =
-  [
-    { table: 'person', key: 'id', item: `'basic'` },
-    { table: 'person_contact', key: 'person_id', item: `'contact'` },
-    { table: 'household_member', key: 'of_person_id', item: `'family'` },
-    { table: '"case"', key: 'person_id', item: `'basic'` },
-    { table: 'case_change', key: 'person_id', item: `'basic'` },
-    { table: 'intake', key: 'person_id', item: `'intake'` },
-    { table: 'consent', key: 'person_id', item: `'basic'` },
-    { table: 'assessment', key: 'person_id', item: `'participation'` },
-    {
-      table: 'fact',
-      key: 'person_id',
-      item: `case when basis = 'confidential_meeting' then 'sealed' else item end`,
-    },
-    {
-      table: 'progress_note',
-      key: 'person_id',
-      item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
-      // Whoever wrote a note sees it as long as the person is open to them at all, whichever items the consent names.
-      ownAgency: `row.basis <> 'confidential_meeting' and source.grantee in (row.agency_id::text, row.created_by::text)`,
-      ownOnly: `row.scope <> 'own_agency' or source.grantee in (row.agency_id::text, row.created_by::text)`,
-    },
-    { table: 'match_run', key: 'person_id', item: `'participation'` },
-    { table: 'match_pass', key: 'person_id', item: `'participation'` },
-    { table: 'tried_system', key: 'person_id', item: `'intake'` },
-    {
-      table: 'meeting_item',
-      key: 'person_id',
-      item: `case when legal_basis = 'confidential' then 'sealed' else 'participation' end`,
-    },
-    ...(
-      [
-        'decline',
-        'plan',
-        'plan_sheet',
-        'support_decision',
-        'host_link',
-        'placement',
-        'placement_step',
-        'sounding',
-        'visit',
-        'care_sheet',
-        'watch_request',
-        'memorandum',
-        'loan',
-        'insurance',
-        'booking',
-        'booking_recall',
-        'follow_up_rhythm',
-        'follow_up',
-        'support_level',
-        'step_up',
-        'attendance',
-        'evaluation',
-        'scale_measurement',
-      ] as const
-    ).map((table) => ({ table, key: 'person_id', item: `'participation'` })),
-    { table: 'money_entry', key: 'person_id', item: `'economy'` },
-    {
-      table: 'incident',
-      key: 'person_id',
-      item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
-    },
-    { table: 'closure', key: 'person_id', item: `'basic'` },
-    { table: 'handover', key: 'person_id', item: `'notes'` },
-    {
-      table: 'revision',
-      key: 'person_id',
-      // A kind that is not named here opens with the strictest item: forgetting one must not disclose it. 'meeting_item' is one of
-      // a 重層的支援会議; the item of a 支援会議 keeps its revisions under another kind.
-      item: `case subject_kind when 'person' then 'basic' when 'case' then 'basic' when 'consent' then 'basic'
+const guarded: readonly Guarded[] = [
+  { table: 'person', key: 'id', item: `'basic'` },
+  { table: 'person_contact', key: 'person_id', item: `'contact'` },
+  { table: 'household_member', key: 'of_person_id', item: `'family'` },
+  { table: '"case"', key: 'person_id', item: `'basic'` },
+  { table: 'case_change', key: 'person_id', item: `'basic'` },
+  { table: 'intake', key: 'person_id', item: `'intake'` },
+  { table: 'consent', key: 'person_id', item: `'basic'` },
+  { table: 'assessment', key: 'person_id', item: `'participation'` },
+  {
+    table: 'fact',
+    key: 'person_id',
+    item: `case when basis = 'confidential_meeting' then 'sealed' else item end`,
+  },
+  {
+    table: 'progress_note',
+    key: 'person_id',
+    item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
+    // Whoever wrote a note sees it as long as the person is open to them at all, whichever items the consent names.
+    ownAgency: `row.basis <> 'confidential_meeting' and source.grantee in (row.agency_id::text, row.created_by::text)`,
+    ownOnly: `row.scope <> 'own_agency' or source.grantee in (row.agency_id::text, row.created_by::text)`,
+  },
+  { table: 'match_run', key: 'person_id', item: `'participation'` },
+  { table: 'match_pass', key: 'person_id', item: `'participation'` },
+  { table: 'tried_system', key: 'person_id', item: `'intake'` },
+  {
+    table: 'meeting_item',
+    key: 'person_id',
+    item: `case when legal_basis = 'confidential' then 'sealed' else 'participation' end`,
+  },
+  ...(['decline', 'plan', 'placement', 'evaluation', 'scale_measurement'] as const).map((table) => ({
+    table,
+    key: 'person_id',
+    item: `'participation'`,
+  })),
+  ...(['plan_sheet', 'support_decision'] as const).map((table) => ({
+    table,
+    key: 'person_id',
+    item: `'participation'`,
+    within: 'plan' as const,
+  })),
+  ...(
+    [
+      'host_link',
+      'placement_step',
+      'sounding',
+      'visit',
+      'care_sheet',
+      'watch_request',
+      'memorandum',
+      'loan',
+      'insurance',
+      'booking',
+      'booking_recall',
+      'follow_up_rhythm',
+      'follow_up',
+      'support_level',
+      'step_up',
+      'attendance',
+    ] as const
+  ).map((table) => ({ table, key: 'person_id', item: `'participation'`, within: 'placement' as const })),
+  { table: 'money_entry', key: 'person_id', item: `'economy'`, within: 'placement' },
+  {
+    table: 'incident',
+    key: 'person_id',
+    item: `case when basis = 'confidential_meeting' then 'sealed' else 'notes' end`,
+  },
+  { table: 'closure', key: 'person_id', item: `'basic'` },
+  { table: 'handover', key: 'person_id', item: `'notes'` },
+  {
+    table: 'revision',
+    key: 'person_id',
+    // A kind that is not named here opens with the strictest item: forgetting one must not disclose it. 'meeting_item' is one of
+    // a 重層的支援会議; the item of a 支援会議 keeps its revisions under another kind.
+    item: `case subject_kind when 'person' then 'basic' when 'case' then 'basic' when 'consent' then 'basic'
       when 'person_contact' then 'contact' when 'intake' then 'intake' when 'assessment' then 'participation'
       when 'household_member' then 'family' when 'incident' then 'notes' when 'handover' then 'notes' when 'closure' then 'basic'
       when 'money_entry' then 'economy' when 'tried_system' then 'intake'
       else case when subject_kind in ('decline', 'meeting_item', 'plan', 'plan_sheet', 'placement', 'sounding', 'visit', 'watch_request', 'memorandum', 'loan',
         'insurance', 'booking', 'follow_up', 'step_up', 'attendance', 'evaluation') then 'participation' else 'sealed' end end`,
-    },
-  ];
+  },
+];
 
 /** As text that no session setting changes: jsonb would write the zone of whoever happened to derive the list. */
 const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at time zone 'UTC') #>> '{}') || 'Z' else 'infinity' end`;
@@ -105,9 +118,10 @@ export function sourcesOf(municipalityId: string, personId: string): string {
 
 /**
  * What the access list of each row ought to be, from its sources: grounds (who recorded, who is in charge, who sat in the
- * meeting) and consents that are given, not withdrawn, and not over. One definition serves writing and checking.
+ * meeting) and consents that are given, not withdrawn, and not over. The check works it out row by row; writing does it item
+ * by item (standingOf), and the property test holds the one against the other.
  */
-function derivedList(entry: (typeof guarded)[number]): string {
+function derivedList(entry: Guarded): string {
   const opens = `source.items @> array[${entry.item}]`;
   const wide = entry.ownAgency ? `(${opens} or (${entry.ownAgency}))` : opens;
   const narrow = entry.ownOnly ? `and (${entry.ownOnly})` : '';
@@ -127,30 +141,68 @@ function checked(personId: string): string {
   return personId;
 }
 
+type Standing = {
+  /** The access list of each item, as a literal: most rows of a person carry one of nine lists. */
+  lists: ReadonlyMap<string, string>;
+  tables: readonly Guarded[];
+};
+
 /**
- * In which of the forty tables there is anything about this person. Most people stand in a dozen: planning an update of
- * each of the others costs more than everything else here.
+ * What is open to whom now, item by item, and in which of the forty tables there is anything about this person: one look,
+ * because to work a list out anew in the update of every table costs more than everything else here.
  */
-async function tablesWithRows(db: Handle, personId: string): Promise<typeof guarded> {
-  const looks = guarded.map(
+async function standingOf(db: Handle, personId: string, only?: string): Promise<Standing> {
+  const wanted = (only === undefined ? guarded : tablesNamed(only)).filter(
+    ({ within }) => within === undefined,
+  );
+  const looks = wanted.map(
     ({ table, key }, place) => `select ${place} as place where exists (select from ${table} as row
       where row.municipality_id = app.municipality_id() and row.${key} = '${checked(personId)}')`,
   );
-  const { rows } = await sql.raw<{ place: number }>(looks.join(' union all ')).execute(db);
-  const places = new Set(rows.map(({ place }) => place));
-  return guarded.filter((_, place) => places.has(place));
+  const { rows } = await sql
+    .raw<{ lists: Record<string, unknown>; places: number[] }>(
+      `select coalesce((select jsonb_object_agg(item, list) from (
+          select item, jsonb_object_agg(opened.grantee, ${inUtc}) as list from (
+            select item, source.grantee, max(source.until) as until
+            from (${sourcesOf('app.municipality_id()', `'${checked(personId)}'`)}) as source, unnest(source.items) as item
+            group by item, source.grantee
+          ) as opened group by item) as listed), '{}'::jsonb) as lists,
+        array(${looks.join(' union all ')}) as places`,
+    )
+    .execute(db);
+  const { lists, places } = rows[0] ?? { lists: {}, places: [] };
+  const found = places.flatMap((place) => wanted[place] ?? []);
+  const names = new Set(found.map(({ table }) => table));
+  return {
+    lists: new Map(Object.entries(lists).map(([item, list]) => [item, literal(list)])),
+    tables: [...found, ...guarded.filter(({ within }) => within !== undefined && names.has(within))],
+  };
 }
 
-function tablesNamed(name: string): typeof guarded {
+function literal(list: unknown): string {
+  return `'${JSON.stringify(list).replaceAll("'", "''")}'::jsonb`;
+}
+
+/** The list of a row of that table, from the lists of the items; where rows differ among themselves it is worked out for each. */
+function listIn(entry: Guarded, lists: Standing['lists']): string {
+  if (entry.ownAgency ?? entry.ownOnly) return derivedList(entry);
+  const [, fixed] = /^'([a-z]+)'$/.exec(entry.item) ?? [];
+  if (fixed !== undefined) return lists.get(fixed) ?? literal({});
+  if (lists.size === 0) return literal({});
+  const whens = [...lists].map(([item, list]) => `when '${item}' then ${list}`).join(' ');
+  return `case (${entry.item}) ${whens} else ${literal({})} end`;
+}
+
+function tablesNamed(name: string): readonly Guarded[] {
   const tables = guarded.filter(({ table }) => table === name);
   if (tables.length === 0) throw new Error(`no access list is derived for ${name}`);
   return tables;
 }
 
 /** Every update that brings one person's lists up to date, as one text: all of them in one round trip. */
-function updatesFor(personId: string, tables: typeof guarded): string {
-  const lists = tables.map((entry) => {
-    const list = derivedList(entry);
+function updatesFor(personId: string, { lists, tables }: Standing): string {
+  const updates = tables.map((entry) => {
+    const list = listIn(entry, lists);
     return `update ${entry.table} as row set acl = ${list}
       where row.municipality_id = app.municipality_id() and row.${entry.key} = '${checked(personId)}'
         and row.acl is distinct from ${list}`;
@@ -161,7 +213,9 @@ function updatesFor(personId: string, tables: typeof guarded): string {
       where ${person} and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${lockedReaders}`;
   const shown = `update care_sheet as row set shown_until = ${shownUntil}
       where ${person} and row.shown_until is distinct from ${shownUntil}`;
-  return [...lists, ...(has('revision') ? [locked] : []), ...(has('care_sheet') ? [shown] : [])].join(';\n');
+  return [...updates, ...(has('revision') ? [locked] : []), ...(has('care_sheet') ? [shown] : [])].join(
+    ';\n',
+  );
 }
 
 /**
@@ -172,8 +226,7 @@ export async function derive(db: Handle, personId: string, only?: string): Promi
   // One at a time per person, until commit: a note written while a consent is being withdrawn would else be opened by what
   // neither transaction sees of the other.
   await db.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
-  const tables = only === undefined ? await tablesWithRows(db, personId) : tablesNamed(only);
-  const updates = updatesFor(personId, tables);
+  const updates = updatesFor(personId, await standingOf(db, personId, only));
   if (updates !== '') await sql.raw(updates).execute(db);
 }
 

@@ -9,13 +9,12 @@ import { moveCase, type CaseMoveDraft } from '#use-cases/casework/move-case.ts';
 import { recordDecline } from '#use-cases/casework/record-decline.ts';
 import { closeCase } from '#use-cases/closing/close-case.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
-import { readPlan } from '#use-cases/plans/read-plan.ts';
 import { reviewPlan } from '#use-cases/plans/review-plan.ts';
 import { inOrder, type DemoEvent } from './demo-event.ts';
 import type { DemoCaseCourse } from './demo-case-course.ts';
 import type { DemoPlacement } from './demo-placement.ts';
 import type { DemoTown } from './demo-person.ts';
-import { planEvents, writtenOn } from './plan-events.ts';
+import { planEvents, seenPlan, writtenOn } from './plan-events.ts';
 import { placementEvents } from './seed-placements.ts';
 
 /** A course with whom it is about. The plan's id is known from the start, for the meetings. */
@@ -26,6 +25,8 @@ export type CourseOf = {
   caseId: string;
   main: Worker;
   planId: string;
+  /** Of the plan: nobody else moves it, so that it need not be read before each step. */
+  planVersion: number;
 };
 
 /** Something that is recorded on its day. */
@@ -95,8 +96,7 @@ export function eventsOf(town: DemoTown, course: CourseOf, today: string): DemoE
   }
   if (story.evaluatedDaysAgo !== undefined) {
     at(story.evaluatedDaysAgo, async (on) => {
-      const { version } = await readPlan(main, personId, course.planId);
-      await reviewPlan(main, personId, { id: course.planId, version }, { to: 'evaluating', on });
+      await reviewPlan(main, personId, seenPlan(course), { to: 'evaluating', on });
     });
   }
   if (closure) at(closure.daysAgo, (on) => close(course, closure, on));

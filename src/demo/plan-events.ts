@@ -48,10 +48,16 @@ function written(plan: DemoPlan, first: PlanContent, on: string, today: string):
   };
 }
 
+/** The plan as it is seen before a step that moves it. */
+export function seenPlan(course: CourseOf): { id: string; version: number } {
+  const seen = { id: course.planId, version: course.planVersion };
+  course.planVersion += 1;
+  return seen;
+}
+
 /** 案 → 会議 → 本人同意 → 支援決定 → 実施, as far as the story has come. What the meeting decided is told by seed-meeting.ts. */
 export function planEvents(town: DemoTown, course: CourseOf, plan: DemoPlan, today: string, at: At): void {
   const { personId, caseId, main, planId } = course;
-  const seen = async () => ({ id: planId, version: (await readPlan(main, personId, planId)).version });
   at(writtenOn(plan), async (on) => {
     await startPlan(main, personId, { id: planId, caseId, kind: 'participation', on });
     const { content } = await readPlan(main, personId, planId);
@@ -59,7 +65,7 @@ export function planEvents(town: DemoTown, course: CourseOf, plan: DemoPlan, tod
     const saved = await savePlan(main, personId, planId, 1, input);
     if (!saved.ok) throw new Error('somebody else writes in the demo town');
     if (!plan.meeting) return;
-    const proposed = await proposePlan(main, personId, { id: planId, version: 1 }, on);
+    const proposed = await proposePlan(main, personId, seenPlan(course), on);
     if (!proposed.ok) throw new Error(`${course.story.of}: ${JSON.stringify(proposed)}`);
   });
   if (!plan.meeting) return;
@@ -68,20 +74,20 @@ export function planEvents(town: DemoTown, course: CourseOf, plan: DemoPlan, tod
   if (agreed !== undefined) {
     at(met - agreed, async (on) => {
       const consent = { on, manner: 'signed', by: 'person', note: '' } as const;
-      await agreePlan(main, personId, await seen(), consent);
+      await agreePlan(main, personId, seenPlan(course), consent);
     });
   }
   if (decided !== undefined) {
     const officer = town.workers['seto'];
     if (!officer) throw new Error('the demo town has no municipal officer');
     at(met - decided, async (on) => {
-      await decideSupport(officer, personId, await seen(), { decision: 'decided', on, words: '' });
+      await decideSupport(officer, personId, seenPlan(course), { decision: 'decided', on, words: '' });
     });
   }
   if (begun === undefined) return;
   at(met - begun, async (on) => {
     // Looked at every three months: the next time is still to come.
     const times = Math.floor((met - begun) / 91) + 1;
-    await beginPlan(main, personId, await seen(), { on, reviewOn: addDays(on, 91 * times) });
+    await beginPlan(main, personId, seenPlan(course), { on, reviewOn: addDays(on, 91 * times) });
   });
 }

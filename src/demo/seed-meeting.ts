@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import { addDays } from '#domain/calendar-day.ts';
-import type { AttendanceDraft, MeetingDraft } from '#domain/meeting.ts';
+import type { Worker } from '#domain/actor.ts';
+import { addDays, weekdayOf } from '#domain/calendar-day.ts';
+import type { AttendanceDraft, ItemDecision, MeetingDraft } from '#domain/meeting.ts';
 import { addItem } from '#use-cases/meetings/add-item.ts';
 import { arrangeMeeting } from '#use-cases/meetings/arrange-meeting.ts';
 import { changeAttendance } from '#use-cases/meetings/change-attendance.ts';
@@ -24,11 +25,22 @@ function agendaOf(meeting: DemoMeeting, courses: readonly CourseOf[]): OnAgenda[
   });
 }
 
+const weekend: ReadonlyMap<string, number> = new Map([
+  ['土', 2],
+  ['日', 1],
+]);
+
+/** Nobody meets at a weekend; what was held already keeps its day, because plans were agreed to right after it. */
+function workingDay(day: string, daysAgo: number): string {
+  const rest = weekend.get(weekdayOf(day));
+  return rest === undefined || daysAgo > 0 ? day : addDays(day, rest);
+}
+
 function draftOf(meeting: DemoMeeting, today: string): MeetingDraft {
   const { number, days } = demoMeetings[meeting];
   return {
     title: `第${number}回 重層的支援会議`,
-    heldOn: addDays(today, -days),
+    heldOn: workingDay(addDays(today, -days), days),
     fromTime: '14:00',
     toTime: '15:30',
     placeNote: '市役所 2階 会議室3',
@@ -81,11 +93,14 @@ export async function seedMeeting(
   await step('confirmed');
 }
 
+/** These move the plan on: its next step sees the next version. */
+const movesPlan: readonly ItemDecision[] = ['fit', 'amend', 'replan'];
+
 async function decideItem(
-  worker: NonNullable<DemoTown['workers'][string]>,
+  worker: Worker,
   meetingId: string,
   itemId: string,
-  { plan, said, isFirst }: OnAgenda,
+  { course, plan, said, isFirst }: OnAgenda,
   today: string,
 ): Promise<void> {
   if (!said) throw new Error('a meeting that was held decided something');
@@ -103,4 +118,5 @@ async function decideItem(
   };
   const saved = await saveItem(worker, meetingId, itemId, 1, { item, decision: said.decision });
   if (!saved.ok) throw new Error('somebody else writes in the demo town');
+  if (movesPlan.includes(said.decision)) course.planVersion += 1;
 }

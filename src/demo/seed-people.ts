@@ -54,7 +54,14 @@ export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
     const { currentCase } = course ? await findPerson(person.main, person.personId) : {};
     if (!course || !currentCase) continue;
     const ways = [...(course.ways ?? []), ...allPlacements.filter(({ family }) => family === course.of)];
-    running.push({ ...person, story: course, ways, caseId: currentCase.id, planId: uuidv7() });
+    running.push({
+      ...person,
+      story: course,
+      ways,
+      caseId: currentCase.id,
+      planId: uuidv7(),
+      planVersion: 1,
+    });
   }
   await seedCaseCourses(town, running, now);
   const told = new Set(running.flatMap(({ ways }) => ways));

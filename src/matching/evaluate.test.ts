@@ -6,7 +6,8 @@ import { demandCodes, type Level } from '#domain/demand-codes.ts';
 import { anyTime, hoursOn, unionHours, weeklyRule } from '#domain/hours.ts';
 import { applyRepairs } from './apply-repairs.ts';
 import { evaluate, type Verdict } from './evaluate.ts';
-import { explainOne, rank, rankTown, whatIf } from './rank.ts';
+import { rankTown } from './rank-town.ts';
+import { explainOne, rank, whatIf } from './rank.ts';
 import { sentencesOf } from './sentences.ts';
 import { concerns, townOf } from './town.ts';
 
@@ -390,10 +391,15 @@ describe('用意した町', () => {
     fc.assert(
       fc.property(personArbitrary, town, passedOver, (person, opportunities, passed) => {
         const left = opportunities.filter(({ id }) => !passed.includes(id));
-        const ranking = rankTown(person, townOf(opportunities, day), new Set(passed));
-        expect(ranking).toEqual(rank(person, left, day));
+        const ready = townOf(opportunities, day);
+        const order = rankTown(person, ready, new Set(passed));
+        const ranking = rank(person, left, day);
+        const explain = (one: Opportunity) => evaluate(person, one, day);
+        expect(order.fits.map(explain)).toEqual(ranking.fits);
+        expect(order.nearMisses.map(explain)).toEqual(ranking.nearMisses);
+        expect([order.leftOut, order.total]).toEqual([ranking.leftOut, ranking.total]);
         const all = left
-          .map((opportunity) => evaluate(person, opportunity, day))
+          .map(explain)
           .filter(({ verdict, isRelevant }) => verdict !== 'no' && isRelevant)
           .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
         expect(ranking.fits).toEqual(all.filter(({ verdict }) => verdict !== 'near'));

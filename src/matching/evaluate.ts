@@ -2,7 +2,7 @@ import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import { nearMissLimit, relevanceThreshold } from './costs.ts';
 import { repairKey, type Block, type Reason, type Repair, type Unknown } from './findings.ts';
 import { weighInterest } from './interest.ts';
-import { opportunitySide, type OpportunitySide, type Pair } from './pair.ts';
+import { opportunitySide, type Pair } from './pair.ts';
 import { judgeAge, judgeAversions, judgeEligibility, judgeOpen, judgePlaces } from './rules-firm.ts';
 import {
   judgeContact,
@@ -53,39 +53,23 @@ const rules = [
 
 /** The one definition that decides and explains. A draft for a person to take up or leave, never a decision. */
 export function evaluate(person: PersonProfile, opportunity: Opportunity, day: string): Evaluation {
-  const pair = pairOf(person, opportunity, day, opportunitySide(opportunity, day));
+  const pair = pairOf(person, opportunity, day);
   for (const judge of rules) judge(pair);
   return evaluationOf(pair);
 }
-
-/** Obstacles alone, of what is left out: only a count is told of it. None: it has nothing to do with the person. */
-export type LeftOut = { leftOut: readonly Block[] };
 
 /** The same, but stops at the first obstacle that nothing can change: of most of a register only that is counted. */
 export function evaluateUnlessHopeless(
   person: PersonProfile,
   opportunity: Opportunity,
   day: string,
-  side: OpportunitySide,
-): Evaluation | LeftOut {
-  const pair = pairOf(person, opportunity, day, side);
-  return meetsHopelessness(pair) ? { leftOut: pair.blocks } : evaluationOf(pair);
+): Evaluation | { hopeless: readonly Block[] } {
+  const pair = pairOf(person, opportunity, day);
+  return isHopeless(pair) ? { hopeless: pair.blocks } : evaluationOf(pair);
 }
 
-/** The same for what is known to have nothing to do with the person: whatever else is found, it stands on no list. */
-export function evaluateUnrelated(
-  person: PersonProfile,
-  opportunity: Opportunity,
-  day: string,
-  side: OpportunitySide,
-): LeftOut {
-  const pair = pairOf(person, opportunity, day, side);
-  pair.isMute = true;
-  const isOut = meetsHopelessness(pair) || !isWithinReach(pair.blocks);
-  return { leftOut: isOut ? pair.blocks : [] };
-}
-
-function meetsHopelessness(pair: Pair): boolean {
+/** Judges until there is an obstacle that nothing can change; without one, everything has been judged. */
+export function isHopeless(pair: Pair): boolean {
   for (const judge of rules) {
     const known = pair.blocks.length;
     judge(pair);
@@ -94,23 +78,31 @@ function meetsHopelessness(pair: Pair): boolean {
   return false;
 }
 
-function pairOf(person: PersonProfile, opportunity: Opportunity, day: string, side: OpportunitySide): Pair {
-  return { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [], isMute: false };
+function pairOf(person: PersonProfile, opportunity: Opportunity, day: string): Pair {
+  const side = opportunitySide(opportunity, day);
+  return { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [], tells: 'everything' };
 }
 
 function evaluationOf(pair: Pair): Evaluation {
+  return {
+    id: pair.opportunity.id,
+    ...weigh(pair),
+    blocks: pair.blocks,
+    reasons: pair.reasons.sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
+    unknowns: pair.unknowns,
+  };
+}
+
+/** What a pair that has been judged comes to. Words of findings play no part in it: codes are enough. */
+export function weigh(pair: Pair): Pick<Evaluation, 'verdict' | 'isRelevant' | 'repairs' | 'cost' | 'score'> {
   const repairs = smallestRepairs(pair.blocks);
   const cost = costOf(repairs);
   const interest = weighInterest(pair);
   return {
-    id: pair.opportunity.id,
     verdict: verdictOf(pair, repairs, cost),
     isRelevant: interest.relevance >= relevanceThreshold && pair.reasons.some(({ code }) => ties.has(code)),
-    blocks: pair.blocks,
     repairs,
     cost,
-    reasons: pair.reasons.sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
-    unknowns: pair.unknowns,
     score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair) - 0.1 * pastWords(pair),
   };
 }
@@ -119,11 +111,10 @@ function costOf(repairs: readonly Repair[]): number {
   return repairs.reduce((sum, repair) => sum + repair.cost, 0);
 }
 
-/** Nothing stands against it, or so little that it would be worth telling. */
-function isWithinReach(blocks: readonly Block[]): boolean {
-  if (blocks.length === 0) return true;
+/** Nothing stands against it, or so little that it is worth telling. */
+export function isWithinReach(blocks: readonly Block[]): boolean {
   const repairs = smallestRepairs(blocks);
-  return repairs.length > 0 && costOf(repairs) <= nearMissLimit;
+  return blocks.length === 0 || (repairs.length > 0 && costOf(repairs) <= nearMissLimit);
 }
 
 /** What stands on a list stands there for a reason that the page can tell. */

@@ -2,7 +2,17 @@ import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import { freshnessOf, type Freshness } from '#domain/freshness.ts';
 import { weekOfRules } from '#domain/hours-calendar.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
-import type { Block, Params, Reason, Repair, Unknown } from './findings.ts';
+import {
+  reasonCodes,
+  unknownCodes,
+  type Block,
+  type Params,
+  type Reason,
+  type ReasonCode,
+  type Repair,
+  type Unknown,
+  type UnknownCode,
+} from './findings.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
 /** What is worked out once for an opportunity and once for a person, and kept as long as the object lives. */
@@ -82,8 +92,27 @@ export type Pair = {
   blocks: Block[];
   reasons: Reason[];
   unknowns: Unknown[];
-  /** Only obstacles are noted: nothing else will ever be told of this pair. */
-  isMute: boolean;
+  /** For the order of a list codes are enough; of what is left out of it nothing but obstacles is told. */
+  tells: 'everything' | 'codes' | 'obstacles';
+};
+
+const nothing: Params = {};
+/** Findings of a pair of which nobody reads the words: one of each kind for all. */
+const plainReasons = Object.fromEntries(
+  reasonCodes.map((code): [ReasonCode, Reason] => [code, { code, params: nothing }]),
+) as Record<ReasonCode, Reason>;
+
+function plainUnknowns(ask: Unknown['ask'], isEssential: boolean): Record<UnknownCode, Unknown> {
+  const all = unknownCodes.map((code): [UnknownCode, Unknown] => [
+    code,
+    { code, ask, isEssential, params: nothing },
+  ]);
+  return Object.fromEntries(all) as Record<UnknownCode, Unknown>;
+}
+
+const plain = {
+  person: { essential: plainUnknowns('person', true), other: plainUnknowns('person', false) },
+  host: { essential: plainUnknowns('host', true), other: plainUnknowns('host', false) },
 };
 
 export function block(
@@ -96,21 +125,34 @@ export function block(
 }
 
 export function because(pair: Pair, code: Reason['code'], params: Params = {}): void {
-  if (pair.isMute) return;
-  pair.reasons.push({ code, params });
+  if (pair.tells === 'obstacles') return;
+  pair.reasons.push(pair.tells === 'codes' ? plainReasons[code] : { code, params });
 }
 
 export function askPerson(
   pair: Pair,
-  code: Unknown['code'],
+  code: UnknownCode,
   isEssential: boolean,
-  params: Params = {},
+  params: Params = nothing,
 ): void {
-  if (pair.isMute) return;
-  pair.unknowns.push({ code, ask: 'person', isEssential, params });
+  note(pair, code, 'person', isEssential, params);
 }
 
-export function askHost(pair: Pair, code: Unknown['code'], isEssential: boolean, params: Params = {}): void {
-  if (pair.isMute) return;
-  pair.unknowns.push({ code, ask: 'host', isEssential, params });
+export function askHost(pair: Pair, code: UnknownCode, isEssential: boolean, params: Params = nothing): void {
+  note(pair, code, 'host', isEssential, params);
+}
+
+function note(
+  pair: Pair,
+  code: UnknownCode,
+  ask: Unknown['ask'],
+  isEssential: boolean,
+  params: Params,
+): void {
+  if (pair.tells === 'obstacles') return;
+  pair.unknowns.push(
+    pair.tells === 'codes'
+      ? plain[ask][isEssential ? 'essential' : 'other'][code]
+      : { code, ask, isEssential, params },
+  );
 }

@@ -1,14 +1,6 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
-import {
-  evaluate,
-  evaluateUnlessHopeless,
-  evaluateUnrelated,
-  type Evaluation,
-  type LeftOut,
-} from './evaluate.ts';
+import { evaluate, evaluateUnlessHopeless, type Evaluation } from './evaluate.ts';
 import { blockCodes, type Block, type BlockCode } from './findings.ts';
-import { opportunitySide } from './pair.ts';
-import { concerns, type Town } from './town.ts';
 
 /** Why something is not on the list; `unrelated`: nothing forbids it, but nothing speaks for it. */
 export type LeftOutCause = BlockCode | 'unrelated';
@@ -22,64 +14,32 @@ export type Ranking = {
 
 /** What there is for one person. The other way round, people for a place, is never ranked. */
 export function rank(person: PersonProfile, opportunities: readonly Opportunity[], day: string): Ranking {
-  const list = beginList();
+  const fits: Evaluation[] = [];
+  const nearMisses: Evaluation[] = [];
+  const leftOut: Partial<Record<LeftOutCause, number>> = {};
   for (const opportunity of opportunities) {
-    take(list, evaluateUnlessHopeless(person, opportunity, day, opportunitySide(opportunity, day)));
+    const evaluation = evaluateUnlessHopeless(person, opportunity, day);
+    const cause = 'hopeless' in evaluation ? firmestOf(evaluation.hopeless) : causeOf(evaluation);
+    if (cause !== undefined) leftOut[cause] = (leftOut[cause] ?? 0) + 1;
+    if (cause !== undefined || 'hopeless' in evaluation) continue;
+    if (evaluation.verdict === 'near') nearMisses.push(evaluation);
+    else fits.push(evaluation);
   }
-  return endList(list);
-}
-
-/** The same of a town made ready, without what was let go by: an equal answer, sooner. */
-export function rankTown(
-  person: PersonProfile,
-  town: Town,
-  passed: ReadonlySet<string> = new Set(),
-): Ranking {
-  const list = beginList();
-  const { day, sides } = town;
-  const marks = concerns(person, town);
-  for (const [at, opportunity] of town.opportunities.entries()) {
-    const side = sides[at];
-    if (side === undefined || passed.has(opportunity.id)) continue;
-    const evaluateIt = marks[at] === 1 ? evaluateUnlessHopeless : evaluateUnrelated;
-    take(list, evaluateIt(person, opportunity, day, side));
-  }
-  return endList(list);
-}
-
-type List = { -readonly [Part in keyof Ranking]: Ranking[Part] } & {
-  fits: Evaluation[];
-  nearMisses: Evaluation[];
-  leftOut: Partial<Record<LeftOutCause, number>>;
-};
-
-function beginList(): List {
-  return { fits: [], nearMisses: [], leftOut: {}, total: 0 };
-}
-
-function take(list: List, evaluation: Evaluation | LeftOut): void {
-  list.total += 1;
-  const cause = 'leftOut' in evaluation ? causeOf(evaluation.leftOut) : causeOfLeavingOut(evaluation);
-  if (cause !== undefined) list.leftOut[cause] = (list.leftOut[cause] ?? 0) + 1;
-  else if ('leftOut' in evaluation) return;
-  else if (evaluation.verdict === 'near') list.nearMisses.push(evaluation);
-  else list.fits.push(evaluation);
-}
-
-function endList(list: List): Ranking {
-  list.fits.sort(bestFirst);
-  list.nearMisses.sort(bestFirst);
-  return list;
-}
-
-function causeOfLeavingOut(evaluation: Evaluation): LeftOutCause | undefined {
-  if (evaluation.verdict === 'no') return causeOf(evaluation.blocks);
-  return evaluation.isRelevant ? undefined : 'unrelated';
+  return {
+    fits: fits.sort(bestFirst),
+    nearMisses: nearMisses.sort(bestFirst),
+    leftOut,
+    total: opportunities.length,
+  };
 }
 
 /** The firmest block names the cause: a veto of the person before anything that could be arranged. */
-function causeOf(blocks: readonly Block[]): LeftOutCause | undefined {
-  if (blocks.length === 0) return 'unrelated';
+function causeOf(evaluation: Evaluation): LeftOutCause | undefined {
+  if (evaluation.verdict === 'no') return firmestOf(evaluation.blocks);
+  return evaluation.isRelevant ? undefined : 'unrelated';
+}
+
+export function firmestOf(blocks: readonly Block[]): BlockCode | undefined {
   const firm = blocks.filter((block) => block.repairs.length === 0);
   const standing = firm.length > 0 ? firm : blocks;
   return blockCodes.find((code) => standing.some((block) => block.code === code));
@@ -98,7 +58,7 @@ export function explainOne(
   day: string,
 ): Evaluation & { leftOut: LeftOutCause | undefined } {
   const evaluation = evaluate(person, opportunity, day);
-  return { ...evaluation, leftOut: causeOfLeavingOut(evaluation) };
+  return { ...evaluation, leftOut: causeOf(evaluation) };
 }
 
 export type Difference = {
@@ -116,10 +76,8 @@ export function whatIf(
   opportunities: readonly Opportunity[],
   day: string,
 ): Difference {
-  return differenceOf(rank(person, opportunities, day), rank({ ...person, ...change }, opportunities, day));
-}
-
-export function differenceOf(before: Ranking, after: Ranking): Difference {
+  const before = rank(person, opportunities, day);
+  const after = rank({ ...person, ...change }, opportunities, day);
   const [then, now] = [idsOf(before), idsOf(after)];
   return {
     before,

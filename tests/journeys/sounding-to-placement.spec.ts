@@ -36,7 +36,7 @@ test('打診から継続まで：受入先は script のない電話で、リン
   browser,
   site,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(300_000);
   await signIn(page, 'colleague');
   const way = await beginWay(page, '安西 千尋さん', '写真の整理');
   await examine(page, '参加の頁（候補）');
@@ -149,7 +149,7 @@ test('打診から継続まで：受入先は script のない電話で、リン
 test('本人の「いや」と、受入先の「いまは受けられない」。どちらも静かに終わり、どちらも数えない', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(150_000);
   await signIn(page, 'participation');
   const way = await beginWay(page, '石動 すみれさん', 'スマホの質問机');
   await sound(page, 'チラシのデザインが得意な方が、記録をつける役をできませんか。', '電話で');
@@ -170,6 +170,7 @@ test('本人の「いや」と、受入先の「いまは受けられない」�
 
   await page.goto('/connect');
   await page.getByRole('link', { name: '𠮷田 誠さん' }).click();
+  await arrive(page, '行き先');
   const other = page.url().replace(/.*person=([0-9a-f-]+).*/, '/people/$1/placements');
   await page.goto(other);
   await page.getByRole('link', { name: 'ひらく' }).first().click();

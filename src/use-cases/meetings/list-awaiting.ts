@@ -5,7 +5,7 @@ import { fullName } from '#domain/person-name.ts';
 
 export type Awaiting = { personId: string; personNumber: string; personName: string; state: string };
 
-/** People whose case waits for a meeting or was in one before: whom one would put on an agenda. */
+/** People whose case waits for a meeting, the longest first: whom one would put on an agenda. Others are found by number. */
 export async function listAwaiting(worker: Worker): Promise<Awaiting[]> {
   return asActor(worker, { act: 'meetings.awaiting' }, async (db, log) => {
     const rows = await db
@@ -16,7 +16,7 @@ export async function listAwaiting(worker: Worker): Promise<Awaiting[]> {
           .onRef('person.id', '=', 'case.personId'),
       )
       .select(['case.personId', 'case.state', 'person.number', 'familyName', 'givenName', 'called'])
-      .where('case.state', 'in', ['meeting_awaited', 'evaluating', 'replanning', 'planning', 'taking_part'])
+      .where('case.state', 'in', ['meeting_awaited', 'evaluating', 'replanning', 'planning'])
       .orderBy(sql`"case".state <> 'meeting_awaited'`)
       .orderBy('case.stateSince')
       .limit(60)

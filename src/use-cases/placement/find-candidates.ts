@@ -3,8 +3,9 @@ import type { Worker } from '#domain/actor.ts';
 import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
 import { saysAnything } from '#domain/candidate-profile.ts';
 import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
-import type { PersonProfile } from '#domain/conditions.ts';
-import { rankTown } from '#matching/rank.ts';
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { evaluate, type Evaluation } from '#matching/evaluate.ts';
+import { rankTown } from '#matching/rank-town.ts';
 import type { Town } from '#matching/town.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
@@ -106,7 +107,18 @@ export async function findCandidates(
     const ground = await readSearchGround(db, worker, personId, today);
     if (!('match' in ground)) return ground;
     const { person, match, town, passes, passed } = ground;
-    const ranking = rankTown(match.profile, town.ready, passed);
+    const order = rankTown(match.profile, town.ready, passed);
+    const explain = (one: Opportunity) => evaluate(match.profile, one, today);
+    const fits = order.fits.slice(0, shownFits).map(explain);
+    const nearMisses = order.nearMisses.slice(0, shownNearMisses).map(explain);
+    const shown = {
+      total: order.total,
+      fitCount: order.fits.length,
+      nearMissCount: order.nearMisses.length,
+      fits,
+      nearMisses,
+      leftOut: order.leftOut,
+    };
     const inputs = {
       onDay: today,
       profile: match.profile,
@@ -115,9 +127,9 @@ export async function findCandidates(
       source: match.source,
       contactVersion: match.home.state === 'known' ? match.home.contactVersion : null,
     };
-    const run = await keepRun(db, worker, personId, inputs, ranking);
+    const run = await keepRun(db, worker, personId, inputs, shown);
     log.about('match_run', run.id);
-    const view = (evaluation: (typeof ranking.fits)[number]) =>
+    const view = (evaluation: Evaluation) =>
       viewOf(
         evaluation,
         town.byId.get(evaluation.id),
@@ -136,13 +148,13 @@ export async function findCandidates(
       summary: profileSummary(match.profile),
       saysNothing: !saysAnything(match.profile),
       whatIfs: possibleWhatIfs(match.profile),
-      openings: ranking.fits.length > 0 ? [] : openingsOf(match.profile, town.ready, passed),
+      openings: order.fits.length > 0 ? [] : openingsOf(match.profile, town.ready, passed),
       total: ground.openCount,
-      fits: ranking.fits.slice(0, shownFits).map(view),
-      fitCount: ranking.fits.length,
-      nearMisses: ranking.nearMisses.slice(0, shownNearMisses).map(view),
-      nearMissCount: ranking.nearMisses.length,
-      leftOut: leftOutLines(ranking.leftOut),
+      fits: fits.map(view),
+      fitCount: shown.fitCount,
+      nearMisses: nearMisses.map(view),
+      nearMissCount: shown.nearMissCount,
+      leftOut: leftOutLines(order.leftOut),
       unreadable: town.unreadable,
       passes,
       run,

@@ -4,8 +4,7 @@ import type { Handle } from '#db/as-actor.ts';
 import { json } from '#db/json.ts';
 import type { Worker } from '#domain/actor.ts';
 import { withoutHome } from '#domain/candidate-profile.ts';
-import type { Ranking } from '#matching/rank.ts';
-import { engineVersion, hashOfInputs, resultOf, type RunInputs } from './kept-run.ts';
+import { engineVersion, hashOfInputs, resultOf, type RunInputs, type ShownRanking } from './kept-run.ts';
 import { keepTown } from './kept-town.ts';
 
 export type KeptRun = { id: string; runAt: Date };
@@ -19,7 +18,7 @@ export async function keepRun(
   worker: Worker,
   personId: string,
   inputs: RunInputs,
-  ranking: Ranking,
+  shown: ShownRanking,
 ): Promise<KeptRun> {
   const inputHash = hashOfInputs(inputs);
   const known = await db
@@ -46,7 +45,7 @@ export async function keepRun(
       townId,
       passed: [...inputs.passed],
       inputHash,
-      result: json(resultOf(inputs, ranking)),
+      result: json(resultOf(inputs, shown)),
     })
     .execute();
   await refreshAccess(db, personId, 'match_run');

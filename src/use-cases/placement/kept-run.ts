@@ -65,24 +65,34 @@ export function hashOfInputs(inputs: RunInputs): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-export function resultOf(inputs: RunInputs, ranking: Ranking): KeptResult {
-  return {
-    v: 1,
-    source: inputs.source,
-    contactVersion: inputs.contactVersion,
-    ...keptRanking(ranking),
-  };
-}
+/** The answer of a search as far as it is shown, before what may not be kept of it is left out. */
+export type ShownRanking = {
+  total: number;
+  fitCount: number;
+  nearMissCount: number;
+  fits: readonly Evaluation[];
+  nearMisses: readonly Evaluation[];
+  leftOut: Ranking['leftOut'];
+};
 
-export type KeptRanking = Omit<KeptResult, 'v' | 'source' | 'contactVersion'>;
-
-export function keptRanking(ranking: Ranking): KeptRanking {
+export function shownOf(ranking: Ranking): ShownRanking {
   return {
     total: ranking.total,
     fitCount: ranking.fits.length,
     nearMissCount: ranking.nearMisses.length,
-    fits: ranking.fits.slice(0, shownFits).map(keepable),
-    nearMisses: ranking.nearMisses.slice(0, shownNearMisses).map(keepable),
+    fits: ranking.fits.slice(0, shownFits),
+    nearMisses: ranking.nearMisses.slice(0, shownNearMisses),
     leftOut: ranking.leftOut,
   };
+}
+
+export function resultOf(inputs: RunInputs, shown: ShownRanking): KeptResult {
+  const { source, contactVersion } = inputs;
+  return { v: 1, source, contactVersion, ...keptRanking(shown) };
+}
+
+export type KeptRanking = Omit<KeptResult, 'v' | 'source' | 'contactVersion'>;
+
+export function keptRanking(shown: ShownRanking): KeptRanking {
+  return { ...shown, fits: shown.fits.map(keepable), nearMisses: shown.nearMisses.map(keepable) };
 }

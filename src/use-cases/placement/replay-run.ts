@@ -7,7 +7,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { rank } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
-import { engineVersion, keptRanking, type KeptEvaluation, type KeptResult } from './kept-run.ts';
+import { engineVersion, keptRanking, shownOf, type KeptEvaluation, type KeptResult } from './kept-run.ts';
 import { readKeptTownOf } from './kept-town.ts';
 import { withHomeAt } from './read-profile.ts';
 import { leftOutLines, type LeftOutLine } from './say.ts';
@@ -113,7 +113,7 @@ export async function replayRun(worker: Worker, runId: string): Promise<Replay> 
     const town = await readKeptTownOf(db, run.townId);
     const opportunities = town.opportunities.filter(({ id }) => !run.passed.includes(id));
     const { profile, isHomeMissing } = await withHomeAt(db, run.personId, stored, kept.contactVersion);
-    const again = keptRanking(rank(profile, opportunities, run.onDay));
+    const again = keptRanking(shownOf(rank(profile, opportunities, run.onDay)));
     const byId = new Map(opportunities.map((one) => [one.id, one]));
     const differences = compare(kept, again, (id) => byId.get(id)?.name ?? '');
     if (!town.isAsKept) differences.push(rewrittenTown);

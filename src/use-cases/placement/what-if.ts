@@ -1,7 +1,9 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { Opportunity } from '#domain/conditions.ts';
 import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
-import { differenceOf, rankTown } from '#matching/rank.ts';
+import { evaluate } from '#matching/evaluate.ts';
+import { rankTown } from '#matching/rank-town.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { readSearchGround } from './find-candidates.ts';
 
@@ -33,30 +35,27 @@ export async function tryWhatIf(
   if (!('match' in ground)) return undefined;
   const { profile } = ground.match;
   const { town, passed } = ground;
-  const { before, after, gained } = differenceOf(
-    rankTown(profile, town.ready, passed),
-    rankTown(applyWhatIfs(profile, asked), town.ready, passed),
-  );
-  const then = new Set([...before.fits, ...before.nearMisses].map(({ id }) => id));
-  const view = (evaluation: (typeof after.fits)[number]) =>
+  const changed = applyWhatIfs(profile, asked);
+  const before = rankTown(profile, town.ready, passed);
+  const after = rankTown(changed, town.ready, passed);
+  const fitted = new Set(before.fits);
+  const near = new Set([...before.fits, ...before.nearMisses]);
+  const gained = after.fits.filter((one) => !fitted.has(one));
+  const view = (one: Opportunity) =>
     viewOf(
-      evaluation,
-      town.byId.get(evaluation.id),
-      town.resources.get(evaluation.id),
+      evaluate(changed, one, today),
+      one,
+      town.resources.get(one.id),
       today,
       ground.match.home.state === 'known',
     );
-  const isGained = new Set(gained);
   return {
     asked,
     possible: possibleWhatIfs(profile),
-    gained: after.fits
-      .filter(({ id }) => isGained.has(id))
-      .slice(0, shownGains)
-      .map(view),
+    gained: gained.slice(0, shownGains).map(view),
     gainedCount: gained.length,
     nearer: after.nearMisses
-      .filter(({ id }) => !then.has(id))
+      .filter((one) => !near.has(one))
       .slice(0, shownGains)
       .map(view),
   };

@@ -51,6 +51,7 @@ export function TriedSection({ person, tried, today, hasCase }: Common & { tried
             },
             {
               label: '確かめた日・相手',
+              shortLabel: '確認',
               cell: (row) => (
                 <>
                   <p>{joined(formatDayNear(row.confirmedOn, today), row.confirmedWith)}</p>

@@ -72,6 +72,7 @@ export function HandoverListPage({ context, bundles }: { context: PageContext; b
               { label: '件数', cell: ({ rows }) => `${rows.length}件` },
               {
                 label: '会った・伝えた',
+                shortLabel: 'すんだこと',
                 cell: ({ rows }) => {
                   const met = rows.filter(({ metTogetherOn }) => metTogetherOn !== null).length;
                   const told = rows.filter(({ personToldOn }) => personToldOn !== null).length;
@@ -119,10 +120,12 @@ export function BatchPage({ context, rows }: { context: PageContext; rows: reado
             { label: '引継書', cell: (row) => written(row.content) },
             {
               label: 'いっしょに会った',
+              shortLabel: '会った',
               cell: (row) => (row.metTogetherOn === null ? 'まだ' : formatDayNear(row.metTogetherOn, today)),
             },
             {
               label: '本人に伝えた',
+              shortLabel: '伝えた',
               cell: (row) => (row.personToldOn === null ? 'まだ' : formatDayNear(row.personToldOn, today)),
             },
             { label: 'いま', cell: (row) => standing(row, today) },

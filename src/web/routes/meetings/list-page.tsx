@@ -88,6 +88,7 @@ function Meetings({
         { label: 'いつ', cell: (row) => meetingTime(row) },
         {
           label: 'どこで・ひらく機関',
+          shortLabel: 'どこで',
           cell: (row) => [row.placeNote, row.convenerName].filter(Boolean).join('　'),
         },
         { label: '議題', cell: (row) => `${row.items}件` },

@@ -85,7 +85,8 @@ export function MeetingPage({ context, meeting, awaiting, errors = {} }: Props) 
               { label: '機関・名まえ', kind: 'head', cell: (seat) => seatLabel(seat) },
               {
                 label: '役割',
-                cell: (seat) => [seat.agencyName ? seat.name : '', seat.role].filter(Boolean).join('　'),
+                cell: (seat) =>
+                  [seat.agencyName ? seat.name : '', seat.role].filter(Boolean).join('　') || '−',
               },
               { label: '出欠', cell: (seat) => presences[seat.presence as keyof typeof presences] },
             ]}
@@ -155,7 +156,7 @@ function Outside({ meeting }: { meeting: ShownMeeting }) {
 
 function AddToAgenda({ meeting, awaiting, errors }: Omit<Props, 'context'> & { errors: FieldErrors }) {
   const onAgenda = new Set(meeting.items.map(({ personId }) => personId));
-  const rest = awaiting.filter(({ personId }) => !onAgenda.has(personId)).slice(0, 12);
+  const rest = awaiting.filter(({ personId }) => !onAgenda.has(personId)).slice(0, 8);
   const path = `/meetings/${meeting.id}/items/new`;
   return (
     <Section title="議題に加える" class="no-print" id="add">

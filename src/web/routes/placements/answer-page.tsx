@@ -94,7 +94,11 @@ export function AnswerPage(props: Props) {
             error={errors['conditions']}
           />
         </Section>
-        <Section title="いまは受けられないとき" aside="受入先の判断です。本人の見る頁や紙には出ません">
+        <Section
+          class="two-a-line"
+          title="いまは受けられないとき"
+          aside="受入先の判断です。本人の見る頁や紙には出ません"
+        >
           <Radios
             name="code"
             label="わけ"

@@ -18,6 +18,11 @@ function Lines({ words }: { words: string }) {
   return <span class="as-typed">{words}</span>;
 }
 
+/** In a grid an empty box says that it is empty. */
+function Box({ words }: { words: string }) {
+  return words === '' ? <span class="soft">−</span> : <Lines words={words} />;
+}
+
 /** プランシート: every box of the paper, in its order; empty boxes say so and stay to be written. */
 export function PlanSheet({ plan }: { plan: ShownPlan }) {
   const { content } = plan;
@@ -32,7 +37,9 @@ export function PlanSheet({ plan }: { plan: ShownPlan }) {
         ) : (
           <Voice words={content.wishedLife} bar />
         )}
-        <Facts facts={[{ label: planFieldLabels.longGoal, value: <Lines words={content.longGoal} /> }]} />
+        <div class="after-form">
+          <Facts facts={[{ label: planFieldLabels.longGoal, value: <Lines words={content.longGoal} /> }]} />
+        </div>
       </Section>
       <Goals plan={plan} />
       <WorkLines plan={plan} />
@@ -68,7 +75,7 @@ function Goals({ plan }: { plan: ShownPlan }) {
         rows={plan.content.goals}
         columns={[
           { label: '目標', kind: 'head', cell: (goal) => goal.words },
-          { label: 'どうなったら達成か', cell: (goal) => goal.measure },
+          { label: 'どうなったら達成か', shortLabel: '達成', cell: (goal) => <Box words={goal.measure} /> },
           {
             label: 'いつまで',
             kind: 'tight',
@@ -106,19 +113,20 @@ function WorkLines({ plan }: { plan: ShownPlan }) {
               </>
             ),
           },
-          { label: '本人', cell: (line) => <Lines words={line.byPerson} /> },
-          { label: '家族・地域', cell: (line) => <Lines words={line.byTown} /> },
+          { label: '本人', cell: (line) => <Box words={line.byPerson} /> },
+          { label: '家族・地域', cell: (line) => <Box words={line.byTown} /> },
           {
             label: '支援機関',
             cell: (line) => (
               <>
-                <Lines words={line.byAgencies} />
+                <Box words={line.byAgencies} />
                 {line.agencies === '' ? null : <p class="soft">{line.agencies}</p>}
               </>
             ),
           },
           {
             label: '期間・資源・ようす',
+            shortLabel: 'ようす',
             cell: (line) => (
               <>
                 {planLineStates[line.state]}
@@ -134,9 +142,12 @@ function WorkLines({ plan }: { plan: ShownPlan }) {
 
 function Participation({ plan }: { plan: ShownPlan }) {
   const { participation } = plan.content;
-  const fields = (Object.keys(participation) as (keyof PlanParticipation)[]).filter(
-    (field) => participation[field] !== '' && participation[field] !== null,
-  );
+  // In the order of the paper: jsonb gives keys back in an order of its own.
+  const fields = Object.keys(planFieldLabels).filter((field): field is keyof PlanParticipation => {
+    if (!Object.hasOwn(participation, field)) return false;
+    const value = participation[field as keyof PlanParticipation];
+    return value !== '' && value !== null;
+  });
   return (
     <Section title="参加支援の欄">
       {fields.length === 0 ? (
