@@ -105,7 +105,7 @@ test('打診から継続まで：受入先は script のない電話で、リン
   await examine(page, '日を決める');
   await page.getByLabel('日', { exact: false }).first().fill('きょう');
   await button(page, '日を決める').click();
-  await page.getByRole('link', { name: '行った日のことを書く' }).click();
+  await page.getByRole('link', { name: '行った日のことを書く', exact: true }).click();
   await examine(page, '体験を書く');
   await page.getByLabel('行った日').fill('きょう');
   await page.getByLabel('本人のことば').fill('時間がすぐすぎた');
@@ -177,7 +177,7 @@ test('本人の「いや」と、受入先の「いまは受けられない」�
   await page.getByRole('link', { name: '返事を書く' }).click();
   await question(page, '返事').first().getByLabel('いまは受けられない').check();
   await question(page, 'わけ').getByLabel('空きがない').check();
-  await page.getByLabel('その日').fill('令和9年4月1日');
+  await page.getByRole('textbox', { name: 'その日' }).fill('令和9年4月1日');
   await button(page, '返事を書く').click();
   await expect(page.getByRole('main')).toContainText('空きがない');
   await page.goto(way);
