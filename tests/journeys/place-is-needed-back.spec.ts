@@ -54,7 +54,7 @@ test('参加先の紙は、どれも読め、せまくても、紙でも崩れ�
   test.setTimeout(240_000);
   await signIn(page, 'participation');
   await fill(page, '木曜 午前');
-  const booking = (await shortOf(page, '木曜 午前').getByRole('link').getAttribute('href')) ?? '';
+  const booking = (await shortOf(page, '木曜 午前').getByRole('link').first().getAttribute('href')) ?? '';
   await page.goto(booking);
   const links = page.getByRole('navigation', { name: '参加先の紙と約束' }).getByRole('link');
   const papers = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
