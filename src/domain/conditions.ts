@@ -195,7 +195,7 @@ export const opportunityFieldLabels = {
   kind: '種類',
   name: '名まえ',
   text: '内容',
-  concepts: 'すること',
+  concepts: 'すること・相手',
   hostWishes: '受入先の願い',
   requires: '要る技',
   demands: '求められること',
