@@ -123,6 +123,7 @@ const labels: Record<string, string> = {
   'placements.visit.plan': '見学・体験の日を決めた',
   'placements.visit.record': '見学・体験を書いた',
   'placements.move': '参加の段を動かした',
+  'placements.planned-stop': 'プランの中止の条件を読んだ',
   'placements.settle': '受入れが決まった',
   'placements.terms': '受入れの取り決めを直した',
   'placements.stop': 'やめる・休むことを書いた',
