@@ -30,7 +30,7 @@ export function ClosedPage({ context, person, closures }: Props) {
       actions={
         <>
           <PrintButton>印刷する</PrintButton>
-          {current && isEnded(current.state as CaseState) ? (
+          {current && isEnded(current.state) ? (
             <LinkButton href={`/people/${person.id}/case/reopen`}>再開する</LinkButton>
           ) : null}
         </>
