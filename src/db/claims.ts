@@ -30,10 +30,17 @@ function checkedRoles(roles: readonly Role[]): string {
   return literal(roles.join(','));
 }
 
+/**
+ * A page is many small statements, and many people ask at once: a second process for one of them takes longer to begin than the rest
+ * to end. And the planner, to whom a policy hides how few rows there are, would have code compiled that runs for a moment.
+ */
+const small = ['set local max_parallel_workers_per_gather = 0', 'set local jit = off'];
+
 /** The first round trip of a transaction: begin, become the role, carry the claims. */
 export function beginAs(actor: Actor, typedReason?: string): string {
   const lines = [
     'begin',
+    ...small,
     `set local role ${roleOf[actor.kind]}`,
     `set local app.municipality_id = ${checkedId(actor.municipalityId)}`,
   ];

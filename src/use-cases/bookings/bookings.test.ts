@@ -12,6 +12,7 @@ import { addTown, today, type Town } from '#tests/people.ts';
 import { asLoginRole } from '#tests/policies/as-login-role.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { holdSeats } from './hold-seats.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { readDueBookings } from './list-due-bookings.ts';
 import { listOverfull } from './list-overfull.ts';
 import { prolongHold } from './prolong-hold.ts';
@@ -254,8 +255,8 @@ it('不変条件5: 押さえているあいだに契約の方が来たら、使�
   await expect(useBooking(town.recorder, held, '', today)).rejects.toMatchObject({ code: 'slot-taken' });
   await useBooking(town.recorder, held, '年内だけ、事業所と合意', today);
   expect(await only(one)).toMatchObject({ standing: 'used', overrideReason: '年内だけ、事業所と合意' });
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDueBookings(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder)),
   );
   expect(due.overfull.some((half) => half.resourceId === resourceId)).toBe(true);
 });
@@ -271,15 +272,19 @@ it('きょう：切れそうな仮押さえ、終わったのに残る席', asyn
     `update placement set state = 'ended', ended_on = $2, end_code = 'other' where id = $1`,
     [gone.placementId, today],
   );
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDueBookings(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder)),
   );
   const mine = (rows: readonly { personId: string }[]) => rows.map(({ personId }) => personId);
   expect(mine(due.holds)).toContain(soon.personId);
   expect(mine(due.holds)).not.toContain(later.personId);
   expect(mine(due.left)).toEqual([gone.personId]);
   expect(
-    (await asActor(town.other, { act: 'test.due' }, (db) => readDueBookings(db, town.other, today))).holds,
+    (
+      await asActor(town.other, { act: 'test.due' }, async (db) =>
+        readDueBookings(db, today, await readOwnPlacements(db, town.other)),
+      )
+    ).holds,
   ).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { testDatabase } from '#tests/database.ts';
 import { addTakingPart, type Scene } from '#tests/follow-up-scenes.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
 import { finishStep } from './finish-step.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { readDueFollowUps } from './list-due-follow-ups.ts';
 import { planStep } from './plan-step.ts';
 import { proposeStep } from './propose-step.ts';
@@ -118,8 +119,8 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   const id = await propose(late, 'more_days');
   await planStep(town.recorder, personId, placementId, { id, version: 1, plannedOn: '2026-11-28' });
   const without = await scene();
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDueFollowUps(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueFollowUps(db, town.recorder, today, await readOwnPlacements(db, town.recorder)),
   );
   const own = <Row extends { personId: string }>(rows: readonly Row[], who = personId) =>
     rows.filter((row) => row.personId === who);
@@ -135,15 +136,15 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   expect(
     own(
       (
-        await asActor(town.colleague, { act: 'test.due' }, (db) =>
-          readDueFollowUps(db, town.colleague, today),
+        await asActor(town.colleague, { act: 'test.due' }, async (db) =>
+          readDueFollowUps(db, town.colleague, today, await readOwnPlacements(db, town.colleague)),
         )
       ).contacts,
     ),
   ).toEqual([]);
   expect(
-    await asActor(town.administrator, { act: 'test.due' }, (db) =>
-      readDueFollowUps(db, town.administrator, today),
+    await asActor(town.administrator, { act: 'test.due' }, async (db) =>
+      readDueFollowUps(db, town.administrator, today, await readOwnPlacements(db, town.administrator)),
     ),
   ).toEqual({
     contacts: [],

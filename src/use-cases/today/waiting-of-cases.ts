@@ -15,7 +15,7 @@ export async function waitingOfCases(
   db: Handle,
   worker: Worker,
   today: string,
-  cases: readonly CaseInLine[],
+  { cases }: { cases: readonly CaseInLine[] },
 ): Promise<Waiting[]> {
   const isMine = (one: CaseInLine): boolean => one.mainAccountId === worker.accountId;
   const since = addDays(today, -standsStillAfterDays);
