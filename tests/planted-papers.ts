@@ -126,7 +126,7 @@ export async function plantLife(
     asked_words: '助手から始められる人です',
     answer: 'conditional',
     answered_on: day,
-    conditions: JSON.stringify([{ words: '座れる台を貸す', person: 'not_yet' }]),
+    condition_words: ['座れる台を貸す'],
   });
   await put('visit', {
     ...placed,

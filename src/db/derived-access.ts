@@ -102,10 +102,12 @@ const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at t
 const lockedReaders = `(select contact.protected_readers from person_contact as contact
   where contact.municipality_id = row.municipality_id and contact.person_id = row.person_id and contact.is_protected)`;
 
-/** Until when a host may see a handed sheet: as long as the consent that it was handed on is given and not over. */
+/** Until when a host may see what was handed to it: as long as the consent that it stands on is given and not over. */
 const shownUntil = `(select case when consent.state = 'given' then coalesce((consent.valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity')
     else '-infinity'::timestamptz end from consent
   where consent.municipality_id = row.municipality_id and consent.id = row.consent_id)`;
+
+const shownToHosts = ['care_sheet', 'watch_request'] as const;
 
 /** Why anybody may see something about a person: grounds not ended, and consents given and not withdrawn. */
 export function sourcesOf(municipalityId: string, personId: string): string {
@@ -211,11 +213,11 @@ function updatesFor(personId: string, { lists, tables }: Standing): string {
   const person = `row.municipality_id = app.municipality_id() and row.person_id = '${checked(personId)}'`;
   const locked = `update revision as row set protected_readers = ${lockedReaders}
       where ${person} and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${lockedReaders}`;
-  const shown = `update care_sheet as row set shown_until = ${shownUntil}
-      where ${person} and row.shown_until is distinct from ${shownUntil}`;
-  return [...updates, ...(has('revision') ? [locked] : []), ...(has('care_sheet') ? [shown] : [])].join(
-    ';\n',
+  const shown = shownToHosts.filter(has).map(
+    (table) => `update ${table} as row set shown_until = ${shownUntil}
+      where ${person} and row.shown_until is distinct from ${shownUntil}`,
   );
+  return [...updates, ...(has('revision') ? [locked] : []), ...shown].join(';\n');
 }
 
 /**
@@ -247,11 +249,15 @@ export async function driftOf(db: Handle): Promise<{ table: string; count: numbe
         and row.protected_readers is distinct from ${sql.raw(lockedReaders)}`.execute(db);
   const count = rows[0]?.count ?? 0;
   if (count > 0) drifts.push({ table: 'revision.protected_readers', count });
-  const { rows: shown } = await sql<{ count: number }>`select count(*)::int as count from care_sheet as row
+  for (const table of shownToHosts) {
+    const { rows: shown } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from ${sql.raw(table)} as row
       where row.municipality_id = app.municipality_id() and row.shown_until is distinct from ${sql.raw(shownUntil)}`.execute(
-    db,
-  );
-  const overdue = shown[0]?.count ?? 0;
-  if (overdue > 0) drifts.push({ table: 'care_sheet.shown_until', count: overdue });
+      db,
+    );
+    const overdue = shown[0]?.count ?? 0;
+    if (overdue > 0) drifts.push({ table: `${table}.shown_until`, count: overdue });
+  }
   return drifts;
 }

@@ -3,17 +3,10 @@ import type { Worker } from '#domain/actor.ts';
 import { toldLineShape } from '#domain/sounding.ts';
 import type { Paper } from '#documents/paper.ts';
 import { soundingPaper } from '#documents/sounding-paper.ts';
-import { textIn } from './as-text.ts';
 import { onPaper, type PaperGround, type PaperRequest } from './paper-ground.ts';
 import { findPlacement } from './read-placement.ts';
 
 const toldLines = z.array(toldLineShape);
-
-function conditionsIn(stored: unknown): string[] {
-  return Array.isArray(stored)
-    ? stored.map((one) => textIn(one, 'words')).filter((words) => words !== '')
-    : [];
-}
 
 async function findSounding({ db }: PaperGround, placementId: string | undefined) {
   if (placementId === undefined) return undefined;
@@ -27,7 +20,7 @@ async function findSounding({ db }: PaperGround, placementId: string | undefined
       'answer',
       'answeredOn',
       'answeredBy',
-      'conditions',
+      'conditionWords',
     ])
     .where('placementId', '=', placementId)
     .where('withdrawnAt', 'is', null)
@@ -60,7 +53,7 @@ export async function readSoundingPaper(
         answer: row?.answer ?? null,
         answeredOn: row?.answeredOn ?? null,
         answeredBy: row?.answeredBy ?? '',
-        conditions: conditionsIn(row?.conditions),
+        conditions: row?.conditionWords ?? [],
       },
       { ...ground.issue, madeOn: row?.askedOn ?? ground.today },
     );
