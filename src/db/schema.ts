@@ -1050,6 +1050,10 @@ export interface Plan {
   municipalityId: string;
   personId: string;
   replacesId: string | null;
+  /**
+   * 主管課が差し戻した日。なぜ・だれが は support_decision にある
+   */
+  returnedOn: string | null;
   reviewOn: string | null;
   startedOn: string | null;
   state: Generated<string>;
