@@ -227,7 +227,6 @@ export async function plantLife(
     reason: 'settled',
     closed_on: '2026-11-22',
     watcher: '料理の会',
-    retain_until: '2032-03-31',
     updated_by: by,
   });
   await put('handover', {

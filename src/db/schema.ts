@@ -278,6 +278,9 @@ export interface CaseChange {
 export interface Closure {
   acl: Generated<Json>;
   caseId: string;
+  /**
+   * 終結した日。保存の期限は、この年度の末日から retention_rule の年数を数える（domain/closure の retainUntil）。決まりを変えれば、もう終えたものも数えなおされる
+   */
   closedOn: string;
   comeAgainWhen: Generated<string>;
   contactDoneOn: string | null;
@@ -299,7 +302,6 @@ export interface Closure {
   personId: string;
   reason: string;
   reasonWords: Generated<string>;
-  retainUntil: string;
   toldPersonOn: string | null;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
