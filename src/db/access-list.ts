@@ -81,7 +81,7 @@ export type Ground = {
   id: string;
   grantee: string;
   granteeKind: 'agency' | 'account';
-  ground: 'recorded' | 'controller' | 'assigned' | 'meeting' | 'statute';
+  ground: 'recorded' | 'controller' | 'meeting' | 'statute';
   items: readonly AccessItem[];
 };
 
@@ -157,27 +157,6 @@ export async function whoHolds(
       group by source.grantee`.execute(db),
   );
   return new Map(rows.map(({ grantee, items }) => [grantee, new Set(items)]));
-}
-
-/** Ends what was opened to somebody on a ground: a handover, a worker who left. Closed from the next request on. */
-export async function endAccess(
-  db: Handle,
-  personId: string,
-  grantee: string,
-  ground: Ground['ground'],
-): Promise<void> {
-  await requireVisible(db, personId);
-  await asAccessKeeper(db, async () => {
-    await db
-      .updateTable('accessGround')
-      .set({ endedAt: sql`now()` })
-      .where('personId', '=', personId)
-      .where('grantee', '=', grantee)
-      .where('ground', '=', ground)
-      .where('endedAt', 'is', null)
-      .execute();
-    await derive(db, personId);
-  });
 }
 
 async function addGrounds(

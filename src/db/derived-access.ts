@@ -99,10 +99,12 @@ const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at t
 const lockedReaders = `(select contact.protected_readers from person_contact as contact
   where contact.municipality_id = row.municipality_id and contact.person_id = row.person_id and contact.is_protected)`;
 
-/** Until when a host may see a handed sheet: as long as the consent that it was handed on is given and not over. */
+/** Until when a host may see what was handed to it: as long as the consent that it stands on is given and not over. */
 const shownUntil = `(select case when consent.state = 'given' then coalesce((consent.valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity')
     else '-infinity'::timestamptz end from consent
   where consent.municipality_id = row.municipality_id and consent.id = row.consent_id)`;
+
+const shownToHosts = ['care_sheet', 'watch_request'] as const;
 
 /** Why anybody may see something about a person: grounds not ended, and consents given and not withdrawn. */
 export function sourcesOf(municipalityId: string, personId: string): string {
@@ -155,7 +157,12 @@ const derived: readonly Derived[] = [
     value: () => lockedReaders,
     of: `row.subject_kind = 'person_contact'`,
   },
-  { table: 'care_sheet', key: 'person_id', column: 'shown_until', value: () => shownUntil },
+  ...shownToHosts.map((table) => ({
+    table,
+    key: 'person_id',
+    column: 'shown_until',
+    value: () => shownUntil,
+  })),
 ];
 
 /** The rows of this person ($1) that do not carry yet what they ought to. */
@@ -228,11 +235,15 @@ export async function driftOf(db: Handle): Promise<{ table: string; count: numbe
         and row.protected_readers is distinct from ${sql.raw(lockedReaders)}`.execute(db);
   const count = rows[0]?.count ?? 0;
   if (count > 0) drifts.push({ table: 'revision.protected_readers', count });
-  const { rows: shown } = await sql<{ count: number }>`select count(*)::int as count from care_sheet as row
+  for (const table of shownToHosts) {
+    const { rows: shown } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from ${sql.raw(table)} as row
       where row.municipality_id = app.municipality_id() and row.shown_until is distinct from ${sql.raw(shownUntil)}`.execute(
-    db,
-  );
-  const overdue = shown[0]?.count ?? 0;
-  if (overdue > 0) drifts.push({ table: 'care_sheet.shown_until', count: overdue });
+      db,
+    );
+    const overdue = shown[0]?.count ?? 0;
+    if (overdue > 0) drifts.push({ table: `${table}.shown_until`, count: overdue });
+  }
   return drifts;
 }

@@ -16,6 +16,7 @@ export const waitingKinds = {
   over_capacity: { label: '契約の方が来て席が足りない', act: '受入先と話す' },
   paper: { label: '書類・貸与・保険の期限', act: '渡す・返してもらう・更新する' },
   evaluation: { label: '評価・見直しの時期', act: '評価を書く' },
+  plan_returned: { label: '主管課から返されたプラン', act: '直して出しなおす' },
   plan: { label: 'プランの続き', act: '進める' },
   decision: { label: '支援決定待ち', act: '決定する' },
   meeting: { label: '会議の準備', act: '準備する' },

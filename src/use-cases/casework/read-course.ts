@@ -1,4 +1,5 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { openToLead } from '#db/open-to-lead.ts';
 import { readCaseGround } from '#db/case-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { CaseGround } from '#domain/case-machine.ts';
@@ -41,7 +42,7 @@ async function readCases(db: Handle, personId: string) {
     )
     .select(['case.id', 'case.personId', 'case.number', 'case.state', 'case.stateSince', 'case.openedOn'])
     .select(['case.endedOn', 'case.resumeState', 'case.pausedUntil', 'case.followsCaseId', 'case.version'])
-    .select(['case.leadAgencyId', 'case.mainAccountId'])
+    .select(['case.leadAgencyId', 'case.mainAccountId', openToLead])
     .select(['agency.name as leadAgencyName', 'account.name as mainWorkerName'])
     .where('case.personId', '=', personId)
     .orderBy('case.openedOn', 'desc')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { shownName } from '#domain/person.ts';
-import { hostConditionsShape } from '#domain/sounding.ts';
+import { conditionsIn } from '#domain/sounding.ts';
 import { readAskAgain, type AskAgain, type WaitingScope } from './read-ask-again.ts';
 
 export type { AskAgain, WaitingScope };
@@ -63,7 +63,12 @@ function query(db: Handle, worker: Worker, scope: WaitingScope) {
     )
     .select(['sounding.id as soundingId', 'sounding.personId', 'sounding.placementId', 'sounding.manner'])
     .select(['sounding.askedWhom', 'sounding.askedOn', 'sounding.answeredOn', 'sounding.replyDueOn'])
-    .select(['sounding.answer', 'sounding.conditions', 'sounding.recordedBy'])
+    .select([
+      'sounding.answer',
+      'sounding.conditionWords',
+      'sounding.conditionAnswers',
+      'sounding.recordedBy',
+    ])
     .select([
       'placement.number',
       'placement.state',
@@ -104,7 +109,8 @@ export async function listWaitingSoundings(
       const {
         askedOn,
         answeredOn,
-        conditions,
+        conditionWords,
+        conditionAnswers,
         recordedBy,
         isAnonymous,
         called,
@@ -117,7 +123,8 @@ export async function listWaitingSoundings(
         personName: shownName({ isAnonymous, called, familyName, givenName }),
         since: answeredOn ?? askedOn,
       };
-      const isOpen = hostConditionsShape.parse(conditions).some(({ person }) => person !== 'agreed');
+      const conditions = conditionsIn({ conditionWords, conditionAnswers });
+      const isOpen = conditions.some(({ person }) => person !== 'agreed');
       if (row.answer === null) waiting.unanswered.push(entry);
       else if (recordedBy === null) waiting.arrived.push(entry);
       else if (isOpen || row.answer === 'no') waiting.conditions.push(entry);

@@ -7,6 +7,7 @@ import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import { Form } from '#web/ui/form.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Rows, type WorkRow } from '#web/ui/rows.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -59,6 +60,12 @@ function InCharge({ context, person, choices, current }: Props & { current: Show
       />
       {isEnded(current.state) ? null : (
         <>
+          {current.leadAgencyId === null || current.isOpenToLead ? null : (
+            <Notice kind="warn" title="主担当に、このケースが見えていません。">
+              {current.leadAgencyName}への同意が、切れたか撤回されています。
+              <a href={at('/consents/new')}>本人にうかがって同意を書く</a>か、主担当を替えてください。
+            </Notice>
+          )}
           {current.mainAccountId === null ? (
             <Form csrf={context.csrf} action={at('/case/take-on')} version={current.version}>
               <input type="hidden" name="caseId" value={current.id} />

@@ -7,7 +7,7 @@ import { Page } from '#web/ui/page.tsx';
 import { PrintButton } from '#web/ui/print-button.tsx';
 import { paperPath } from './asked-paper.ts';
 import { MissingLetters } from './missing-letters.tsx';
-import { PaperBlock } from './paper-block.tsx';
+import { PaperSheet } from './paper-sheet.tsx';
 
 type Props = {
   context: PageContext;
@@ -17,29 +17,6 @@ type Props = {
   of: string | undefined;
   missing: readonly MissingLetter[];
 };
-
-function Approval({ ranks }: { ranks: readonly string[] }) {
-  if (ranks.length === 0) return null;
-  return (
-    <table class="approval">
-      <caption class="vh">決裁</caption>
-      <thead>
-        <tr>
-          {ranks.map((rank) => (
-            <th scope="col">{rank}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          {ranks.map(() => (
-            <td>　</td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  );
-}
 
 /** A paper as a page: the same boxes as on the PDF, to read, and to print without a PDF. */
 export function PaperPage({ context, paper, kind, personId, of, missing }: Props) {
@@ -55,36 +32,7 @@ export function PaperPage({ context, paper, kind, personId, of, missing }: Props
         </LinkButton>
       </div>
       <MissingLetters missing={missing} />
-      <article class="paper">
-        <header class="paper-head">
-          <div>
-            <p>{paper.formNumber}</p>
-            {paper.caution === '' ? null : <p class="paper-caution">{paper.caution}</p>}
-          </div>
-          <Approval ranks={paper.approval} />
-        </header>
-        <h1>{paper.title}</h1>
-        {paper.sub === '' ? null : <p class="paper-sub">{paper.sub}</p>}
-        <div class="paper-head">
-          <p class="paper-words">
-            {paper.addressee === '' ? `${paper.municipality}　${paper.agency}` : paper.addressee}
-          </p>
-          <p>
-            作成日　{paper.madeOn}
-            {paper.addressee === '' ? null : (
-              <>
-                <br />
-                {paper.municipality}　{paper.agency}
-              </>
-            )}
-          </p>
-        </div>
-        {paper.note === '' ? null : <p class="soft paper-foot">{paper.note}</p>}
-        {paper.blocks.map((block) => (
-          <PaperBlock block={block} />
-        ))}
-        <p class="soft paper-foot">{paper.printed}</p>
-      </article>
+      <PaperSheet paper={paper} />
     </Page>
   );
 }

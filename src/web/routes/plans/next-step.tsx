@@ -79,6 +79,19 @@ export function NextStep(props: Props) {
           <Others links={[<a href={at('/redraft')}>直して、次の版で出しなおす</a>]} />
         </>
       );
+    case 'returned':
+      return (
+        <>
+          <p>主管課が差し戻しました。本人が同意した紙はそのまま残し、同じ文から次の版を起こして直します。</p>
+          <div class="after-form">{main('/redraft', '直して、次の版で出しなおす')}</div>
+          <Others
+            links={[
+              ...(isOfficer ? [<a href={at('/decide')}>差戻しをやめて、決定する</a>] : []),
+              <a href={at('/end')}>このプランを取り下げる</a>,
+            ]}
+          />
+        </>
+      );
     case 'decided':
       return (
         <>
