@@ -526,18 +526,26 @@ export interface Household {
 
 export interface HouseholdMember {
   acl: Generated<Json>;
+  bornOn: string | null;
+  bornPrecision: Generated<string>;
+  careNote: Generated<string>;
   householdId: string;
   id: string;
   livesTogether: Generated<boolean>;
   municipalityId: string;
   name: Generated<string>;
   note: Generated<string>;
+  occupation: Generated<string>;
   /**
    * だれの記録としての家族か。母と子は別の記録であり、互いに見えない（不変条件12）
    */
   ofPersonId: string;
   personId: string | null;
   relation: Generated<string>;
+  /**
+   * 主な役割：家計、介護、相談相手など
+   */
+  role: Generated<string>;
   version: Generated<number>;
 }
 
@@ -922,6 +930,11 @@ export interface PersonContact {
   acl: Generated<Json>;
   address: Generated<string>;
   buildingNote: Generated<string>;
+  /**
+   * 名のり方。機関の名を出してよいか
+   */
+  callAs: Generated<string>;
+  callHours: Generated<string>;
   email: Generated<string>;
   /**
    * 支援措置。名指しされた者が理由を書いたときだけ開く（不変条件3）
@@ -935,6 +948,7 @@ export interface PersonContact {
   municipalityId: string;
   personId: string;
   phone: Generated<string>;
+  phone2: Generated<string>;
   phoneNote: Generated<string>;
   postcode: Generated<string>;
   preferredContact: Generated<string>;
@@ -943,6 +957,7 @@ export interface PersonContact {
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;
+  voicemail: Generated<string>;
 }
 
 export interface Place {
@@ -1079,6 +1094,10 @@ export interface ProgressNote {
   createdAt: Generated<Timestamp>;
   createdBy: string;
   dangerSign: Generated<boolean>;
+  /**
+   * 添付：何を、どこに綴じたか
+   */
+  enclosures: Generated<string>;
   id: string;
   method: string;
   minutes: number | null;
@@ -1096,6 +1115,7 @@ export interface ProgressNote {
   side: Generated<string>;
   struckAt: Timestamp | null;
   struckReason: string | null;
+  withKind: Generated<string>;
   withWhom: Generated<string>;
 }
 
