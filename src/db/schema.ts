@@ -1138,6 +1138,7 @@ export interface RegisterImport {
 
 export interface Resource {
   askedOfHost: Generated<string>;
+  atmosphere: Generated<string>;
   cannotAccept: Generated<string>;
   category: Generated<string>;
   checkedBy: string | null;
@@ -1150,8 +1151,13 @@ export interface Resource {
   eligibilityLaw: Generated<string>;
   exceptionApprover: Generated<string>;
   feeNote: Generated<string>;
+  hostPerson: Generated<string>;
   id: string;
   kind: string;
+  /**
+   * 相性メモ（内部）。受入先にも住民にも見せない
+   */
+  matchNote: Generated<string>;
   municipalityId: string;
   name: string;
   nameKana: Generated<string>;

@@ -34,6 +34,9 @@ const words = resourceShape.parse({
   eligibilityLaw: '',
   exceptionApprover: '',
   feeNote: '',
+  hostPerson: '',
+  atmosphere: '',
+  matchNote: '',
   scheduleNote: '',
   visibility: 'partners',
 });
