@@ -26,7 +26,7 @@ export function placeFacts({ words, organization, place, windows }: ResourceReco
         unwritten
       ),
     },
-    { label: '電話', value: organization?.phone || place?.phone || unwritten },
+    { label: '電話', value: place?.phone || organization?.phone || unwritten },
     {
       label: '場所',
       value: place
