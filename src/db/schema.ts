@@ -1147,11 +1147,11 @@ export interface Resource {
    */
   checkedOn: string | null;
   checkMethod: Generated<string>;
+  contactPerson: Generated<string>;
   createdAt: Generated<Timestamp>;
   eligibilityLaw: Generated<string>;
   exceptionApprover: Generated<string>;
   feeNote: Generated<string>;
-  hostPerson: Generated<string>;
   id: string;
   kind: string;
   /**

@@ -54,7 +54,7 @@ async function seedResource(
       eligibilityLaw: story.eligibilityLaw ?? '',
       exceptionApprover: story.exceptionApprover ?? '',
       feeNote: '',
-      hostPerson: '',
+      contactPerson: '',
       atmosphere: '',
       matchNote: '',
       scheduleNote: '',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fullName } from './person-name.ts';
 
 export const genders = {
   '': '聞いていない',
@@ -183,6 +184,15 @@ export function shownName(person: {
   givenName: string;
 }): string {
   if (person.isAnonymous) return person.called;
-  const name = [person.familyName, person.givenName].filter((part) => part !== '').join(' ');
+  const name = fullName(person.familyName, person.givenName);
   return name === '' ? person.called : name;
+}
+
+/**
+ * How somebody is spoken of on every page and in every mail: with さん. What stands in for a name (電話の女性) is none and
+ * takes none. The bare name is for papers and fields.
+ */
+export function nameWithSan(person: { called: string; familyName: string; givenName: string }): string {
+  const name = fullName(person.familyName, person.givenName);
+  return name === '' ? person.called : `${name}さん`;
 }

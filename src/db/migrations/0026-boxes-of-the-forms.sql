@@ -27,9 +27,9 @@ grant select (with_kind, enclosures), insert (with_kind, enclosures) on progress
 
 -- 資源個票 (practice.md §3.4): whom to ask for, how it feels to be there, and what only colleagues read.
 alter table resource
-  add column host_person text not null default '',
+  add column contact_person text not null default '',
   add column atmosphere text not null default '',
   add column match_note text not null default '';
 comment on column resource.match_note is '相性メモ（内部）。受入先にも住民にも見せない';
-grant select (host_person, atmosphere, match_note), insert (host_person, atmosphere, match_note),
-  update (host_person, atmosphere, match_note) on resource to engawa_worker;
+grant select (contact_person, atmosphere, match_note), insert (contact_person, atmosphere, match_note),
+  update (contact_person, atmosphere, match_note) on resource to engawa_worker;

@@ -2,7 +2,7 @@ import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { slotName } from '#domain/booking.ts';
 import { addDays } from '#domain/calendar-day.ts';
-import { fullName } from '#domain/person-name.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { readOverfull, type OverfullHalfDay } from './list-overfull.ts';
 
 export type DuePlacement = {
@@ -77,7 +77,7 @@ function shownOf<Row extends Named>(row: Row, worker: Worker) {
   const { familyName, givenName, called, mainAccountId, ...rest } = row;
   return {
     ...rest,
-    personName: fullName(familyName, givenName) || called,
+    personName: nameWithSan({ familyName, givenName, called }),
     isMine: mainAccountId === worker.accountId,
   };
 }

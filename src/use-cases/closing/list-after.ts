@@ -3,7 +3,7 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { monthsLater } from '#domain/freshness.ts';
 import type { ClosureReason } from '#domain/closure.ts';
-import { fullName } from '#domain/person-name.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 export type AfterRow = {
   id: string;
@@ -57,7 +57,7 @@ async function rows(
   return found.map(({ familyName, givenName, called, ...row }) => ({
     ...row,
     reason: row.reason as ClosureReason,
-    personName: fullName(familyName, givenName) || called,
+    personName: nameWithSan({ familyName, givenName, called }),
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
 import type { FollowUpSide } from '#domain/follow-up.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import type { StepKind } from '#domain/step-up.ts';
 import { readAlerts } from './read-alerts.ts';
 
@@ -54,7 +54,7 @@ type Named = {
 };
 
 function aboutOf({ personId, placementId, resourceName, ...name }: Named): About {
-  return { personId, placementId, resourceName, personName: shownName(name) };
+  return { personId, placementId, resourceName, personName: nameWithSan(name) };
 }
 
 /** Placements with the names that a line needs; every query below narrows it. */

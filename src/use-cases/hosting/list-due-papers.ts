@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
-import { fullName } from '#domain/person-name.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { knownBenefits } from './known-benefits.ts';
 
 export type PaperKind =
@@ -86,7 +86,7 @@ type Walked = {
 
 function paper(kind: PaperKind, worker: Worker, row: Walked, what: string, on: string): DuePaper {
   const { placementId, personId, resourceName, familyName, givenName, called, mainAccountId } = row;
-  const personName = fullName(familyName, givenName) || called;
+  const personName = nameWithSan({ familyName, givenName, called });
   const isMine = mainAccountId === worker.accountId;
   return { kind, personId, personName, placementId, resourceName, what, on, isMine };
 }

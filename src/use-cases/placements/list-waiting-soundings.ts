@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { hostConditionsShape } from '#domain/sounding.ts';
 import { readAskAgain, type AskAgain, type WaitingScope } from './read-ask-again.ts';
 
@@ -70,7 +70,7 @@ function query(db: Handle, worker: Worker, scope: WaitingScope) {
       'resource.name as resourceName',
       'account.name as mainName',
     ])
-    .select(['person.isAnonymous', 'person.called', 'person.familyName', 'person.givenName'])
+    .select(['person.called', 'person.familyName', 'person.givenName'])
     .where('placement.state', 'in', ['sounding', 'conditions'])
     .where('sounding.withdrawnAt', 'is', null)
     // The newest question alone waits: an older one was answered and asked again.
@@ -101,20 +101,10 @@ export async function listWaitingSoundings(
     const askAgain = await readAskAgain(db, worker, scope, today);
     const waiting: WaitingSoundings = { unanswered: [], arrived: [], conditions: [], person: [], askAgain };
     for (const row of rows) {
-      const {
-        askedOn,
-        answeredOn,
-        conditions,
-        recordedBy,
-        isAnonymous,
-        called,
-        familyName,
-        givenName,
-        ...rest
-      } = row;
+      const { askedOn, answeredOn, conditions, recordedBy, called, familyName, givenName, ...rest } = row;
       const entry = {
         ...rest,
-        personName: shownName({ isAnonymous, called, familyName, givenName }),
+        personName: nameWithSan({ called, familyName, givenName }),
         since: answeredOn ?? askedOn,
       };
       const isOpen = hostConditionsShape.parse(conditions).some(({ person }) => person !== 'agreed');

@@ -73,7 +73,7 @@ export async function readResource(
       .select(['resource.name', 'resource.nameKana', 'resource.kind', 'resource.category'])
       .select(['organizationId', 'placeId', 'summary', 'toldToHost', 'askedOfHost', 'cannotAccept'])
       .select(['eligibilityLaw', 'exceptionApprover', 'feeNote', 'scheduleNote', 'visibility'])
-      .select(['hostPerson', 'atmosphere', 'matchNote'])
+      .select(['contactPerson', 'atmosphere', 'matchNote'])
       .select(['opportunity', 'checkedOn', 'checkMethod', 'nextCheckOn', 'sourceFormat', 'sourceCells'])
       .select(['resource.updatedAt', 'checker.name as checkedByName', 'writer.name as updatedByName'])
       .where('resource.id', '=', id)

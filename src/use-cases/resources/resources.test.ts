@@ -34,7 +34,7 @@ const words = resourceShape.parse({
   eligibilityLaw: '',
   exceptionApprover: '',
   feeNote: '',
-  hostPerson: '',
+  contactPerson: '',
   atmosphere: '',
   matchNote: '',
   scheduleNote: '',

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import { preferredContacts, voicemails, type ContactDraft } from '#domain/person.ts';
+import { preferredContacts, voicemails, type ContactDraft, nameWithSan } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { changeContact } from '#use-cases/people/change-contact.ts';
 import { findPerson, type PersonHead } from '#use-cases/people/find-person.ts';
@@ -15,7 +15,6 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ContactEditPage, ContactPage, LockedContactPage } from './contact-page.tsx';
 import { formReader, type Values } from '#web/form-reader.ts';
 import { contactValues } from './person-fields.tsx';
-import { nameOf } from './person-frame.tsx';
 import { personIdOf } from './person-id.ts';
 import { readContact } from './read-person.ts';
 
@@ -133,7 +132,7 @@ contactRoutes.post('/:personId/contact/edit', async (c) => {
   const page = (
     <ConflictPage
       context={pageContext(c)}
-      crumbs={[{ label: 'ひと', href: '/people' }, { label: `${nameOf(person)}さん` }]}
+      crumbs={[{ label: 'ひと', href: '/people' }, { label: nameWithSan(person) }]}
       clash={saved.clash}
       form={form}
       labels={labels}

@@ -103,7 +103,7 @@ export function agreementFacts({ words, conditions }: ResourceRecord): Fact[] {
               </span>
             )),
     },
-    { label: resourceLabels.hostPerson, value: lines(words.hostPerson) },
+    { label: resourceLabels.contactPerson, value: lines(words.contactPerson) },
     { label: '受入先に頼むこと', value: lines(words.askedOfHost) },
     { label: '受け入れられないこと', value: lines(words.cannotAccept) },
     { label: '受入先に伝えること', value: lines(words.toldToHost) },

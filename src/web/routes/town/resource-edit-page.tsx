@@ -165,7 +165,7 @@ export function ResourceEditPage(props: Props) {
               options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
               empty="選ばない"
             />
-            <TextField {...field('hostPerson')} hint="この場で話をする人。役目でもよい" width="middle" />
+            <TextField {...field('contactPerson')} hint="この場で話をする人。役目でもよい" width="middle" />
             <TextField
               name="newOrganization"
               label="ここに無い団体は、名まえを書く"
