@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Handle } from './as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import type { PlacementState } from '#domain/placement-state.ts';
 
 export type OwnPlacement = {
@@ -22,7 +22,6 @@ type Row = Omit<OwnPlacement, 'personName' | 'isWalked' | 'isKept'> & {
   familyName: string;
   givenName: string;
   called: string;
-  isAnonymous: boolean;
   walker: string | null;
   keeper: string | null;
 };
@@ -46,7 +45,7 @@ export async function readOwnPlacements(db: Handle, worker: Worker): Promise<Own
     )
     select placement.id as placement_id, placement.person_id, placement.state, placement.state_since as since,
       placement.person_agreed_on is not null as has_persons_yes, resource.name as resource_name,
-      person.family_name, person.given_name, person.called, person.is_anonymous,
+      person.family_name, person.given_name, person.called,
       coalesce(placement.main_account_id, "case".main_account_id) as walker, "case".main_account_id as keeper
     from placement
     join person on person.municipality_id = placement.municipality_id and person.id = placement.person_id
@@ -56,9 +55,9 @@ export async function readOwnPlacements(db: Handle, worker: Worker): Promise<Own
     order by placement.state in ('ended', 'fell_through'), placement.state_since, placement.id limit ${most}`.execute(
     db,
   );
-  return rows.map(({ familyName, givenName, called, isAnonymous, walker, keeper, ...row }) => ({
+  return rows.map(({ familyName, givenName, called, walker, keeper, ...row }) => ({
     ...row,
-    personName: shownName({ familyName, givenName, called, isAnonymous }),
+    personName: nameWithSan({ familyName, givenName, called }),
     isWalked: walker === worker.accountId,
     isKept: keeper === worker.accountId,
   }));

@@ -1,8 +1,8 @@
 import { describeBirth, writeBirth } from '#domain/birth-date.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import { genders, type BornPrecision } from '#domain/person.ts';
+import { genders, voicemails, type BornPrecision } from '#domain/person.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
-import { box, ticks } from './boxes.ts';
+import { box, labelOf, ticks } from './boxes.ts';
 import type { Block, Cell, Name, Paper } from './paper.ts';
 import { paperKinds, type PaperKind } from './papers.ts';
 
@@ -43,6 +43,10 @@ export type PaperContact = {
   address: string;
   buildingNote: string;
   phone: string;
+  phone2: string;
+  voicemail: string;
+  callHours: string;
+  callAs: string;
   phoneNote: string;
   email: string;
   preferredContact: string;
@@ -97,8 +101,25 @@ export function addressWords(contact: PaperContact): string {
 }
 
 /** What a hidden contact may say of a telephone or mail: nothing, and why. */
-export function contactWords(contact: PaperContact, field: 'phone' | 'phoneNote' | 'email'): string {
+export function contactWords(
+  contact: PaperContact,
+  field: 'phone' | 'phone2' | 'callHours' | 'callAs' | 'phoneNote' | 'email',
+): string {
   return contact.hidden === '' ? contact[field] : hiddenWords[contact.hidden];
+}
+
+/** かけ方 in one box, for papers whose form has no more room for it. */
+export function callWords(contact: PaperContact): string {
+  if (contact.hidden !== '') return hiddenWords[contact.hidden];
+  const { voicemail, callHours, callAs, phoneNote } = contact;
+  return [
+    voicemail === '' ? '' : `留守電に${labelOf(voicemails, voicemail)}`,
+    callHours,
+    callAs === '' ? '' : `名のり方：${callAs}`,
+    phoneNote,
+  ]
+    .filter((part) => part !== '')
+    .join('、');
 }
 
 type Rest = {

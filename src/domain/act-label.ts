@@ -84,6 +84,8 @@ const labels: Record<string, string> = {
   'assessments.save': 'アセスメントを書いた',
   'assessments.read': 'アセスメントを見た',
   'assessments.confirm': 'アセスメントを確定した',
+  'assessments.sheet.read': 'アセスメントの基本の欄を見た',
+  'assessments.sheet.fill': 'アセスメントの基本の欄を書いた',
   'assessments.issues': '課題を整理した',
   'assessments.issues.list': '課題の整理を見た',
   'assessments.record': 'アセスメントを記録した',

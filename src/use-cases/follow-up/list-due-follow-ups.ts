@@ -4,7 +4,7 @@ import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
 import type { FollowUpSide } from '#domain/follow-up.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import type { StepKind } from '#domain/step-up.ts';
 import { besidePlacement, idsOf, type OwnPlacement } from '#db/own-placements.ts';
 import { readAlerts } from './read-alerts.ts';
@@ -89,7 +89,7 @@ async function readDueContacts(db: Handle, worker: Worker, until: string): Promi
     personId,
     placementId,
     resourceName,
-    personName: shownName(name),
+    personName: nameWithSan(name),
     side: side as FollowUpSide,
     on,
   }));

@@ -125,7 +125,7 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   const own = <Row extends { personId: string }>(rows: readonly Row[], who = personId) =>
     rows.filter((row) => row.personId === who);
   expect(own(due.contacts)).toMatchObject([
-    { side: 'host', on: '2026-11-09', personName: '相良 剛', resourceName: '三丁目の角　朝の立ち番' },
+    { side: 'host', on: '2026-11-09', personName: '相良 剛さん', resourceName: '三丁目の角　朝の立ち番' },
     { side: 'person', on: '2026-11-13' },
   ]);
   expect(own(due.alerts)).toMatchObject([{ since: '2026-11-02', alert: { kind: 'absences' } }]);

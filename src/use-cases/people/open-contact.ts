@@ -39,6 +39,10 @@ export async function openContact(
         'address',
         'buildingNote',
         'phone',
+        'phone2',
+        'voicemail',
+        'callHours',
+        'callAs',
         'phoneNote',
         'email',
         'preferredContact',
@@ -55,6 +59,7 @@ export async function openContact(
         contact: {
           ...contact,
           preferredContact: contact.preferredContact as ContactDraft['preferredContact'],
+          voicemail: contact.voicemail as ContactDraft['voicemail'],
         },
       };
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import { inOrder } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import {
   ended,
   everybodyInLine,
@@ -91,7 +91,7 @@ async function detailsOf(db: Handle, line: readonly InLine[]): Promise<Waiting[]
     if (!row) return [];
     return {
       personId: id,
-      name: shownName(row),
+      name: nameWithSan(row),
       kana: `${row.familyNameKana} ${row.givenNameKana}`.trim(),
       areaName: row.areaName,
       wish: row.wish,

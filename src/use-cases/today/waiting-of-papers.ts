@@ -30,7 +30,7 @@ export async function waitingOfPapers(
   const at = (row: { personId: string; placementId: string }, page: string): string =>
     `/people/${row.personId}/placements/${row.placementId}/${page}`;
   const named = (row: { personName: string; personId: string }) => ({
-    title: `${row.personName}さん`,
+    title: row.personName,
     personId: row.personId,
   });
   return [

@@ -111,7 +111,7 @@ function waitingOn(kind: WaitingKind, placement: OwnPlacement): Waiting {
   const { personId, personName, placementId, resourceName, since } = placement;
   return {
     kind,
-    title: `${personName}さん`,
+    title: personName,
     detail: resourceName,
     href: `/people/${personId}/placements/${placementId}`,
     since,

@@ -3,9 +3,9 @@ import { changeCodes, goalLevels, judgements } from '#domain/evaluation.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { signed } from '#domain/scale-goal.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { nameWithSan } from '#domain/person.ts';
 import type { EvaluationAnswer } from '#use-cases/evaluations/read-evaluation.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
-import { nameOf } from '#web/routes/people/person-frame.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { Facts, type Fact } from '#web/ui/facts.tsx';
 import { gap } from '#web/ui/gap.ts';
@@ -27,18 +27,18 @@ export function EvaluationSheetPage({ context, person, evaluation }: Props) {
   const path = `/people/${person.id}/evaluations`;
   const title = `モニタリング・評価シート　第${edition}回`;
   return (
-    <Page context={context} title={`${title}｜${nameOf(person)}さん`}>
+    <Page context={context} title={`${title}｜${nameWithSan(person)}`}>
       <PrintHead context={context} number={caseNumber} />
       <Head
         crumbs={[
           { label: 'ひと', href: '/people' },
-          { label: `${nameOf(person)}さん`, href: `/people/${person.id}` },
+          { label: nameWithSan(person), href: `/people/${person.id}` },
           { label: '評価', href: path },
           { label: `第${edition}回` },
         ]}
         title={title}
         sub={[
-          `${nameOf(person)}さん`,
+          nameWithSan(person),
           `ケース ${caseNumber}`,
           planEdition ? `プラン 第${planEdition}回` : '',
           lockedAt ? `確定 ${formatJapaneseDate(tokyoDay(lockedAt))}` : '書きかけ（確定していません）',

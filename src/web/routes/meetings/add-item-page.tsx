@@ -49,7 +49,7 @@ export function AddItemPage({ context, meeting, person, values, errors }: Props)
   return (
     <Page context={context} title="議題に加える">
       <Head
-        title={`${person.personName}さんを議題に加える`}
+        title={`${person.personName}を議題に加える`}
         crumbs={[
           { label: '会議', href: '/meetings' },
           { label: meeting.title, href: back },

@@ -168,7 +168,7 @@ function AddToAgenda({ meeting, awaiting, errors }: Omit<Props, 'context'> & { e
         <Rows
           noLead
           rows={rest.map(({ personId, personName, personNumber, state }) => ({
-            title: `${personName}さん`,
+            title: personName,
             about: caseStates[state as CaseState],
             sub: personNumber,
             action: { href: `${path}?person=${personId}`, label: '加える' },

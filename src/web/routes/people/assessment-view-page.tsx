@@ -13,6 +13,7 @@ import { PrintButton } from '#web/ui/print-button.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { conditionWords } from '#domain/condition-words.ts';
 import { PersonFrame } from './person-frame.tsx';
+import { SheetFacts } from './sheet-facts.tsx';
 import { FactLine } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';
 
@@ -135,6 +136,7 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
           <Facts facts={answers} caption="暮らし・望み・見立て" />
         </Section>
       ) : null}
+      <SheetFacts facts={facts} personId={person.id} />
       <Issues facts={facts} personId={person.id} />
       {editions.length > 1 ? (
         <Section title="ほかの版" class="no-print">

@@ -1,5 +1,5 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
-import { noteMethods, noteScopes } from '#domain/progress-note.ts';
+import { noteMethods, noteParties, noteScopes } from '#domain/progress-note.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { ListedNote } from '#use-cases/notes/list-notes.ts';
@@ -53,6 +53,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
   const facts = [
     `${day} ${tokyoTime(note.at)}`,
     note.isSealed ? '支援会議' : noteMethods[note.method],
+    note.isSealed || note.withKind === '' ? '' : noteParties[note.withKind],
     note.withWhom,
     note.placeNote,
     note.minutes === null ? '' : `${note.minutes}分`,
@@ -86,6 +87,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
           )}
         </>
       )}
+      {note.enclosures === '' ? null : <p class="soft">添付：{note.enclosures}</p>}
       {note.struckAt ? (
         <p class="soft">
           消した（{formatDayNear(tokyoDay(note.struckAt), context.today)}）：{note.struckReason}

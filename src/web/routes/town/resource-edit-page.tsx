@@ -137,7 +137,17 @@ export function ResourceEditPage(props: Props) {
               value={value('c.hostWishes')}
               error={errors['c.hostWishes']}
             />
+            <TextArea
+              {...field('atmosphere')}
+              rows={2}
+              hint="いつもの人数、年代、声の大きさ、一人でいられるか"
+            />
             <TextArea {...field('cannotAccept')} rows={2} />
+            <TextArea
+              {...field('matchNote')}
+              rows={2}
+              hint="働くものだけが読みます。受入先にも、住民の頁にも出ません"
+            />
             <TextArea
               name="c.requires"
               label="要る技・経験"
@@ -155,6 +165,7 @@ export function ResourceEditPage(props: Props) {
               options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
               empty="選ばない"
             />
+            <TextField {...field('contactPerson')} hint="この場で話をする人。役目でもよい" width="middle" />
             <TextField
               name="newOrganization"
               label="ここに無い団体は、名まえを書く"
