@@ -4,7 +4,7 @@ import { growTown, type GrownTown } from './grow-town.ts';
 import { dropDirectory, openScratch, scratchDirectory, withClient } from './scratch.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { signInMany, type Visitor } from './sessions.ts';
-import { hangUp, pageNames, visit, type PageName, type Visit } from './visit.ts';
+import { hangUp, hasPage, pageNames, visit, type PageName, type Visit } from './visit.ts';
 
 export type PageResult = {
   page: PageName;
@@ -152,7 +152,8 @@ async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<
 async function opens({ server, visitors }: Town, page: PageName): Promise<boolean> {
   try {
     // By people of several offices, who see more and less of the town.
-    for (const visitor of visitors.slice(0, 4)) await visit(server.address, visitor, page, 0);
+    for (const visitor of visitors.slice(0, 4))
+      if (hasPage(visitor, page)) await visit(server.address, visitor, page, 0);
     return true;
   } catch {
     return false;
@@ -162,7 +163,8 @@ async function opens({ server, visitors }: Town, page: PageName): Promise<boolea
 async function askAlone(town: Town, times: Times, visits: number, from: number): Promise<void> {
   for (let turn = 0; turn < visits; turn += 1) {
     for (const page of town.open) {
-      const visitor = town.visitors[turn % town.visitors.length];
+      const visitors = town.visitors.filter((one) => hasPage(one, page));
+      const visitor = visitors[turn % visitors.length];
       if (visitor !== undefined)
         times[page].push(await visit(town.server.address, visitor, page, from + turn));
     }
@@ -176,7 +178,8 @@ async function askTogether(town: Town, times: Times, seconds: number, round: num
       const chance = chanceFrom(index * 1000 + round);
       for (let turn = index + round * 100; performance.now() < until; turn += 1) {
         await new Promise((resolve) => setTimeout(resolve, chance.between(pause.least, pause.most)));
-        const page = town.open[turn % town.open.length] ?? 'today';
+        const open = town.open.filter((one) => hasPage(visitor, one));
+        const page = open[turn % open.length] ?? 'today';
         times[page].push(await visit(town.server.address, visitor, page, turn));
       }
     }),

@@ -2,18 +2,22 @@ import http from 'node:http';
 import { searchedName } from './copy-town.ts';
 import type { Visitor } from './sessions.ts';
 
-type Address = (visitor: Visitor, turn: number) => string;
+/** Nothing where this visitor has no such page: a community coordinator sees no plan. */
+type Address = (visitor: Visitor, turn: number) => string | undefined;
 
 const pages = {
   today: ['きょう', () => '/'],
   people: ['ひと（一覧）', () => '/people'],
   search: ['検索', () => `/search?q=${encodeURIComponent(searchedName)}`],
-  person: ['本人の概要', (visitor, turn) => `/people/${oneOf(visitor.people, turn)}`],
-  timeline: ['経過', (visitor, turn) => `/people/${oneOf(visitor.people, turn)}/timeline`],
-  case: ['ケース', (visitor, turn) => `/people/${oneOf(visitor.people, turn)}/case`],
-  plan: ['プラン', (visitor, turn) => `/people/${oneOf(visitor.plans, turn)}`],
-  placement: ['参加', (visitor, turn) => `/people/${oneOf(visitor.placements, turn)}`],
-  followUp: ['定着支援', (visitor, turn) => `/people/${oneOf(visitor.placementsInCourse, turn)}/follow-up`],
+  person: ['本人の概要', (visitor, turn) => oneOf('/people/', visitor.people, turn)],
+  timeline: ['経過', (visitor, turn) => oneOf('/people/', visitor.people, turn, '/timeline')],
+  case: ['ケース', (visitor, turn) => oneOf('/people/', visitor.people, turn, '/case')],
+  plan: ['プラン', (visitor, turn) => oneOf('/people/', visitor.plans, turn)],
+  placement: ['参加', (visitor, turn) => oneOf('/people/', visitor.placements, turn)],
+  followUp: [
+    '定着支援',
+    (visitor, turn) => oneOf('/people/', visitor.placementsInCourse, turn, '/follow-up'),
+  ],
   soundings: ['返事待ち', () => '/soundings?show=all'],
   meetings: ['会議（一覧）', () => '/meetings'],
   review: ['ふりかえり', () => '/review'],
@@ -21,7 +25,7 @@ const pages = {
   town: ['まち（一覧）', () => '/town'],
   week: ['空きの週表', () => '/town/week'],
   connect: ['つなぐ（一覧）', () => '/connect'],
-  candidates: ['つなぐ（候補）', (visitor, turn) => `/connect?person=${oneOf(visitor.peopleToMatch, turn)}`],
+  candidates: ['つなぐ（候補）', (visitor, turn) => oneOf('/connect?person=', visitor.peopleToMatch, turn)],
 } as const satisfies Record<string, readonly [label: string, address: Address]>;
 
 export type PageName = keyof typeof pages;
@@ -32,8 +36,13 @@ export function labelOf(page: PageName): string {
   return pages[page][0];
 }
 
-function oneOf(values: readonly string[], turn: number): string {
-  return values[turn % values.length] ?? '';
+export function hasPage(visitor: Visitor, page: PageName): boolean {
+  return pages[page][1](visitor, 0) !== undefined;
+}
+
+function oneOf(before: string, values: readonly string[], turn: number, after = ''): string | undefined {
+  const value = values[turn % values.length];
+  return value === undefined ? undefined : before + value + after;
 }
 
 /** The product counts requests per address (rate-limit.ts); twenty desks have twenty addresses, and loopback has many. */
@@ -59,7 +68,7 @@ export type Visit = {
 /** Asks for one page to its last byte; anything but the page itself is an error of the measurement. */
 export async function visit(address: string, visitor: Visitor, page: PageName, turn: number): Promise<Visit> {
   const agent = agents[(nextDesk += 1) % agents.length];
-  const target = new URL(pages[page][1](visitor, turn), address);
+  const target = new URL(pages[page][1](visitor, turn) ?? '', address);
   const begun = performance.now();
   return new Promise((resolve, reject) => {
     const request = http.get(
@@ -76,7 +85,12 @@ export async function visit(address: string, visitor: Visitor, page: PageName, t
         });
       },
     );
-    request.once('error', reject);
+    // A connection that was kept open may just have been closed by the server: a browser asks again, and so do we.
+    request.once('error', (error) => {
+      if (request.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
+        resolve(visit(address, visitor, page, turn));
+      else reject(error);
+    });
   });
 }
 

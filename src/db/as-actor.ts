@@ -41,6 +41,17 @@ function beginNotes(purpose: Purpose) {
 }
 
 /**
+ * A commit that waits for the disk keeps the head of the log locked meanwhile, so that everybody's reads would stand in line for
+ * the disk one behind the other. So it does not wait; whoever acted waits afterwards, together with all who wait just then.
+ */
+const withoutDisk = 'set local synchronous_commit = off';
+
+/** Nobody is answered before what they did or read is logged for good: what is written now comes after it in the journal. */
+async function reachDisk(db: Handle): Promise<void> {
+  await sql`select pg_logical_emit_message(true, 'engawa', '')`.execute(db);
+}
+
+/**
  * The only door to data: one transaction that becomes the actor's role, carries the claims, runs `work`, adds one entry
  * to the access log and commits. A refusal rolls back and is logged as refused; so is a failure. When transactions got
  * into each other's way, `work` runs again: it must not act on anything but the handle it was given.
@@ -52,16 +63,21 @@ export async function asActor<T>(
 ): Promise<T> {
   const isLogged = actor.kind !== 'signin' || purpose.act !== unloggedAct;
   // A claim that is none is a bug of ours, told before anything begins.
-  const begin = beginAs(actor, purpose.typedReason);
+  const begin = `${beginAs(actor, purpose.typedReason)}; ${withoutDisk}`;
   const once = async (db: Handle, left: number): Promise<T> => {
     const { subjects, detail, log } = beginNotes(purpose);
+    let committed = false;
     try {
       await sql.raw(begin).execute(db);
       const result = await work(db, log);
       if (isLogged) await writeLogEntry(db, { actor, purpose, outcome: 'done', subjects, detail });
       await sql.raw('commit').execute(db);
+      committed = true;
+      if (isLogged) await reachDisk(db);
       return result;
     } catch (error) {
+      // Done, and only the disk did not say so: neither undone nor done again.
+      if (committed) throw error;
       await sql.raw('rollback').execute(db);
       if (isClashOfTransactions(error) && left > 1) {
         await sleep(Math.random() * 20);
