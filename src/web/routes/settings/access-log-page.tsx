@@ -1,7 +1,7 @@
 import { actLabel } from '#domain/act-label.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
-import type { readAccessLog } from '#use-cases/access-log/read-access-log.ts';
+import type { AccessLogEntry, readAccessLog } from '#use-cases/access-log/read-access-log.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -16,13 +16,41 @@ type Props = {
 
 const outcomes = { done: '', refused: 'ことわった', failed: '途中で止まった' };
 const subjectLabels: Record<string, string> = {
-  person: '人',
   account: '利用者',
   agency: '機関',
   resource: '資源',
   organization: '団体',
   place: '場所',
 };
+
+/** Whose record: by number and name where the reader may see the person, and what else it was about, counted. */
+function Subjects({ entry }: { entry: AccessLogEntry }) {
+  const counts = new Map<string, number>();
+  for (const { kind } of entry.subjects) {
+    const label = subjectLabels[kind];
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return (
+    <>
+      {entry.people.map((who) =>
+        who === 'closed' ? (
+          <span class="nb soft">開いていない人　</span>
+        ) : (
+          <span class="nb">
+            <a href={`/people/${who.id}`}>
+              {who.number} {who.name}
+            </a>
+            　
+          </span>
+        ),
+      )}
+      {entry.morePeople > 0 ? <span class="nb soft">ほか{entry.morePeople}人　</span> : null}
+      {[...counts].map(([label, count]) => (
+        <span class="nb">{count > 1 ? `${label} ${count}件` : label}　</span>
+      ))}
+    </>
+  );
+}
 
 /** Who saw and did what. Each reading of this page is itself an entry (invariant 8). */
 export function AccessLogPage({ context, log, kept, seesAll }: Props) {
@@ -79,15 +107,8 @@ export function AccessLogPage({ context, log, kept, seesAll }: Props) {
                   {entry.agencyName ? <span class="soft">　{entry.agencyName}</span> : null}
                 </td>
                 <td data-l="なにを">{actLabel(entry.act)}</td>
-                <td data-l="対象">
-                  {[...new Set(entry.subjects.map((subject) => subjectLabels[subject.kind] ?? ''))]
-                    .filter((label) => label !== '')
-                    .map((label) => {
-                      const count = entry.subjects.filter(
-                        (subject) => (subjectLabels[subject.kind] ?? '') === label,
-                      ).length;
-                      return <span class="nb">{count > 1 ? `${label} ${count}件` : label}　</span>;
-                    })}
+                <td data-l="だれ・なにの">
+                  <Subjects entry={entry} />
                 </td>
                 <td data-l="結果">
                   {entry.outcome === 'done' ? null : <span class="tag warn">{outcomes[entry.outcome]}</span>}
