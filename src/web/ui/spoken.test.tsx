@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import type { Lang } from '#web/text/catalogue.ts';
 import type { PageContext } from './page-context.ts';
@@ -13,15 +14,14 @@ const context = (lang: Lang): PageContext => ({
   isDemo: true,
 });
 
-async function html(lang: Lang): Promise<string> {
-  return String(
-    await (
-      <Page context={context(lang)} title="経過">
-        <h1>経過を書く</h1>
-      </Page>
-    ),
-  );
-}
+const app = new Hono().get('/:lang', (c) =>
+  c.html(
+    <Page context={context(c.req.param('lang') === 'en' ? 'en' : 'ja')} title="経過">
+      <h1>経過を書く</h1>
+    </Page>,
+  ),
+);
+const html = async (lang: Lang): Promise<string> => (await app.request(`/${lang}`)).text();
 
 /** The words of a page, each with the language that the nearest element above it names. */
 function spokenWords(page: string): { lang: string; words: string }[] {
@@ -31,7 +31,7 @@ function spokenWords(page: string): { lang: string; words: string }[] {
   for (const [, tag, words] of page.matchAll(/(<[^>]+>)|([^<]+)/g)) {
     if (words !== undefined) found.push({ lang: open.at(-1) ?? '', words: words.trim() });
     else if (tag?.startsWith('</')) open.pop();
-    else if (tag && !tag.startsWith('<!') && !/\/>$/.test(tag)) {
+    else if (tag && !tag.startsWith('<!') && !tag.endsWith('/>')) {
       const name = /^<([a-z0-9]+)/.exec(tag)?.[1] ?? '';
       if (!alone.test(name)) open.push(/ lang="([^"]+)"/.exec(tag)?.[1] ?? open.at(-1) ?? '');
     }
