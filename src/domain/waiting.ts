@@ -14,7 +14,7 @@ export const waitingKinds = {
   hold: { label: '仮押さえの期限', act: '使うか返すか決める' },
   left_seat: { label: '終わったのに席が残っている', act: '席を返す' },
   over_capacity: { label: '契約の方が来て席が足りない', act: '受入先と話す' },
-  paper: { label: '書類・貸与・保険の期限', act: '渡す・返してもらう・更新する' },
+  paper: { label: '書類・貸与・保険の期限', act: '書類をみる' },
   evaluation: { label: '評価・見直しの時期', act: '評価を書く' },
   plan_returned: { label: '主管課から返されたプラン', act: '直して出しなおす' },
   plan: { label: 'プランの続き', act: '進める' },
@@ -40,6 +40,8 @@ export type Waiting = {
   kind: WaitingKind;
   title: string;
   detail: string;
+  /** What to do about this one, where its kind asks for more than one thing. */
+  act?: string;
   href: string;
   since: string | null;
   due: string | null;

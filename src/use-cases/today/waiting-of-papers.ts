@@ -6,15 +6,33 @@ import { readDuePapers, type PaperKind } from '#use-cases/hosting/list-due-paper
 import type { OwnPlacement } from '#db/own-placements.ts';
 
 /** What each paper asks for, and the page after the placement's. */
-const asked: Record<PaperKind, { words: (what: string) => string; page: string; isSince?: boolean }> = {
-  loan: { words: (what) => `貸したもの（${what}）の返却`, page: 'loans' },
-  insurance: { words: (what) => `保険（${what}）が切れる`, page: 'insurance' },
-  watch: { words: (what) => `見守り（${what}）の期限`, page: 'watch' },
-  memorandum: { words: () => '覚書の期限', page: 'memorandum' },
-  'benefit-check': { words: (what) => `給付（${what}）への影響を確かめる`, page: 'money', isSince: true },
-  'care-sheet-to-agree': { words: () => '配慮シートを本人に見てもらう', page: 'care-sheet', isSince: true },
-  'care-sheet-to-hand': { words: () => '配慮シートを渡す', page: 'care-sheet', isSince: true },
-  'care-sheet-to-take-back': { words: () => '配慮シートを返してもらう', page: 'care-sheet', isSince: true },
+const asked: Record<
+  PaperKind,
+  { words: (what: string) => string; act: string; page: string; isSince?: boolean }
+> = {
+  loan: { words: (what) => `貸したもの（${what}）の返却`, act: '返してもらう', page: 'loans' },
+  insurance: { words: (what) => `保険（${what}）が切れる`, act: '更新する', page: 'insurance' },
+  watch: { words: (what) => `見守り（${what}）の期限`, act: '頼みなおす', page: 'watch' },
+  memorandum: { words: () => '覚書の期限', act: '更新する', page: 'memorandum' },
+  'benefit-check': {
+    words: (what) => `給付（${what}）への影響を確かめる`,
+    act: '確かめる',
+    page: 'money',
+    isSince: true,
+  },
+  'care-sheet-to-agree': {
+    words: () => '配慮シートを本人に見てもらう',
+    act: '見てもらう',
+    page: 'care-sheet',
+    isSince: true,
+  },
+  'care-sheet-to-hand': { words: () => '配慮シートを渡す', act: '渡す', page: 'care-sheet', isSince: true },
+  'care-sheet-to-take-back': {
+    words: () => '配慮シートを返してもらう',
+    act: '返してもらう',
+    page: 'care-sheet',
+    isSince: true,
+  },
 };
 
 /** Papers and promises that end or wait, holds that run out, places a host wants back, and half days with too few seats. */
@@ -35,10 +53,11 @@ export async function waitingOfPapers(
   });
   return [
     ...papers.map((row): Waiting => {
-      const { words, page, isSince } = asked[row.kind];
+      const { words, act, page, isSince } = asked[row.kind];
       return {
         ...named(row),
         kind: 'paper',
+        act,
         detail: `${words(row.what)}　${row.resourceName}`,
         href: at(row, page),
         since: isSince ? row.on : null,

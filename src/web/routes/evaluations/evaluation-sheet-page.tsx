@@ -13,11 +13,11 @@ import { Head } from '#web/ui/head.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 import { changesOf } from './scale-words.ts';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = { context: PageContext; person: PersonHead; evaluation: EvaluationAnswer };
 
@@ -47,7 +47,7 @@ export function EvaluationSheetPage({ context, person, evaluation }: Props) {
           .join(gap)}
         actions={
           <>
-            <PrintButton>印刷する</PrintButton>
+            <PaperLink personId={person.id} kind="evaluation" of={evaluation.id} />
             {isLocked ? null : (
               <LinkButton href={`${path}/${evaluation.id}`} kind="main">
                 続きを書く

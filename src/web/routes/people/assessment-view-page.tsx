@@ -9,13 +9,13 @@ import { Facts } from '#web/ui/facts.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { conditionWords } from '#domain/condition-words.ts';
 import { PersonFrame } from './person-frame.tsx';
 import { SheetFacts } from './sheet-facts.tsx';
 import { FactLine } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = { context: PageContext; person: PersonHead };
 
@@ -99,7 +99,7 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
       title={`アセスメント 第${assessment.edition}版`}
       actions={
         <>
-          <PrintButton>印刷する</PrintButton>
+          <PaperLink personId={person.id} kind="assessment" of={assessment.id} />
           {isNewest && assessment.state === 'confirmed' ? (
             <>
               <StartForm context={context} person={person} words="次の版を起こす" kind="second" />

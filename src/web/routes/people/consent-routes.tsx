@@ -7,6 +7,7 @@ import { listRecipients } from '#use-cases/consents/list-recipients.ts';
 import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { withdrawConsent } from '#use-cases/consents/withdraw-consent.ts';
 import { findPerson, type PersonHead } from '#use-cases/people/find-person.ts';
+import { askedChoice, isSearching } from '#web/asked-choice.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
@@ -15,7 +16,7 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ConsentFormPage } from './consent-form-page.tsx';
 import { ConsentPaper } from './consent-paper.tsx';
 import { ConsentsPage } from './consents-page.tsx';
-import { formReader, type FormReader, type Values } from '#web/form-reader.ts';
+import { formReader, shown, type FormReader, type Values } from '#web/form-reader.ts';
 import { personIdOf, sentId } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';
 import { settled } from '#web/settled.ts';
@@ -47,13 +48,17 @@ function readConsent(reader: FormReader) {
   );
 }
 
+const organization = 'recipientOrganizationId';
+
 async function show(
   c: Context<Env>,
   person: PersonHead,
   values: Values,
   errors: FieldErrors = {},
+  isAgain = Object.keys(errors).length > 0,
 ): Promise<Response> {
-  const recipients = await listRecipients(c.var.session.worker);
+  const asked = askedChoice(shown(values), organization);
+  const recipients = await listRecipients(c.var.session.worker, asked);
   return c.html(
     <ConsentFormPage
       context={pageContext(c)}
@@ -62,7 +67,7 @@ async function show(
       values={values}
       errors={errors}
     />,
-    Object.keys(errors).length > 0 ? 422 : 200,
+    isAgain ? 422 : 200,
   );
 }
 
@@ -117,6 +122,7 @@ consentRoutes.post('/:personId/consents/new', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
   const form = await readForm(c);
+  if (isSearching(form, organization)) return show(c, person, form.values, {}, true);
   const consent = readConsent(formReader(form, c.var.today));
   if (!consent.ok) return show(c, person, form.values, consent.errors);
   const closed = consent.value.items.filter((item) => !person.open.has(item));

@@ -9,13 +9,13 @@ import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Pagination } from '#web/ui/pagination.tsx';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { Stamp } from '#web/ui/stamp.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { Said } from '#web/ui/voice.tsx';
 import { ClosedItem } from './closed-item.tsx';
 import { PersonFrame } from './person-frame.tsx';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = {
   context: PageContext;
@@ -123,7 +123,7 @@ export function NotesPage({ context, person, notes, next, search }: Props) {
       title="経過"
       actions={
         <>
-          <PrintButton>印刷する</PrintButton>
+          <PaperLink personId={person.id} kind="notes" />
           <LinkButton href={`${path}/new`} kind="main">
             経過を書く
           </LinkButton>
