@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import { asActor } from '#db/as-actor.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { IncidentDraft } from '#domain/incident.ts';
 import type { InsuranceDraft } from '#domain/insurance.ts';
