@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import { asActor } from '#db/as-actor.ts';
-import { readOwnPlacements } from '#db/own-placements.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { IncidentDraft } from '#domain/incident.ts';
 import type { InsuranceDraft } from '#domain/insurance.ts';
@@ -105,8 +104,8 @@ it('返す日は、わけを書いて変えられ、もとの日とわけが順�
       { from: '2099-03-31', to: null, reason: 'わけ2', byName: '森 一郎' },
     ],
   });
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDuePapers(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
   );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toEqual([]);
   expect(await asActor(town.recorder, { act: 'access.check' }, findAccessDrift)).toEqual([]);
