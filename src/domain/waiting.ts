@@ -11,6 +11,7 @@ export const waitingKinds = {
   follow_up: { label: '定着支援の連絡', act: '連絡する' },
   step_up: { label: '次の段の日', act: 'ようすを書く' },
   no_rhythm: { label: '連絡の間隔がまだ', act: '間隔を決める' },
+  no_seat: { label: '曜日と枠がまだ', act: '枠を決める' },
   hold: { label: '仮押さえの期限', act: '使うか返すか決める' },
   left_seat: { label: '終わったのに席が残っている', act: '席を返す' },
   over_capacity: { label: '契約の方が来て席が足りない', act: '受入先と話す' },

@@ -6,6 +6,7 @@ import { moveCaseAlong } from '#db/case-course.ts';
 import type { HoldDraft } from '#domain/booking.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { Term } from '#domain/seat.ts';
+import { addResource } from '#tests/cases.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addHost, addPlacement, onDays, type Hosted } from '#tests/hosted.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
@@ -286,6 +287,24 @@ it('きょう：切れそうな仮押さえ、終わったのに残る席', asyn
       )
     ).holds,
   ).toEqual([]);
+});
+
+it('きょう：通っているのに曜日の決まっていない人は、席か時間を貸す場所でだけ言う', async () => {
+  const { resourceId } = await workshop([{ ...mondayMorning, contracted: 0 }]);
+  const bare = await addResource(database.owner, town.recorder.municipalityId, '北野小 見守りの会');
+  const [seated, seatless, nothingToKeep] = [
+    await guest(resourceId),
+    await guest(resourceId),
+    await guest(bare),
+  ];
+  await book(seated);
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder)),
+  );
+  const told = due.seatless.map(({ personId }) => personId);
+  expect(told).toContain(seatless.personId);
+  expect(told).not.toContain(seated.personId);
+  expect(told).not.toContain(nothingToKeep.personId);
 });
 
 it('不変条件5: 最後の一席を200人が同時にたしかめても、すわれるのはひとりだけ', async () => {

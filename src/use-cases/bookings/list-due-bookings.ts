@@ -27,6 +27,8 @@ export type DueBookings = {
   overfull: OverfullHalfDay[];
   /** The participation is over and its seats are still kept. */
   left: LeftSeat[];
+  /** Somebody goes there and nobody has said on which days: no seat is kept, and no absence can be seen. */
+  seatless: (DuePlacement & { since: string })[];
 };
 
 /** How far ahead きょう looks for holds that run out, in days. */
@@ -53,6 +55,10 @@ export async function readDueBookings(
     ),
     recalls: await readRecalls(db, placements),
     left: await readLeft(db, today, placements.filter(isOver)),
+    seatless: await readSeatless(
+      db,
+      placements.filter(({ state }) => state === 'settled' || state === 'continuing'),
+    ),
     overfull: await readAllOverfull(db, today),
   };
 }
@@ -115,6 +121,27 @@ async function readLeft(db: Handle, today: string, placements: readonly OwnPlace
   return besidePlacement(placements, rows)
     .map(({ placement, row }) => ({ ...dueOf(placement), title: slotName(row), since: placement.since }))
     .toSorted((a, b) => a.since.localeCompare(b.since));
+}
+
+/** Of places that lend out hours or seats: elsewhere there is no day to keep. */
+async function readSeatless(
+  db: Handle,
+  placements: readonly OwnPlacement[],
+): Promise<DueBookings['seatless']> {
+  const { rows } = await sql<{ placementId: string }>`
+    select placement.id as placement_id from placement
+    where ${among('placement.id', idsOf(placements))}
+      and not exists (select from booking where booking.municipality_id = placement.municipality_id
+        and booking.person_id = placement.person_id and booking.placement_id = placement.id and booking.state in ('held', 'used'))
+      and (exists (select from vacancy where vacancy.municipality_id = placement.municipality_id
+          and vacancy.resource_id = placement.resource_id)
+        or exists (select from formal_capacity as formal where formal.municipality_id = placement.municipality_id
+          and formal.resource_id = placement.resource_id))
+    order by placement.state_since, placement.id limit ${most}`.execute(db);
+  return besidePlacement(placements, rows).map(({ placement }) => ({
+    ...dueOf(placement),
+    since: placement.since,
+  }));
 }
 
 /**

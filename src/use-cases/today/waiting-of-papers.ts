@@ -80,6 +80,14 @@ export async function waitingOfPapers(
       since: null,
       due: row.heldUntil,
     })),
+    ...bookings.seatless.map((row): Waiting => ({
+      ...named(row),
+      kind: 'no_seat',
+      detail: row.resourceName,
+      href: at(row, 'booking'),
+      since: row.since,
+      due: null,
+    })),
     ...bookings.left.map((row): Waiting => ({
       ...named(row),
       kind: 'left_seat',
