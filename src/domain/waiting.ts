@@ -1,3 +1,5 @@
+import { addDays } from './calendar-day.ts';
+
 /** What can wait for somebody on きょう, in the order in which it is shown: what cannot be put off stands first. */
 export const waitingKinds = {
   absent_twice: { label: '続けて2回、来ていない', act: '本人に連絡する' },
@@ -60,13 +62,37 @@ export function groupWaiting(items: readonly Waiting[]): { kind: WaitingKind; it
   });
 }
 
-/** What is asked for first: two absences and a place wanted back, then by the nearest day, then by how long it has waited. */
+/**
+ * How many days something without a day of its own may wait before it is as urgent as what is due today. A host who finds it
+ * heavy cannot wait for a month; whoever is being searched a place for can. Our own measure, to be argued with.
+ */
+const patience: Partial<Record<WaitingKind, number>> = {
+  host_worry: 3,
+  no_lead: 3,
+  plan_returned: 3,
+  conditions: 7,
+  no_rhythm: 7,
+  no_seat: 7,
+  left_seat: 7,
+  paper: 7,
+  decision: 7,
+  received: 7,
+  stands_still: 60,
+  searching: 30,
+  referral: 30,
+  resource: 30,
+  retention: 30,
+};
+const usualPatience = 14;
+
+/** What is asked for first: two absences and a place wanted back, then by the day on which it ought to have been done. */
 export function byUrgency(items: readonly Waiting[], today: string): Waiting[] {
   const first: readonly WaitingKind[] = ['absent_twice', 'recall', 'over_capacity'];
-  const rank = (item: Waiting): string => {
-    if (first.includes(item.kind)) return `0 ${item.due ?? item.since ?? today}`;
-    if (item.due !== null) return `1 ${item.due}`;
-    return `2 ${item.since ?? '9999-12-31'}`;
+  const ripeOn = ({ kind, due, since }: Waiting): string => {
+    if (due !== null) return due;
+    return since === null ? '9999-12-31' : addDays(since, patience[kind] ?? usualPatience);
   };
+  const rank = (item: Waiting): string =>
+    first.includes(item.kind) ? `0 ${item.due ?? item.since ?? today}` : `1 ${ripeOn(item)}`;
   return items.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
