@@ -8,6 +8,7 @@ export type OwnPlacement = {
   placementId: string;
   personId: string;
   personName: string;
+  resourceId: string;
   resourceName: string;
   state: PlacementState;
   since: string;
@@ -43,7 +44,7 @@ export async function readOwnPlacements(db: Handle, worker: Worker): Promise<Own
           and placement.case_id = "case".id
         where "case".main_account_id = ${worker.accountId}::uuid
     )
-    select placement.id as placement_id, placement.person_id, placement.state, placement.state_since as since,
+    select placement.id as placement_id, placement.person_id, placement.resource_id, placement.state, placement.state_since as since,
       placement.person_agreed_on is not null as has_persons_yes, resource.name as resource_name,
       person.family_name, person.given_name, person.called,
       coalesce(placement.main_account_id, "case".main_account_id) as walker, "case".main_account_id as keeper

@@ -32,7 +32,7 @@ const mostRemembered = 10_000;
  * Whether this worker may see so many people that lists about them are walked in order. It chooses the way to an answer
  * and never the answer, so a count of some minutes ago will do.
  */
-async function seesMany(db: Handle, worker: Worker): Promise<boolean> {
+export async function seesMany(db: Handle, worker: Worker): Promise<boolean> {
   const key = `${worker.municipalityId} ${worker.agencyId} ${worker.accountId}`;
   const known = remembered.get(key);
   if (known !== undefined && known.until > performance.now()) return known.isMany;

@@ -38,28 +38,29 @@ const lapsedWithin = 14;
 const most = 50;
 
 /**
- * For きょう: holds about to lapse or just lapsed and recalls not settled of these placements, soonest first, and half days
- * of the whole town with too few places.
+ * For きょう: holds about to lapse or just lapsed and recalls not settled of these placements, soonest first, and half days with
+ * too few places: where these people sit, or in the whole town for whoever keeps its register.
  */
 export async function readDueBookings(
   db: Handle,
   today: string,
   placements: readonly OwnPlacement[],
+  isWholeTown: boolean,
 ): Promise<DueBookings> {
   const isOver = ({ state }: OwnPlacement): boolean => state === 'ended' || state === 'fell_through';
+  const goingOn = placements.filter((one) => !isOver(one));
+  const seated = isWholeTown
+    ? await findFullResources(db, today)
+    : goingOn.map(({ resourceId }) => resourceId);
   return {
-    holds: await readHolds(
-      db,
-      today,
-      placements.filter((one) => !isOver(one)),
-    ),
+    holds: await readHolds(db, today, goingOn),
     recalls: await readRecalls(db, placements),
     left: await readLeft(db, today, placements.filter(isOver)),
     seatless: await readSeatless(
       db,
-      placements.filter(({ state }) => state === 'settled' || state === 'continuing'),
+      goingOn.filter(({ state }) => state === 'settled' || state === 'continuing'),
     ),
-    overfull: await readAllOverfull(db, today),
+    overfull: await readOverfull(db, [...new Set(seated)], today),
   };
 }
 
@@ -148,7 +149,7 @@ async function readSeatless(
  * More seats of a slot than it can possibly have places: then it is worth asking at which day how many are there at once.
  * Homes have a second limit (契約入所は定員の20％), so that each with a seat is asked.
  */
-async function readAllOverfull(db: Handle, today: string): Promise<OverfullHalfDay[]> {
+async function findFullResources(db: Handle, today: string): Promise<string[]> {
   const { rows } = await sql<{ resourceId: string }>`
     select distinct taken.resource_id from (
       select municipality_id, resource_id, slot_key, vacancy_id, weekday, half, count(*) as seats from seat
@@ -163,9 +164,5 @@ async function readAllOverfull(db: Handle, today: string): Promise<OverfullHalfD
       (select min(capacity) from vacancy where vacancy.municipality_id = taken.municipality_id
         and vacancy.resource_id = taken.resource_id and (taken.vacancy_id is null or vacancy.id = taken.vacancy_id)))
     order by taken.resource_id`.execute(db);
-  return readOverfull(
-    db,
-    rows.map(({ resourceId }) => resourceId),
-    today,
-  );
+  return rows.map(({ resourceId }) => resourceId);
 }

@@ -105,7 +105,7 @@ it('返してほしいと言われた日、返す日、約束の予告が残る�
   expect(noticeDays).toBe(45);
   expect(recalls).toMatchObject([{ id: recallId, agreedNoticeDays: 45, effectiveOn: asked.effectiveOn }]);
   const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
-    readDueBookings(db, today, await readOwnPlacements(db, town.recorder)),
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder), false),
   );
   expect(due.recalls.map((one) => one.recallId)).toContain(recallId);
 });

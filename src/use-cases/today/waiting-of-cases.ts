@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
-import { inOrder } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { caseStates, type CaseState } from '#domain/case-state.ts';
@@ -86,16 +85,14 @@ type Referral = {
 /** What became of the people my agency received and another now leads: moved within a month. */
 async function readReferrals(db: Handle, worker: Worker, today: string): Promise<Waiting[]> {
   if (!worker.roles.includes('consultation_worker')) return [];
-  const { rows } = await inOrder(db, worker, () =>
-    sql<Referral>`
+  const { rows } = await sql<Referral>`
     select person.id as person_id, person.family_name, person.given_name, person.called, "case".state, "case".state_since as on
     from intake
     join "case" on "case".municipality_id = intake.municipality_id and "case".person_id = intake.person_id
     join person on person.municipality_id = intake.municipality_id and person.id = intake.person_id
     where intake.agency_id = ${worker.agencyId}::uuid and "case".lead_agency_id is distinct from ${worker.agencyId}::uuid
       and "case".state_since >= ${addDays(today, -30)}
-    order by "case".state_since desc limit ${most}`.execute(db),
-  );
+    order by "case".state_since desc limit ${most}`.execute(db);
   return rows.map(({ personId, familyName, givenName, called, state, on }) => ({
     kind: 'referral',
     title: nameWithSan({ familyName, givenName, called }),

@@ -38,13 +38,13 @@ const asked: Record<
 /** Papers and promises that end or wait, holds that run out, places a host wants back, and half days with too few seats. */
 export async function waitingOfPapers(
   db: Handle,
-  _worker: Worker,
+  worker: Worker,
   today: string,
   { placements }: { placements: readonly OwnPlacement[] },
 ): Promise<Waiting[]> {
   const kept = placements.filter(({ isKept }) => isKept);
   const papers = await readDuePapers(db, today, kept);
-  const bookings = await readDueBookings(db, today, kept);
+  const bookings = await readDueBookings(db, today, kept, worker.roles.includes('community_coordinator'));
   const at = (row: { personId: string; placementId: string }, page: string): string =>
     `/people/${row.personId}/placements/${row.placementId}/${page}`;
   const named = (row: { personName: string; personId: string }) => ({
