@@ -224,9 +224,9 @@ export interface CareSheet {
   shownUntil: Timestamp | null;
   takenBackOn: string | null;
   /**
-   * 手わたしたときに、受入先へ伝えたことば。受入先の役割が読めるのはこの欄だけで、本人が了解した content の外のことばは入らない
+   * 手わたした版のうち、受入先へ伝えることば。受入先の役割が読めるのはこの欄だけ。content から決まり、だれも書けない
    */
-  told: Json | null;
+  told: Generated<Json | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;

@@ -45,7 +45,7 @@ export const hostReads: Record<string, Record<string, string>> = {
   care_sheet: {
     id: '行の鍵',
     edition: 'いちばん新しい版を出すため',
-    told: '手わたしたことば。本人が了解したことばの中にしかない（told_as_agreed）',
+    told: '手わたしたことば。本人が了解した版から決まり、だれも書けない',
     handed_on: 'いつ渡されたか',
   },
   watch_request: {

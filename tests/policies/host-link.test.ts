@@ -67,8 +67,8 @@ async function plantRows(way: Way, linkId: string): Promise<Record<string, strin
   ]);
   await plant('visit', 'kind, turn, planned_on, updated_by', `'visit', 9, '2027-01-10', $6`, [by]);
   const consent = await addHostConsent(town.recorder, way);
-  const handed = `9, '{"v":1,"helps":"いす","notTold":"病名"}', '{"v":1,"helps":"いす"}', '2026-11-20', '2026-11-21', now(), $6, $7`;
-  const sheet = 'edition, content, told, agreed_on, handed_on, locked_at, updated_by, consent_id';
+  const handed = `9, '{"v":1,"helps":"いす","notTold":"病名"}', '2026-11-20', '2026-11-21', now(), $6, $7`;
+  const sheet = 'edition, content, agreed_on, handed_on, locked_at, updated_by, consent_id';
   await plant('care_sheet', sheet, handed, [by, consent]);
   const watch = `'見守りの会', '2026-11-20', '2026-11-21', '2099-03-31', $6, true, $7`;
   const asked = 'watcher, agreed_on, asked_on, until, updated_by, on_host_page, consent_id';
@@ -338,13 +338,18 @@ describe('受入先のリンク×表×できること', () => {
     await client.query('rollback');
   });
 
-  it('不変条件1: 本人が了解したことばの外は、伝えたことばに書けない', async () => {
-    const tell = (told: object) =>
-      database.owner.query('update care_sheet set told = $1 where id = $2', [told, own.rows['care_sheet']]);
-    await expect(tell({ v: 1, helps: 'ちがうことば' })).rejects.toMatchObject({
-      constraint: 'told_as_agreed',
-    });
-    await expect(tell({ v: 1, notTold: '病名' })).rejects.toMatchObject({ constraint: 'told_as_agreed' });
+  it('不変条件1・9: 伝えたことばは了解した版から決まり、だれにも書けず、欄の外のことばは手わたせない', async () => {
+    const id = own.rows['care_sheet'];
+    await expect(
+      database.owner.query(`update care_sheet set told = '{"v":1,"helps":"ちがうことば"}' where id = $1`, [
+        id,
+      ]),
+    ).rejects.toMatchObject({ code: '428C9' });
+    await expect(
+      database.owner.query(`update care_sheet set content = content || '{"病名":"ないしょ"}' where id = $1`, [
+        id,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'told_in_plain_parts' });
   });
 
   it('不変条件2: 同意のない配慮シート・見守り依頼は、リンクの印をつけられず、撤回・期限切れの次の要求から見えない', async () => {

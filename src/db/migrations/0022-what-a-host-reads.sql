@@ -1,23 +1,20 @@
 -- What a host reads is decided by columns, not by the page (design.md §3.2, §5.3): what is told to it stands in columns of its own,
 -- everything else in columns that its role was never granted. What it reads about a person stands on a consent that is alive.
 
--- 配慮シート: the headings as they were handed over. Nothing can be told that is not in the words the person agreed to.
-alter table care_sheet add column told jsonb;
-update care_sheet set told = coalesce((select jsonb_object_agg(part.key, part.value) from jsonb_each(content) as part
-    where part.key in ('v', 'called', 'goodAt', 'helps', 'avoid', 'signs', 'whenTroubled', 'howToTalk', 'contact')), '{}')
-  where handed_on is not null;
+-- 配慮シート: what is told follows from the edition that the person agreed to, as soon as it is handed over. No verb writes it, and
+-- none can change it: the words of an edition have no power of update (0014, invariant 9).
+alter table care_sheet add column told jsonb generated always as (case when handed_on is not null then content - 'notTold' end) stored;
 update care_sheet set host_link_id = null where consent_id is null;
 alter table consent add unique (municipality_id, id, person_id);
 alter table care_sheet
   drop constraint care_sheet_municipality_id_consent_id_fkey,
-  add constraint told_at_handing check ((told is null) = (handed_on is null)),
-  add constraint told_as_agreed check (told <@ content
-    and told - array['v', 'called', 'goodAt', 'helps', 'avoid', 'signs', 'whenTroubled', 'howToTalk', 'contact'] = '{}'::jsonb),
+  add constraint told_in_plain_parts
+    check (told - array['v', 'called', 'goodAt', 'helps', 'avoid', 'signs', 'whenTroubled', 'howToTalk', 'contact'] = '{}'::jsonb),
   add constraint shown_with_consent check (host_link_id is null or consent_id is not null),
   -- 同意は、その人の同意（不変条件2・12）。
   add foreign key (municipality_id, consent_id, person_id) references consent (municipality_id, id, person_id);
-comment on column care_sheet.told is '手わたしたときに、受入先へ伝えたことば。受入先の役割が読めるのはこの欄だけで、本人が了解した content の外のことばは入らない';
-grant select (told), update (told) on care_sheet to engawa_worker;
+comment on column care_sheet.told is '手わたした版のうち、受入先へ伝えることば。受入先の役割が読めるのはこの欄だけ。content から決まり、だれも書けない';
+grant select (told) on care_sheet to engawa_worker;
 
 -- 見守り依頼: whether it is meant for the host's own page was lost with the link; and it stands on a consent as the sheet does.
 alter table watch_request

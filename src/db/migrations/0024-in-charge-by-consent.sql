@@ -7,7 +7,7 @@ alter table access_ground add constraint assigned_is_history check (ground <> 'a
 -- wrote is brought down to the longest term that a consent or another ground still gives, and taken out where none does. The next
 -- act about the person derives the list exactly.
 do $$
-declare t record;
+declare t record; w record;
 begin
   create temporary table was_assigned on commit drop as
     select g.municipality_id, g.person_id, g.grantee::text as grantee, (
@@ -24,9 +24,12 @@ begin
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'acl' and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   loop
-    execute format($f$update %I as row set acl = case when w.until is null then row.acl - w.grantee
-        when isfinite(w.until) then row.acl || jsonb_build_object(w.grantee, (to_jsonb(w.until at time zone 'UTC') #>> '{}') || 'Z') else row.acl end
-      from was_assigned w where row.municipality_id = w.municipality_id and row.%I = w.person_id
-        and row.acl ->> w.grantee = 'infinity'$f$, t.name, t.key);
+    -- One at a time: an update that joins gives each row one of its entries only.
+    for w in select * from was_assigned where until is null or isfinite(until) loop
+      execute format($f$update %I as row set acl = case when $4 is null then row.acl - $3
+          else row.acl || jsonb_build_object($3, (to_jsonb($4 at time zone 'UTC') #>> '{}') || 'Z') end
+        where row.municipality_id = $1 and row.%I = $2 and row.acl ->> $3 = 'infinity'$f$, t.name, t.key)
+      using w.municipality_id, w.person_id, w.grantee, w.until;
+    end loop;
   end loop;
 end $$;

@@ -10,7 +10,7 @@ export type SeenSheet = { personId: string; placementId: string; sheetId: string
 export async function lockSheet(db: Handle, seen: SeenSheet) {
   const row = await db
     .selectFrom('careSheet')
-    .select(['id', 'edition', 'version', 'content', 'agreedOn', 'lockedAt', 'handedOn', 'takenBackOn'])
+    .select(['id', 'edition', 'version', 'agreedOn', 'lockedAt', 'handedOn', 'takenBackOn'])
     .where('id', '=', seen.sheetId)
     .where('placementId', '=', seen.placementId)
     .where('personId', '=', seen.personId)

@@ -1,8 +1,6 @@
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
-import { json } from '#db/json.ts';
 import type { Worker } from '#domain/actor.ts';
-import { careSheetShape, forHost } from '#domain/care-sheet.ts';
 import { isNameless } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { lockSheet, refuseOlderEdition, type SeenSheet } from './agree-care-sheet.ts';
@@ -11,9 +9,9 @@ import { readHostConsent } from './host-consent.ts';
 
 /**
  * Hands the agreed edition to the host, on paper and, where the host has a link, on its own page. Nothing goes without the
- * person's yes to these words, a consent for this host, and the yes to be named (invariants 1 and 4). What is told is written
- * out here: those words are all that the host's role may read. The consent stays on the sheet: when it is withdrawn or over,
- * the host's page shows nothing more.
+ * person's yes to these words, a consent for this host, and the yes to be named (invariants 1 and 4). From
+ * the hand-over on the database keeps what is told in a column of its own, all that the host's role may read. The consent stays
+ * on the sheet: when it is withdrawn or over, the host's page shows nothing more.
  */
 export async function handCareSheet(
   worker: Worker,
@@ -46,7 +44,6 @@ export async function handCareSheet(
       .set({
         handedOn: handed.on,
         handedTo: handed.to,
-        told: json(forHost(careSheetShape.parse(sheet.content))),
         hostLinkId: placement.hostLinkId,
         consentId: consent.id,
         version: sheet.version + 1,

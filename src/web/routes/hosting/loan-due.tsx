@@ -13,6 +13,12 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { DayField } from './day-field.tsx';
 import { placementPath, type PlacementPageProps } from './placement-frame.tsx';
 
+export function loanName({ item, itemNumber, quantity }: StoredLoan): string {
+  return [item, itemNumber === '' ? '' : `No.${itemNumber}`, quantity === 1 ? '' : `${quantity}個`]
+    .filter((part) => part !== '')
+    .join(gap);
+}
+
 type FormProps = PlacementPageProps & { loan: StoredLoan; values: Values; errors: FieldErrors };
 
 const dayOf = (day: string | null, today: string) =>
@@ -23,7 +29,7 @@ export function LoanDueForm({ context, placement, loan, values, errors }: FormPr
   const value = shown(values);
   const path = `${placementPath(placement)}/loans`;
   return (
-    <Section title={loan.item} aside={`いまの返す日　${dayOf(loan.dueOn, context.today)}`}>
+    <Section title={loanName(loan)} aside={`いまの返す日　${dayOf(loan.dueOn, context.today)}`}>
       <Form
         csrf={context.csrf}
         action={`${path}/${loan.id}/due`}
@@ -55,11 +61,8 @@ export function LoanDueForm({ context, placement, loan, values, errors }: FormPr
 
 /** Every change of a day, as it was told. */
 export function DueChanges({ loans, today }: { loans: readonly StoredLoan[]; today: string }) {
-  const rows = loans.flatMap(({ item, itemNumber, dueChanges }) =>
-    dueChanges.map((change) => ({
-      ...change,
-      what: [item, itemNumber].filter((part) => part !== '').join(gap),
-    })),
+  const rows = loans.flatMap((loan) =>
+    loan.dueChanges.map((change) => ({ ...change, what: loanName(loan) })),
   );
   if (rows.length === 0) return null;
   return (

@@ -14,7 +14,7 @@ import { Table } from '#web/ui/table.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { DayField } from './day-field.tsx';
-import { DueChanges, LoanDueForm } from './loan-due.tsx';
+import { DueChanges, LoanDueForm, loanName } from './loan-due.tsx';
 import { PlacementFrame, placementPath, type PlacementPageProps } from './placement-frame.tsx';
 
 type Props = PlacementPageProps & {
@@ -24,12 +24,6 @@ type Props = PlacementPageProps & {
   values: Values;
   errors: FieldErrors;
 };
-
-export function loanName({ item, itemNumber, quantity }: StoredLoan): string {
-  return [item, itemNumber === '' ? '' : `No.${itemNumber}`, quantity === 1 ? '' : `${quantity}個`]
-    .filter((part) => part !== '')
-    .join(gap);
-}
 
 /** 貸与台帳: what was lent for the role, and whether it came back. */
 export function LoansPage(props: Props) {

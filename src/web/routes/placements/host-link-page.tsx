@@ -203,7 +203,9 @@ export function HostSecretPage({ context, person, placement, secret, site, asker
         />
       </div>
       {paper ? (
-        <PaperSheet paper={paper} />
+        <div class="after-form">
+          <PaperSheet paper={paper} />
+        </div>
       ) : (
         <HostCard placement={placement} site={site} code={code} asker={asker} />
       )}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { actLabel } from '#domain/act-label.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
@@ -30,23 +31,26 @@ function Subjects({ entry }: { entry: AccessLogEntry }) {
     const label = subjectLabels[kind];
     if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
+  const parts: Child[] = [
+    ...entry.people.map((who) =>
+      who === 'closed' ? (
+        <span class="soft">開いていない人</span>
+      ) : (
+        <a href={`/people/${who.id}`}>
+          {who.number} {who.name}
+        </a>
+      ),
+    ),
+    ...(entry.morePeople > 0 ? [<span class="soft">ほか{entry.morePeople}人</span>] : []),
+    ...[...counts].map(([label, count]) => (count > 1 ? `${label} ${count}件` : label)),
+  ];
   return (
     <>
-      {entry.people.map((who) =>
-        who === 'closed' ? (
-          <span class="nb soft">開いていない人　</span>
-        ) : (
-          <span class="nb">
-            <a href={`/people/${who.id}`}>
-              {who.number} {who.name}
-            </a>
-            　
-          </span>
-        ),
-      )}
-      {entry.morePeople > 0 ? <span class="nb soft">ほか{entry.morePeople}人　</span> : null}
-      {[...counts].map(([label, count]) => (
-        <span class="nb">{count > 1 ? `${label} ${count}件` : label}　</span>
+      {parts.map((part, place) => (
+        <>
+          {place === 0 ? '' : '、'}
+          <span class="nb">{part}</span>
+        </>
       ))}
     </>
   );
