@@ -1,5 +1,6 @@
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import { endedStates } from '#domain/case-state.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
 import type { FollowUpSide } from '#domain/follow-up.ts';
@@ -57,22 +58,31 @@ function aboutOf({ personId, placementId, resourceName, ...name }: Named): About
   return { personId, placementId, resourceName, personName: nameWithSan(name) };
 }
 
-/** Placements with the names that a line needs; every query below narrows it. */
+/** Placements of cases that go on, with the names that a line needs; every query below narrows it. */
 function placementsWithNames(db: Handle) {
-  return db
-    .selectFrom('placement')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.municipalityId', '=', 'placement.municipalityId')
-        .onRef('person.id', '=', 'placement.personId'),
-    )
-    .innerJoin('resource', (join) =>
-      join
-        .onRef('resource.municipalityId', '=', 'placement.municipalityId')
-        .onRef('resource.id', '=', 'placement.resourceId'),
-    )
-    .select(['placement.personId', 'placement.id as placementId', 'resource.name as resourceName'])
-    .select(['person.familyName', 'person.givenName', 'person.called', 'person.isAnonymous']);
+  return (
+    db
+      .selectFrom('placement')
+      .innerJoin('person', (join) =>
+        join
+          .onRef('person.municipalityId', '=', 'placement.municipalityId')
+          .onRef('person.id', '=', 'placement.personId'),
+      )
+      .innerJoin('resource', (join) =>
+        join
+          .onRef('resource.municipalityId', '=', 'placement.municipalityId')
+          .onRef('resource.id', '=', 'placement.resourceId'),
+      )
+      .innerJoin('case', (join) =>
+        join
+          .onRef('case.municipalityId', '=', 'placement.municipalityId')
+          .onRef('case.id', '=', 'placement.caseId'),
+      )
+      // After 終結 others keep an eye; the call after three months is on a list of its own.
+      .where('case.state', 'not in', endedStates)
+      .select(['placement.personId', 'placement.id as placementId', 'resource.name as resourceName'])
+      .select(['person.familyName', 'person.givenName', 'person.called', 'person.isAnonymous'])
+  );
 }
 
 async function readDueContacts(db: Handle, worker: Worker, until: string): Promise<DueContact[]> {
@@ -97,11 +107,6 @@ async function readDueContacts(db: Handle, worker: Worker, until: string): Promi
 /** Whose main worker I am, or whose case I keep; the longest going first. */
 async function readOwnPlacements(db: Handle, worker: Worker) {
   const rows = await placementsWithNames(db)
-    .innerJoin('case', (join) =>
-      join
-        .onRef('case.municipalityId', '=', 'placement.municipalityId')
-        .onRef('case.id', '=', 'placement.caseId'),
-    )
     .select('placement.stateSince as since')
     .select((eb) =>
       eb
@@ -143,11 +148,6 @@ async function readStandingAlerts(
 
 async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<DueStepUp[]> {
   const rows = await placementsWithNames(db)
-    .innerJoin('case', (join) =>
-      join
-        .onRef('case.municipalityId', '=', 'placement.municipalityId')
-        .onRef('case.id', '=', 'placement.caseId'),
-    )
     .innerJoin('stepUp', (join) =>
       join
         .onRef('stepUp.municipalityId', '=', 'placement.municipalityId')
