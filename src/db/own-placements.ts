@@ -17,6 +17,8 @@ export type OwnPlacement = {
   isWalked: boolean;
   /** I am the main worker of the case. */
   isKept: boolean;
+  /** After 終結 others keep an eye; nothing of the case is asked of its worker any more. */
+  isCaseOpen: boolean;
 };
 
 type Row = Omit<OwnPlacement, 'personName' | 'isWalked' | 'isKept'> & {
@@ -47,7 +49,8 @@ export async function readOwnPlacements(db: Handle, worker: Worker): Promise<Own
     select placement.id as placement_id, placement.person_id, placement.resource_id, placement.state, placement.state_since as since,
       placement.person_agreed_on is not null as has_persons_yes, resource.name as resource_name,
       person.family_name, person.given_name, person.called,
-      coalesce(placement.main_account_id, "case".main_account_id) as walker, "case".main_account_id as keeper
+      coalesce(placement.main_account_id, "case".main_account_id) as walker, "case".main_account_id as keeper,
+      "case".ended_on is null as is_case_open
     from placement
     join person on person.municipality_id = placement.municipality_id and person.id = placement.person_id
     join resource on resource.municipality_id = placement.municipality_id and resource.id = placement.resource_id

@@ -38,7 +38,7 @@ export async function readDueFollowUps(
   placements: readonly OwnPlacement[],
 ): Promise<DueFollowUps> {
   const until = addDays(today, aheadDays);
-  const walked = placements.filter(({ isWalked }) => isWalked);
+  const walked = placements.filter(({ isWalked, isCaseOpen }) => isWalked && isCaseOpen);
   const goingOn = walked.filter(({ state }) => state === 'settled' || state === 'continuing');
   const rhythmic = await readRhythmic(db, goingOn);
   return {
@@ -74,6 +74,12 @@ async function readDueContacts(db: Handle, worker: Worker, until: string): Promi
         .onRef('resource.municipalityId', '=', 'placement.municipalityId')
         .onRef('resource.id', '=', 'placement.resourceId'),
     )
+    .innerJoin('case', (join) =>
+      join
+        .onRef('case.municipalityId', '=', 'placement.municipalityId')
+        .onRef('case.id', '=', 'placement.caseId'),
+    )
+    .where('case.endedOn', 'is', null)
     .select(['placement.personId', 'placement.id as placementId', 'resource.name as resourceName'])
     .select(['person.familyName', 'person.givenName', 'person.called', 'person.isAnonymous'])
     .select(['followUp.side', 'followUp.dueOn as on'])

@@ -153,3 +153,17 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
     withoutRhythm: [],
   });
 });
+
+it('終結したケースの連絡と間隔は、きょうに出ない', async () => {
+  const at = await scene();
+  const { personId, placementId } = at;
+  const rhythm = { side: 'person' as const, every: 'weekly' as const, why: 'はじめ', on: '2026-11-06' };
+  await setRhythm(town.recorder, personId, placementId, rhythm);
+  const contacts = async () =>
+    asActor(town.recorder, { act: 'test.due' }, (db) => readDueFollowUps(db, town.recorder, today)).then(
+      (due) => [...due.contacts, ...due.withoutRhythm].filter((row) => row.personId === personId),
+    );
+  expect(await contacts()).toHaveLength(1);
+  await database.owner.query(`update "case" set state = 'closed_watching' where person_id = $1`, [personId]);
+  expect(await contacts()).toEqual([]);
+});
