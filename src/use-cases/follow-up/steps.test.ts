@@ -160,10 +160,13 @@ it('終結したケースの連絡と間隔は、きょうに出ない', async (
   const rhythm = { side: 'person' as const, every: 'weekly' as const, why: 'はじめ', on: '2026-11-06' };
   await setRhythm(town.recorder, personId, placementId, rhythm);
   const contacts = async () =>
-    asActor(town.recorder, { act: 'test.due' }, (db) => readDueFollowUps(db, town.recorder, today)).then(
-      (due) => [...due.contacts, ...due.withoutRhythm].filter((row) => row.personId === personId),
-    );
+    asActor(town.recorder, { act: 'test.due' }, async (db) =>
+      readDueFollowUps(db, town.recorder, today, await readOwnPlacements(db, town.recorder)),
+    ).then((due) => [...due.contacts, ...due.withoutRhythm].filter((row) => row.personId === personId));
   expect(await contacts()).toHaveLength(1);
-  await database.owner.query(`update "case" set state = 'closed_watching' where person_id = $1`, [personId]);
+  await database.owner.query(
+    `update "case" set state = 'closed_watching', ended_on = $2 where person_id = $1`,
+    [personId, today],
+  );
   expect(await contacts()).toEqual([]);
 });
