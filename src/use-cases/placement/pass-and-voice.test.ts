@@ -116,5 +116,5 @@ it('アセスメントのある人が、待っている長さの順に、見え�
   ]);
   expect((await listWaiting(stranger)).people).toEqual([]);
   const second = await listWaiting(worker, { after: `2026-06-01|${long}` });
-  expect(second.people.map(({ name }) => name)).toEqual(['短田 待夫']);
+  expect(second.people.map(({ name }) => name)).toEqual(['短田 待夫さん']);
 });
