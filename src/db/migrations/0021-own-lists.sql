@@ -2,7 +2,6 @@
 create index placement_main on placement (municipality_id, main_account_id) where main_account_id is not null;
 create index visit_companion on visit (municipality_id, companion_id) where held_on is null and outcome is null;
 create index plan_open on plan (municipality_id, state) where state in ('draft', 'in_meeting', 'fit', 'agreed', 'decided');
-create index case_since on "case" (municipality_id, state_since);
 
 -- ふりかえり counts one year.
 create index intake_received on intake (municipality_id, received_at);

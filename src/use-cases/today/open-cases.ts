@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
-import { inOrder } from '#db/walk-in-order.ts';
+import { inOrder, isOpenCase } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
 import { fullName } from '#domain/person-name.ts';
 
@@ -32,7 +32,7 @@ export async function readOpenCases(db: Handle, worker: Worker): Promise<CaseInL
     db
       .selectFrom('case')
       .select(['personId', 'state', 'stateSince', 'mainAccountId', 'leadAgencyId'])
-      .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+      .where(isOpenCase)
       .orderBy('stateSince')
       .orderBy('personId')
       .limit(mostInLine)
