@@ -12,8 +12,8 @@ export const roleOf = {
 
 const sha256 = /^[0-9a-f]{64}$/;
 
-/** A literal for SET LOCAL. Claims are literals, not set_config(): only those reach the shards of a distributed server. */
-function literal(value: string): string {
+/** A text as SQL says it. Claims are literals, not set_config(): only those reach the shards of a distributed server. */
+export function literal(value: string): string {
   // NUL would end the statement, and a backslash means something else where standard_conforming_strings is off.
   const quoted = value.replaceAll('\0', '').replaceAll("'", "''");
   return quoted.includes('\\') ? `E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;

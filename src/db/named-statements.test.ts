@@ -2,6 +2,7 @@ import net from 'node:net';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testDatabase } from '#tests/database.ts';
+import type { Handle } from './as-actor.ts';
 import { connect, connection, disconnect } from './connect.ts';
 import { walkInOrder } from './walk-in-order.ts';
 
@@ -55,20 +56,22 @@ it('同じ文は二度目から名前がつき、答えはそのたびの値で�
   expect((await length('縁側')).rows).toEqual([{ length: 2 }]);
 });
 
-it('順にたどるあいだは、みなのための計画を使わず、残しもしない', async () => {
-  const { db } = connection();
-  const mode = async () =>
-    (await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(db)).rows[0]
-      ?.mode;
-  await db.connection().execute(async (one) => {
-    await sql.raw('begin').execute(one);
-    const within = sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`;
-    const { rows } = await walkInOrder(one, () => within.execute(one));
-    expect(rows).toEqual([{ mode: 'force_custom_plan' }]);
-    expect((await within.execute(one)).rows).toEqual([{ mode: 'auto' }]);
-    await sql.raw('commit').execute(one);
-  });
-  expect(await mode()).toBe('auto');
+it('順にたどるときの計画は、ふだんの計画と別にしまわれる', async () => {
+  const within = (one: Handle) =>
+    sql<{ mode: string; names: number }>`select current_setting('plan_cache_mode') as mode,
+      (select count(*)::int from pg_prepared_statements where statement like '%plan_cache_mode%') as names
+      where ${true}::boolean`.execute(one);
+  await connection()
+    .db.connection()
+    .execute(async (one) => {
+      await sql.raw('begin').execute(one);
+      for (let turn = 0; turn < 2; turn += 1) {
+        expect((await walkInOrder(one, () => within(one))).rows[0]?.mode).toBe('force_generic_plan');
+        expect((await within(one)).rows[0]?.mode).toBe('auto');
+      }
+      expect((await within(one)).rows).toEqual([{ mode: 'auto', names: 2 }]);
+      await sql.raw('commit').execute(one);
+    });
 });
 
 it('あいだに仲立ち（pgbouncer など）がいれば、名前をつけない', async () => {

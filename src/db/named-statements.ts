@@ -9,6 +9,13 @@ const longest = 20_000;
 const names = new Map<string, string>();
 const seen = new Set<string>();
 
+/** Put before a statement: what follows on this connection is planned in a way of its own, until the transaction ends. */
+export function plansOf(way: string): string {
+  return `/* plans: ${way} */`;
+}
+
+const wayOf = /^\/\* plans: (\w*) \*\//;
+
 /** A name from the second time on, the same for all connections of the process. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
@@ -41,9 +48,12 @@ export function withNamedStatements(pool: pg.Pool): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const introduce = async (client: pg.PoolClient): Promise<PostgresPoolClient> => {
     const mayName = await isDirect(client);
+    // A plan that is kept was made under the settings of its time: the same text under others has another name.
+    let way = '';
     const query = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
       // Without values a text may hold several statements (claims.ts), which have no name.
-      const name = mayName && values.length > 0 ? nameOf(text) : undefined;
+      if (values.length === 0) way = wayOf.exec(text)?.[1] ?? (text.startsWith('begin') ? '' : way);
+      const name = mayName && values.length > 0 ? nameOf(`${text}${way}`) : undefined;
       return client.query({ text, values: [...values], ...(name !== undefined && { name }) });
     };
     return {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import { openToLead } from '#db/open-to-lead.ts';
-import { inOrder } from '#db/walk-in-order.ts';
+import { inOrder, isOpenCase } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
 import { nameWithSan } from '#domain/person.ts';
 
@@ -36,7 +36,7 @@ export async function readOpenCases(db: Handle, worker: Worker): Promise<CaseInL
       .selectFrom('case')
       .select(['personId', 'state', 'stateSince', 'mainAccountId', 'leadAgencyId'])
       .select(openToLead)
-      .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+      .where(isOpenCase)
       .orderBy('stateSince')
       .orderBy('personId')
       .limit(mostInLine)
