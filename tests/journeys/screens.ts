@@ -17,7 +17,9 @@ function linksOf(html: string): string[] {
     [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)]
       .map(([, href = '']) => href.replaceAll('&amp;', '&'))
       // A PDF is no screen; its tests stand beside src/documents.
-      .filter((href) => href.startsWith('/') && !href.startsWith('/static/') && !/\.pdf(\?|$)/.test(href))
+      .filter(
+        (href) => href.startsWith('/') && !href.startsWith('/static/') && !/\.(?:pdf|csv)(\?|$)/.test(href),
+      )
   );
 }
 

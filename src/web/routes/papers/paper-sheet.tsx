@@ -24,8 +24,8 @@ function Approval({ ranks }: { ranks: readonly string[] }) {
   );
 }
 
-/** The sheet itself: what lies on the table, in the same boxes as on the PDF. */
-export function PaperSheet({ paper }: { paper: Paper }) {
+/** The sheet itself: what lies on the table, in the same boxes as on the PDF. On a page that has a heading of its own, under it. */
+export function PaperSheet({ paper, isUnderHeading = false }: { paper: Paper; isUnderHeading?: boolean }) {
   return (
     <article class="paper">
       <header class="paper-head">
@@ -35,7 +35,7 @@ export function PaperSheet({ paper }: { paper: Paper }) {
         </div>
         <Approval ranks={paper.approval} />
       </header>
-      <h1>{paper.title}</h1>
+      {isUnderHeading ? <h2 class="paper-title">{paper.title}</h2> : <h1>{paper.title}</h1>}
       {paper.sub === '' ? null : <p class="paper-sub">{paper.sub}</p>}
       <div class="paper-head">
         <p class="paper-words">

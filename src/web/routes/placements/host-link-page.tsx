@@ -204,7 +204,7 @@ export function HostSecretPage({ context, person, placement, secret, site, asker
       </div>
       {paper ? (
         <div class="after-form">
-          <PaperSheet paper={paper} />
+          <PaperSheet paper={paper} isUnderHeading />
         </div>
       ) : (
         <HostCard placement={placement} site={site} code={code} asker={asker} />

@@ -199,7 +199,7 @@ it('受入先の入口：リンクと番号はひらいたときに一度だけ�
   expect(opened.text).toMatch(/[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}/);
   expect(opened.text).toContain(`http://localhost:3000/host/${token}`);
   // The same 受入打診票 as among the papers, this once with the way in.
-  expect(opened.text).toContain('<h1>受入打診票</h1>');
+  expect(opened.text).toContain('<h2 class="paper-title">受入打診票</h2>');
   expect(opened.text).toMatch(/http:\/\/localhost:3000\/host をひらき、番号 [2-9A-HJKMNP-Z]{4}-/u);
   expect((await site.post(path, fields)).status).toBe(409);
   for (const later of [path, at(way), '/soundings']) {
