@@ -893,6 +893,16 @@ export interface Organization {
   version: Generated<number>;
 }
 
+export interface PaperSetting {
+  approvedKinds: string[];
+  formNumbers: Generated<Json>;
+  municipalityId: string;
+  posts: string[];
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Person {
   acl: Generated<Json>;
   alternativeName: Generated<string>;
@@ -1600,6 +1610,7 @@ export interface DB {
   municipality: Municipality;
   numberSeries: NumberSeries;
   organization: Organization;
+  paperSetting: PaperSetting;
   person: Person;
   personContact: PersonContact;
   place: Place;

@@ -66,6 +66,8 @@ const labels: Record<string, string> = {
   'closing.contact': '終結のあとの連絡を書いた',
   'closing.after': '終結のあとの一覧を見た',
   'closing.hold': '記録の廃棄を止めた・解いた',
+  'papers.setting': '様式の決まりを見た',
+  'papers.setting.write': '様式の決まりを書いた',
   'closing.rules': '保存年限を見た',
   'closing.rule.write': '保存年限を決めた',
   'closing.caseload': '担当しているケースを見た',

@@ -11,6 +11,7 @@ import { securityHeaders } from './headers.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { caseworkRoutes } from './routes/casework/routes.tsx';
+import { paperSettingRoutes } from './routes/papers/setting-routes.tsx';
 import { closingListRoutes, retentionRoutes } from './routes/closing/list-routes.tsx';
 import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
 import { closingRoutes } from './routes/closing/routes.tsx';
@@ -115,6 +116,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
   inside.route('/settings/retention', retentionRoutes);
+  inside.route('/settings/papers', paperSettingRoutes);
   inside.route('/settings/scales', wordingsRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);

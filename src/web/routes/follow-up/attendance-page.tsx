@@ -46,7 +46,7 @@ export function AttendancePage(props: Props) {
       title="出欠"
       actions={
         <>
-          <PaperLink personId={person.id} kind="attendance" of={placement.id} />
+          <PaperLink personId={person.id} kind="attendance" of={placement.id} month={month.code} />
           <LinkButton href={`/town/resources/${placement.resourceId}/roster?month=${month.code}`}>
             出欠表をまとめて入れる
           </LinkButton>
