@@ -59,7 +59,7 @@ function InCharge({ context, person, choices, current }: Props & { current: Show
       />
       {isEnded(current.state) ? null : (
         <>
-          {current.mainAccountId === null ? (
+          {current.mainAccountId === null && current.mayTakeOn ? (
             <Form csrf={context.csrf} action={at('/case/take-on')} version={current.version}>
               <input type="hidden" name="caseId" value={current.id} />
               <Select
