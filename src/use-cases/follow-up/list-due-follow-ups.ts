@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
@@ -38,7 +39,7 @@ export async function readDueFollowUps(db: Handle, worker: Worker, today: string
     alerts: await readStandingAlerts(db, placements, today),
     steps: await readDueSteps(db, worker, until),
     withoutRhythm: placements
-      .filter(({ hasRhythm }) => !hasRhythm)
+      .filter(({ hasRhythm, isSupported }) => !hasRhythm && isSupported)
       .map(({ since, ...placement }) => ({ ...aboutOf(placement), since })),
   };
 }
@@ -75,6 +76,13 @@ function placementsWithNames(db: Handle) {
     .select(['person.familyName', 'person.givenName', 'person.called', 'person.isAnonymous']);
 }
 
+/**
+ * Whoever stays at a place after the end is not asked after week by week any more: what is left is the call after three
+ * months. A branch that was reopened takes the support up where it was.
+ */
+const isSupported = sql<boolean>`exists (select from "case" as living where living.municipality_id = placement.municipality_id
+  and living.person_id = placement.person_id and living.ended_on is null)`;
+
 async function readDueContacts(db: Handle, worker: Worker, until: string): Promise<DueContact[]> {
   const rows = await placementsWithNames(db)
     .innerJoin('followUp', (join) =>
@@ -88,6 +96,7 @@ async function readDueContacts(db: Handle, worker: Worker, until: string): Promi
     .where('followUp.doneOn', 'is', null)
     .where('followUp.skippedReason', '=', '')
     .where('followUp.dueOn', '<=', until)
+    .where(isSupported)
     .orderBy('followUp.dueOn')
     .limit(mostLines)
     .execute();
@@ -102,7 +111,7 @@ async function readOwnPlacements(db: Handle, worker: Worker) {
         .onRef('case.municipalityId', '=', 'placement.municipalityId')
         .onRef('case.id', '=', 'placement.caseId'),
     )
-    .select('placement.stateSince as since')
+    .select(['placement.stateSince as since', 'case.endedOn', isSupported.as('isSupported')])
     .select((eb) =>
       eb
         .exists(
@@ -132,13 +141,24 @@ async function readStandingAlerts(
   const alerts = await readAlerts(db, ids, today);
   return placements
     .flatMap((placement) =>
-      (alerts.get(placement.placementId) ?? []).map((alert) => ({
-        ...aboutOf(placement),
-        alert,
-        since: alert.kind === 'absences' ? alert.series.since : alert.on,
-      })),
+      (alerts.get(placement.placementId) ?? [])
+        .filter((alert) => mayStand(alert, placement))
+        .map((alert) => ({
+          ...aboutOf(placement),
+          alert,
+          since: alert.kind === 'absences' ? alert.series.since : alert.on,
+        })),
     )
     .sort((a, b) => (a.since < b.since ? -1 : 1));
+}
+
+/** A host that is worried after the end has to be heard all the same. */
+function mayStand(
+  alert: FollowUpAlert,
+  placement: { isSupported: boolean; endedOn: string | null },
+): boolean {
+  if (placement.isSupported) return true;
+  return alert.kind !== 'absences' && placement.endedOn !== null && alert.on > placement.endedOn;
 }
 
 async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<DueStepUp[]> {
@@ -156,6 +176,7 @@ async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<
     .select(['stepUp.kind', 'stepUp.plannedOn as on'])
     .where('stepUp.result', 'is', null)
     .where('stepUp.plannedOn', '<=', until)
+    .where(isSupported)
     .where((eb) => eb(eb.fn.coalesce('placement.mainAccountId', 'case.mainAccountId'), '=', worker.accountId))
     .orderBy('stepUp.plannedOn')
     .limit(mostLines)

@@ -152,3 +152,26 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
     withoutRhythm: [],
   });
 });
+
+it('終結のあとは、場に残る人への週ごとの連絡はきょうに出ない。枝をひらけば、また出る', async () => {
+  const at = await scene();
+  const rhythm = { side: 'person' as const, every: 'weekly' as const, why: 'はじめ', on: '2026-11-06' };
+  await setRhythm(town.recorder, at.personId, at.placementId, rhythm);
+  const dueOf = async () => {
+    const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
+      readDueFollowUps(db, town.recorder, today),
+    );
+    return due.contacts.filter(({ personId }) => personId === at.personId).length;
+  };
+  expect(await dueOf()).toBe(1);
+  const end = (state: string, endedOn: string | null) =>
+    database.owner.query('update "case" set state = $1, ended_on = $2 where person_id = $3', [
+      state,
+      endedOn,
+      at.personId,
+    ]);
+  await end('closed_watching', '2026-11-07');
+  expect(await dueOf()).toBe(0);
+  await end('taking_part', null);
+  expect(await dueOf()).toBe(1);
+});

@@ -32,7 +32,7 @@ const onPage =
   (row: PlacementRow): string =>
     `/placements/${row.placementId}${rest}`;
 
-/** Soundings without an answer, conditions to settle, the person's word, and visits ahead. */
+/** Answers that came through the host's door, soundings without one, conditions to settle, the person's word, and visits ahead. */
 export async function waitingOfPlacements(db: Handle, worker: Worker, today: string): Promise<Waiting[]> {
   const visits =
     await sql<VisitRow>`select ${about}, resource.name as detail, item.kind, item.from_time, item.to_time, item.meet_at,
@@ -41,6 +41,14 @@ export async function waitingOfPlacements(db: Handle, worker: Worker, today: str
     where item.planned_on <= ${addDays(today, visitDays)} and item.held_on is null and item.outcome is null
       and placement.state not in ('ended', 'fell_through') and (item.companion_id = ${worker.accountId}::uuid or ${own(worker)})
     order by item.planned_on limit 30`.execute(db);
+  // Until somebody has read it, an answer behind the link moves nothing: it must not lie there unseen.
+  const came =
+    await sql<PlacementRow>`select ${about}, concat_ws('　', resource.name, nullif(item.answered_by, '')) as detail,
+      item.answered_on as since, null as due
+    from sounding as item ${joined}
+    where item.answer is not null and item.recorded_by is null and item.withdrawn_at is null
+      and placement.state in ('sounding', 'conditions') and ${own(worker)}
+    order by item.answered_on limit 30`.execute(db);
   const replies =
     await sql<PlacementRow>`select ${about}, concat_ws('　', resource.name, nullif(item.asked_whom, '')) as detail,
       item.asked_on as since, item.reply_due_on as due
@@ -50,13 +58,14 @@ export async function waitingOfPlacements(db: Handle, worker: Worker, today: str
   const talks =
     await sql<PlacementRow>`select ${about}, resource.name as detail, item.state_since as since, null as due,
       exists (select from sounding where sounding.municipality_id = item.municipality_id and sounding.placement_id = item.id
-        and sounding.answer = 'yes') as is_yes
+        and sounding.answer = 'yes' and sounding.recorded_by is not null) as is_yes
     from placement as item join placement on placement.municipality_id = item.municipality_id and placement.id = item.id
     join "case" on "case".municipality_id = placement.municipality_id and "case".id = placement.case_id
     join person on person.municipality_id = placement.municipality_id and person.id = placement.person_id
     join resource on resource.municipality_id = placement.municipality_id and resource.id = placement.resource_id
     where item.person_agreed_on is null and ${own(worker)} and (item.state = 'conditions' or item.state = 'sounding' and exists (
-      select from sounding where sounding.municipality_id = item.municipality_id and sounding.placement_id = item.id and sounding.answer = 'yes'))
+      select from sounding where sounding.municipality_id = item.municipality_id and sounding.placement_id = item.id
+      and sounding.answer = 'yes' and sounding.recorded_by is not null))
     order by item.state_since limit 30`.execute(db);
   const yes = talks.rows.filter((row) => (row as PlacementRow & { isYes: boolean }).isYes);
   return [
@@ -70,6 +79,7 @@ export async function waitingOfPlacements(db: Handle, worker: Worker, today: str
         .filter((part) => part !== '')
         .join('　'),
     ),
+    ...waitingFor('answer_came', came.rows, onPage()),
     ...waitingFor('reply', replies.rows, onPage()),
     ...waitingFor('person_answer', yes, onPage()),
     ...waitingFor(
