@@ -20,7 +20,7 @@ export async function serve(build: string, dataDir: string): Promise<RunningServ
   const { DATABASE_URL: _server, ENGAWA_MUNICIPALITY: _code, ENGAWA_ORIGIN: _origin, ...env } = process.env;
   const child = spawn(process.execPath, [path.join(build, 'main.js')], {
     cwd: root,
-    env: { ...env, ENGAWA_DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' },
+    env: { ...env, ENGAWA_DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ENGAWA_SERVER_TIMING: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {

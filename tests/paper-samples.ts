@@ -4,6 +4,7 @@ import { evaluationContentShape } from '#domain/evaluation.ts';
 import { handoverContentShape, handoverParts } from '#domain/handover.ts';
 import { emptyMemorandum, memorandumParts } from '#domain/memorandum.ts';
 import { emptyPlanContent, type PlanContent } from '#domain/plan.ts';
+import { boxCodes, mostLetters, sheetBoxes } from '#domain/sheet-box.ts';
 import { emptyWatchRequest } from '#domain/watch-request.ts';
 import { assessmentPaper } from '#documents/assessment-paper.ts';
 import type { AssessmentPaper } from '#documents/assessment-input.ts';
@@ -108,6 +109,10 @@ export function sampleContact(amount: Amount): PaperContact {
       amount === 'extreme' ? 'グランドメゾン縁が丘サウスタワー弐番館4201号室'.repeat(4) : '203号',
     ),
     phone: said(amount, '000-0000-0101'),
+    phone2: said(amount, '000-0000-0102'),
+    voicemail: said(amount, 'ok'),
+    callHours: text(amount, amount === 'extreme' ? 200 : 10),
+    callAs: text(amount, amount === 'extreme' ? 200 : 10),
     phoneNote: text(amount, amount === 'extreme' ? 500 : 30),
     email: said(
       amount,
@@ -223,6 +228,18 @@ function intake(amount: Amount): IntakePaper {
   };
 }
 
+/** Every box filled: the first choice of the form, or words. */
+function sampleSheet(amount: Amount): AssessmentPaper['sheet'] {
+  if (amount === 'empty') return {};
+  return Object.fromEntries(
+    boxCodes.map((code) => {
+      const { kind } = sheetBoxes[code];
+      const words = amount === 'extreme' ? text(amount, mostLetters(code)) : '聞いたとおり';
+      return [code, typeof kind === 'string' ? words : Object.values(kind)[0]];
+    }),
+  );
+}
+
 function assessment(amount: Amount): AssessmentPaper {
   const facts = () => many(amount, 2, 1, () => fact(amount));
   const condition = said(amount, '月・水 9:30–12:00');
@@ -240,6 +257,11 @@ function assessment(amount: Amount): AssessmentPaper {
       relation: '妹',
       name: amount === 'extreme' ? '寿限無寿限無五劫の擦り切れ'.repeat(7) : '相良 ふみ',
       livesTogether: place % 2 === 0,
+      bornOn: '1971-01-01',
+      bornPrecision: 'year',
+      occupation: text(amount, 200),
+      careNote: text(amount, 300),
+      role: text(amount, 200),
       note: text(amount, 500),
     })),
     answers: answersShape.parse(
@@ -277,6 +299,7 @@ function assessment(amount: Amount): AssessmentPaper {
       economy: amount === 'extreme' ? null : facts(),
       family: facts(),
     },
+    sheet: sampleSheet(amount),
     conditions: {
       hours: condition,
       session: condition,
@@ -391,7 +414,9 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
           at: new Date('2026-11-09T05:00:00Z'),
           minutes: 60,
           method: 'interview',
-          withWhom: '本人',
+          withKind: 'person',
+          withWhom: '相良 剛',
+          enclosures: place === 0 ? '同意書の写し（ファイルA-3）' : '',
           placeNote: '自宅',
           body: most(amount === 'extreme' && place === 3 ? 20_000 : 400),
           ownWords: '講師なんて柄じゃない',

@@ -4,7 +4,7 @@ import type { Worker } from '#domain/actor.ts';
 import type { ConsentDraft } from '#domain/consent.ts';
 import type { FactDraft } from '#domain/fact.ts';
 import type { IntakeDraft } from '#domain/intake.ts';
-import { emptyContact, type ContactDraft, type PersonDraft } from '#domain/person.ts';
+import { emptyContact, type ContactDraft, type MemberDraft, type PersonDraft } from '#domain/person.ts';
 import type { NoteDraft } from '#domain/progress-note.ts';
 import { recordPerson } from '#use-cases/people/record-person.ts';
 import { addAgency, addMunicipality, addWorker } from './database.ts';
@@ -23,6 +23,18 @@ export const somebody: PersonDraft = {
   areaId: null,
   isAnonymous: false,
   called: '',
+};
+
+export const someMember: MemberDraft = {
+  name: '相良 ふみ',
+  relation: '妹',
+  livesTogether: false,
+  bornOn: '1971-01-01',
+  bornPrecision: 'year',
+  occupation: '会社員',
+  careNote: '',
+  role: '相談相手',
+  note: '',
 };
 
 export const someIntake: IntakeDraft = {
@@ -60,10 +72,12 @@ export const someNote: NoteDraft = {
   at: new Date('2026-11-09T05:00:00Z'),
   minutes: 60,
   method: 'interview',
+  withKind: 'person',
   withWhom: '本人',
   placeNote: '自宅',
   body: '「男性の料理教室」の案を話す。',
   ownWords: '講師なんて柄じゃない',
+  enclosures: '',
   nextStep: '',
   nextOn: null,
   nextBy: null,

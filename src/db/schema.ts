@@ -532,18 +532,26 @@ export interface Household {
 
 export interface HouseholdMember {
   acl: Generated<Json>;
+  bornOn: string | null;
+  bornPrecision: Generated<string>;
+  careNote: Generated<string>;
   householdId: string;
   id: string;
   livesTogether: Generated<boolean>;
   municipalityId: string;
   name: Generated<string>;
   note: Generated<string>;
+  occupation: Generated<string>;
   /**
    * だれの記録としての家族か。母と子は別の記録であり、互いに見えない（不変条件12）
    */
   ofPersonId: string;
   personId: string | null;
   relation: Generated<string>;
+  /**
+   * 主な役割：家計、介護、相談相手など
+   */
+  role: Generated<string>;
   version: Generated<number>;
 }
 
@@ -885,6 +893,16 @@ export interface Organization {
   version: Generated<number>;
 }
 
+export interface PaperSetting {
+  approvedKinds: string[];
+  formNumbers: Generated<Json>;
+  municipalityId: string;
+  posts: string[];
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Person {
   acl: Generated<Json>;
   alternativeName: Generated<string>;
@@ -928,6 +946,11 @@ export interface PersonContact {
   acl: Generated<Json>;
   address: Generated<string>;
   buildingNote: Generated<string>;
+  /**
+   * 名のり方。機関の名を出してよいか
+   */
+  callAs: Generated<string>;
+  callHours: Generated<string>;
   email: Generated<string>;
   /**
    * 支援措置。名指しされた者が理由を書いたときだけ開く（不変条件3）
@@ -941,6 +964,7 @@ export interface PersonContact {
   municipalityId: string;
   personId: string;
   phone: Generated<string>;
+  phone2: Generated<string>;
   phoneNote: Generated<string>;
   postcode: Generated<string>;
   preferredContact: Generated<string>;
@@ -949,6 +973,7 @@ export interface PersonContact {
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;
+  voicemail: Generated<string>;
 }
 
 export interface Place {
@@ -1089,6 +1114,10 @@ export interface ProgressNote {
   createdAt: Generated<Timestamp>;
   createdBy: string;
   dangerSign: Generated<boolean>;
+  /**
+   * 添付：何を、どこに綴じたか
+   */
+  enclosures: Generated<string>;
   id: string;
   method: string;
   minutes: number | null;
@@ -1106,6 +1135,7 @@ export interface ProgressNote {
   side: Generated<string>;
   struckAt: Timestamp | null;
   struckReason: string | null;
+  withKind: Generated<string>;
   withWhom: Generated<string>;
 }
 
@@ -1128,6 +1158,7 @@ export interface RegisterImport {
 
 export interface Resource {
   askedOfHost: Generated<string>;
+  atmosphere: Generated<string>;
   cannotAccept: Generated<string>;
   category: Generated<string>;
   checkedBy: string | null;
@@ -1136,12 +1167,17 @@ export interface Resource {
    */
   checkedOn: string | null;
   checkMethod: Generated<string>;
+  contactPerson: Generated<string>;
   createdAt: Generated<Timestamp>;
   eligibilityLaw: Generated<string>;
   exceptionApprover: Generated<string>;
   feeNote: Generated<string>;
   id: string;
   kind: string;
+  /**
+   * 相性メモ（内部）。受入先にも住民にも見せない
+   */
+  matchNote: Generated<string>;
   municipalityId: string;
   name: string;
   nameKana: Generated<string>;
@@ -1574,6 +1610,7 @@ export interface DB {
   municipality: Municipality;
   numberSeries: NumberSeries;
   organization: Organization;
+  paperSetting: PaperSetting;
   person: Person;
   personContact: PersonContact;
   place: Place;

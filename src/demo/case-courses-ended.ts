@@ -87,7 +87,7 @@ export const endedCourses: readonly DemoCaseCourse[] = [
       endState: 'closed',
       reason: 'work_or_school',
       reasonWords: '希望のパン店に勤めはじめた。',
-      daysAgo: 120,
+      daysAgo: 89,
       leadName: 'パン店の店長',
       noWatcherReason: '本人が、自分で連絡すると言っている',
       comeAgainWhen: '朝起きられない日がつづいたら',

@@ -61,14 +61,14 @@ export const demoCourses: readonly DemoCourse[] = [
       },
       {
         side: 'host',
-        daysAgo: 41,
+        daysAgo: 26,
         manner: 'visit',
         words: '雨の日の休みも、前の日に電話をくれる',
         load: 'light',
         wish: 'go_on',
         pace: ['thinner', '様子がよくわかっている'],
       },
-      { side: 'person', daysAgo: 24, manner: 'visit', words: '冬の手袋を縫ったのよ。旗がすべるから' },
+      { side: 'person', daysAgo: 23, manner: 'visit', words: '冬の手袋を縫ったのよ。旗がすべるから' },
     ],
     levels: [
       ['does_with', 112, '道と旗をおぼえるまで'],
@@ -168,13 +168,13 @@ export const demoCourses: readonly DemoCourse[] = [
       },
       {
         side: 'host',
-        daysAgo: 34,
+        daysAgo: 27,
         manner: 'visit',
         words: '契約の方が増える月は、席が足りなくなる。火曜だけにできると助かる',
         load: 'heavy',
         wish: 'with_changes',
       },
-      { side: 'person', daysAgo: 20, manner: 'visit', words: '火曜だけでも、やめたくはないです' },
+      { side: 'person', daysAgo: 9, manner: 'visit', words: '火曜だけでも、やめたくはないです' },
     ],
     levels: [
       ['does_with', 98, '席と手順に慣れるまで'],
@@ -235,7 +235,7 @@ export const demoCourses: readonly DemoCourse[] = [
       },
       {
         side: 'host',
-        daysAgo: 32,
+        daysAgo: 33,
         manner: 'phone',
         words: '霜の前に、大根を抜いてもらった',
         load: 'light',
@@ -244,7 +244,7 @@ export const demoCourses: readonly DemoCourse[] = [
       },
       {
         side: 'person',
-        daysAgo: 25,
+        daysAgo: 24,
         manner: 'phone',
         words: '朝がさむくなった',
         pace: ['thinner', 'かわりがない'],

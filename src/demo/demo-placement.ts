@@ -22,6 +22,8 @@ export type DemoStep =
       words: string;
     }
   | { do: 'settle'; ago: number; starts: number; stopRule: string; emergency: string; noticeDays: number }
+  /** 定着支援 in its rhythm: what both sides said the last time. */
+  | { do: 'keep'; ago: number; person: string; host: string }
   | { do: 'stop'; ago: number; reason: string; words: string }
   | { do: 'end'; ago: number; code: GoodEnd['code']; words: string };
 

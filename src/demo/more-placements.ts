@@ -81,6 +81,7 @@ export const moreDemoPlacements: readonly DemoPlacement[] = [
         emergency: '参加支援センター 000-0000-0110',
         noticeDays: 14,
       },
+      { do: 'keep', ago: 25, person: '子どもに、健さんと呼ばれている', host: '午後は店が明るい' },
       {
         do: 'stop',
         ago: 22,
@@ -162,6 +163,12 @@ export const moreDemoPlacements: readonly DemoPlacement[] = [
         stopRule: '腰が痛い日は座ってできることだけ。前の日に代表へ電話',
         emergency: '参加支援センター 000-0000-0110',
         noticeDays: 30,
+      },
+      {
+        do: 'keep',
+        ago: 17,
+        person: '献立を考える朝が、楽しみになった',
+        host: '若い人が、段取りを習っている',
       },
     ],
   },

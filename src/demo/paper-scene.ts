@@ -14,7 +14,7 @@ export type PaperScene = {
 /** The consent that lets words go to this host. */
 export async function agreeToHost(
   { worker, placement, day }: PaperScene,
-  told: { toldWords: string; notToldWords: string },
+  { givenOn, ...told }: { toldWords: string; notToldWords: string; givenOn: string },
 ): Promise<void> {
   await recordConsent(
     worker,
@@ -32,7 +32,7 @@ export async function agreeToHost(
       witness: '',
       givenBy: 'person',
       givenByName: '',
-      givenOn: day(-66),
+      givenOn,
       validUntil: day(128),
     }),
   );

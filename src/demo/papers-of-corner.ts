@@ -12,6 +12,7 @@ export async function seedCornerPapers(scene: PaperScene): Promise<void> {
   await agreeToHost(scene, {
     toldWords: '名前と連絡先、「無理をしないよう見てほしい」だけ',
     notToldWords: '血圧の薬のこと',
+    givenOn: day(-15),
   });
   await sheet(
     scene,
@@ -26,7 +27,7 @@ export async function seedCornerPapers(scene: PaperScene): Promise<void> {
       contact: '参加支援センター 水沢 000-0000-0110',
       notTold: '血圧の薬のこと。前の教室でのこと',
     },
-    { agreed: -64, handed: [-62, '会の代表 松井さん'] },
+    { agreed: -11, handed: [-10, '会の代表 松井さん'] },
   );
   await watch(
     scene,
@@ -38,9 +39,9 @@ export async function seedCornerPapers(scene: PaperScene): Promise<void> {
       tellUrgently: '倒れたときは119。そのあと同じ番号へ',
       often: '立ち番の朝',
       notAsked: '薬や病気のことを聞くこと',
-      until: day(24),
+      until: day(120),
     },
-    { agreed: -64, asked: -63, accepted: -62 },
+    { agreed: -9, asked: -8, accepted: -8 },
   );
   await watch(
     scene,
@@ -51,14 +52,14 @@ export async function seedCornerPapers(scene: PaperScene): Promise<void> {
       tell: '参加支援センター 水沢 000-0000-0110',
       until: day(120),
     },
-    { agreed: -6, asked: -5 },
+    { agreed: -3, asked: -2 },
   );
   await memorandum(
     scene,
     {
       role: '朝の立ち番。横断歩道で、旗を出して待つ',
       notDone: '車道に出て車を止めること。子どもを一人で送ること',
-      days: '月・水 7:30–8:15。三丁目の角。学校のある日だけ',
+      days: '月・水・金 7:30–8:15。三丁目の角。学校のある日だけ',
       care: '配慮シートのとおり',
       insurance: 'ボランティア活動保険（参加支援センターが加入）',
       money: '謝礼はない。腕章・旗・ベストは貸す',
@@ -66,19 +67,19 @@ export async function seedCornerPapers(scene: PaperScene): Promise<void> {
       stop: '休むときは前の日までに電話。熱中症警戒の日は休み',
       secrecy: '子どもの名前を外で話さない。写真をとらない',
       recallNoticeDays: 14,
-      validFrom: day(-62),
-      validUntil: day(22),
+      validFrom: day(-7),
+      validUntil: day(120),
     },
-    { person: -64, host: [-63, '代表 松井 和夫'] },
+    { person: -8, host: [-7, '代表 松井 和夫'] },
   );
-  await lend(scene, ['腕章', '12', -62, 120]);
-  await lend(scene, ['夏用ベスト', '7', -62, -3]);
-  await lend(scene, ['横断旗', '3', -62, -20], [-20, '柄が割れたので取りかえ']);
+  await lend(scene, ['腕章', '12', -7, 120]);
+  await lend(scene, ['講習の手引き', '4', -13, -3]);
+  await lend(scene, ['横断旗', '3', -7, 120], [-2, '柄が割れたので取りかえ']);
   await insure(scene, {
     kind: 'volunteer',
     insurer: '縁が丘市社会福祉協議会 ボランティア活動保険',
-    from: -240,
-    to: 20,
+    from: -13,
+    to: 120,
   });
   await recordFact(worker, placement.personId, {
     ...factShape.parse({
@@ -86,13 +87,13 @@ export async function seedCornerPapers(scene: PaperScene): Promise<void> {
       words: '老齢年金で暮らしている',
       isOwnWords: false,
       saidBy: 'person',
-      saidOn: day(-30),
+      saidOn: day(-26),
       basis: 'consent',
       basisNote: '',
     }),
     id: uuidv7(),
   });
-  await pay(scene, ['fare', 480, -12, '縁が丘市社協の事業費']);
+  await pay(scene, ['fare', 480, -13, '縁が丘市社協の事業費']);
   await reportIncident(
     worker,
     placement.personId,
@@ -100,17 +101,17 @@ export async function seedCornerPapers(scene: PaperScene): Promise<void> {
     uuidv7(),
     incidentShape.parse({
       kind: 'near_miss',
-      at: new Date(`${day(-13)}T07:52:00+09:00`),
+      at: new Date(`${day(-9)}T07:52:00+09:00`),
       placeNote: '三丁目の角',
       what: '自転車をよけようとして、歩道の段差でつまずいた。転ばなかった。',
       basis: 'consent',
       injury: '',
       action: '松井さんが腕をとって支えた。その日は座って見守った。',
       toldTo: '会の代表、包括 岩城さん',
-      toldOn: day(-13),
+      toldOn: day(-9),
       insuranceNote: '',
       prevention: '',
     }),
   );
-  await book(scene, ['月曜 午前', '水曜 午前'], { from: -62, isUsed: true });
+  await book(scene, ['月曜 午前', '水曜 午前'], { from: -5, isUsed: true });
 }

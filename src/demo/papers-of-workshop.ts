@@ -21,11 +21,12 @@ export async function seedWorkshopPapers(scene: PaperScene, today: string): Prom
   await agreeToHost(scene, {
     toldWords: '名前と、配慮（静かな席、質問は紙で）だけ',
     notToldWords: '面接のこと、勤めたことがないこと',
+    givenOn: day(-11),
   });
   await sheet(
     scene,
     { ...words, notTold: '面接で言葉が詰まったこと。診断がないこと' },
-    { agreed: -50, handed: [-48, '管理者 谷口さん'] },
+    { agreed: -10, handed: [-9, '管理者 谷口さん'] },
   );
   await sheet(
     scene,
@@ -47,7 +48,7 @@ export async function seedWorkshopPapers(scene: PaperScene, today: string): Prom
       notAsked: '作業の評価。通院をすすめること',
       until: day(128),
     },
-    { agreed: -50, asked: -48, accepted: -48 },
+    { agreed: -7, asked: -6, accepted: -6 },
   );
   await memorandum(
     scene,
@@ -63,17 +64,16 @@ export async function seedWorkshopPapers(scene: PaperScene, today: string): Prom
       secrecy: 'ほかの利用者のことを外で話さない',
       recall: '契約の方が来るときは返す',
       recallNoticeDays: 30,
-      validFrom: day(-45),
+      validFrom: day(-6),
       validUntil: day(128),
     },
-    { person: -50, host: [-48, '管理者 谷口 恵'] },
+    { person: -7, host: [-6, '管理者 谷口 恵'] },
   );
-  await insure(scene, { kind: 'accident', insurer: '参加支援センター団体傷害保険', from: -45, to: 128 });
-  await insure(scene, { kind: 'liability', insurer: '参加支援センター団体賠償保険', from: -45, to: 128 });
-  await pay(scene, ['allowance', 4000, -30, '赤い羽根共同募金']);
-  await pay(scene, ['allowance', 3500, -2, '赤い羽根共同募金']);
-  await pay(scene, ['fare', 960, -2, '縁が丘市社協の事業費']);
-  await book(scene, ['火曜 午前', '木曜 午前'], { from: -45, isUsed: true });
+  await insure(scene, { kind: 'accident', insurer: '参加支援センター団体傷害保険', from: -9, to: 128 });
+  await insure(scene, { kind: 'liability', insurer: '参加支援センター団体賠償保険', from: -9, to: 128 });
+  await pay(scene, ['allowance', 1000, -5, '赤い羽根共同募金']);
+  await pay(scene, ['fare', 960, -5, '縁が丘市社協の事業費']);
+  await book(scene, ['火曜 午前', '木曜 午前'], { from: -6, isUsed: true });
   await book(scene, ['金曜 午後'], { from: 7, isUsed: false });
   await recordRecall(
     worker,
@@ -81,7 +81,7 @@ export async function seedWorkshopPapers(scene: PaperScene, today: string): Prom
     placement.placementId,
     uuidv7(),
     recallShape.parse({
-      toldOn: day(-5),
+      toldOn: day(-3),
       toldBy: '管理者 谷口さん',
       manner: 'phone',
       reasonCode: 'formal_user',

@@ -14,6 +14,8 @@ type Told = {
   /** Days ago: asked, yes, first day there, settled, starts. */
   days: [number, number, number, number, number];
   stopRule: string;
+  /** The last contact with both sides. */
+  kept: [daysAgo: number, person: string, host: string];
 };
 
 /** The same way each time: asked by telephone, the person's yes, one trial, settled. */
@@ -42,6 +44,7 @@ function wayOf(told: Told): DemoPlacement {
       emergency: '参加支援センター 000-0000-0110',
       noticeDays: 30,
     },
+    { do: 'keep', ago: told.kept[0], person: told.kept[1], host: told.kept[2] },
   ];
   return { family, given, by, resource, began: asked + 2, steps };
 }
@@ -61,6 +64,7 @@ const longerWays: readonly DemoPlacement[] = [
     said: ['三番さして、二番勝った', '話がはずんだ'],
     days: [128, 119, 90, 62, 60],
     stopRule: '疲れた日は休む。世話役に電話一本でよい',
+    kept: [12, '次は角落ちでさす', 'なくてはならない相手'],
   }),
   wayOf({
     family: '榎本',
@@ -75,6 +79,7 @@ const longerWays: readonly DemoPlacement[] = [
     said: ['朝の空気が、ちがうね', '水の量を教えてもらった'],
     days: [236, 228, 212, 204, 200],
     stopRule: '足が痛む日、暑い日は休む',
+    kept: [20, '霜の朝は、ゆっくり出ます', '会のみんなが名前で呼ぶ'],
   }),
   wayOf({
     family: '浅井',
@@ -89,6 +94,7 @@ const longerWays: readonly DemoPlacement[] = [
     said: ['胸がすっとした', '子どもが前に集まってきた'],
     days: [122, 116, 100, 94, 90],
     stopRule: '声の出ない日は、受付だけ',
+    kept: [45, '次の本は、もう決めてある', '子どもが待っている'],
   }),
 ];
 

@@ -46,3 +46,21 @@ it('見本の人の電話番号は、どれもありえない番号', async () =
   expect(rows.length).toBeGreaterThan(20);
   expect(rows.every(({ phone }) => /^000-0000-\d{4}$/.test(phone))).toBe(true);
 });
+
+it('見本の紙の日付は、本人の「はい」より前になく、定着支援の連絡は、ためこまれていない', async () => {
+  const { rows: early } = await database.owner.query(`
+    select 'care sheet' as paper from care_sheet it join placement p on p.id = it.placement_id where it.handed_on < p.person_agreed_on
+    union all select 'watch' from watch_request it join placement p on p.id = it.placement_id where it.asked_on < p.person_agreed_on
+    union all select 'memorandum' from memorandum it join placement p on p.id = it.placement_id where it.host_agreed_on < p.person_agreed_on
+    union all select 'loan' from loan it join placement p on p.id = it.placement_id where it.lent_on < p.person_agreed_on
+    union all select 'money' from money_entry it join placement p on p.id = it.placement_id where it.on_day < p.person_agreed_on
+    union all select 'booking' from booking it join placement p on p.id = it.placement_id where it.starts_on < p.person_agreed_on`);
+  expect(early).toEqual([]);
+  const { rows: late } = await database.owner.query<{ days: number }>(`
+    select current_date - due_on as days from follow_up
+      join placement on placement.id = placement_id join "case" on "case".id = placement.case_id
+    where done_on is null and skipped_reason = '' and due_on < current_date
+      and "case".state not in ('closed', 'closed_watching', 'referred') order by 1 desc`);
+  expect(late.length).toBeLessThanOrEqual(2);
+  expect(late[0]?.days ?? 0).toBeLessThanOrEqual(7);
+});

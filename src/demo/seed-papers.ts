@@ -22,20 +22,20 @@ export async function seedPapers(town: DemoTown, now: Date): Promise<void> {
     resourceName: '三丁目の角　朝の立ち番',
     role: '朝の立ち番（月・水）',
     hostPerson: '会の代表 松井さん',
-    since: day(-62),
+    since: day(-5),
   });
   const workshop = await placementOf(worker, {
     familyName: '木暮',
     resourceName: '作業所あおぞら　パソコン入力の席',
     role: '伝票の入力（火・木の午前）',
     hostPerson: '管理者 谷口さん',
-    since: day(-45),
+    since: day(-6),
   });
   await seedCornerPapers({ worker, placement: corner, day });
   await seedWorkshopPapers({ worker, placement: workshop, day }, today);
   await recordClosure(coordinator, null, uuidv7(), {
-    fromDay: day(-9),
-    toDay: day(-9),
+    fromDay: day(-12),
+    toDay: day(-12),
     half: 'am',
     kind: 'weather',
     reason: '大雨警報のため',

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import type { CaseState } from '#domain/case-state.ts';
 import { intakeShape } from '#domain/intake.ts';
 import { contactShape, personShape } from '#domain/person.ts';
 import { noteShape } from '#domain/progress-note.ts';
@@ -112,6 +113,10 @@ async function seedPerson(
     address: story.name ? `縁が丘市${story.area}九丁目${90 + (index % 9)}番${index + 101}号` : '',
     buildingNote: '',
     phone: story.name ? `000-0000-${String(2000 + index).padStart(4, '0')}` : '',
+    phone2: '',
+    voicemail: '',
+    callHours: '',
+    callAs: '',
     phoneNote: '',
     email: '',
     preferredContact: '',
@@ -131,6 +136,10 @@ async function seedPerson(
       askedOfHosts(addDays(today, -first), addDays(today, story.consentEndsIn)),
     );
   }
+  // Before anybody is asked: an assessment moves a case that nobody has moved.
+  const own = { state: story.state, days: story.days };
+  const step = course ? firstStep(course) : own;
+  if (step) await moveTo(main, personId, step.state, addDays(today, -step.days));
   if (story.facts.length > 0) await recordProfile(main, personId, story, today);
   for (const [place, [method, days, body, ownWords]] of story.notes.entries()) {
     const isLast = place === story.notes.length - 1;
@@ -148,7 +157,6 @@ async function seedPerson(
   if (course?.plan?.meeting) {
     await shareWith(main, workerOf(town, 'murase').agencyId, personId, addDays(today, -first), today);
   }
-  if (!course) await moveTo(main, personId, story, addDays(today, -story.days));
   return { family: familyName, personId, main };
 }
 
@@ -238,12 +246,16 @@ function stepOf(worker: Worker, [step, days]: [string, number], today: string) {
   return { nextStep: step, nextOn: addDays(today, days), nextBy: worker.accountId };
 }
 
-/** Those without a course of their own stand where one step leads. */
-async function moveTo(worker: Worker, personId: string, story: DemoPerson, day: string): Promise<void> {
+function firstStep({ moves: [first] = [] }: DemoCaseCourse): { state: CaseState; days: number } | undefined {
+  return first && { state: first[0], days: first[1] };
+}
+
+/** One step from where they were received: those without a course of their own stand there. */
+async function moveTo(worker: Worker, personId: string, state: CaseState, day: string): Promise<void> {
   const { currentCase: held } = await findPerson(worker, personId);
-  if (!held || held.state === story.state) return;
+  if (!held || held.state === state) return;
   const move = {
-    to: story.state,
+    to: state,
     kind: 'forward' as const,
     on: day,
     reason: '',

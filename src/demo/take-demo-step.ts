@@ -1,11 +1,14 @@
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import { toWorkingDay } from '#domain/follow-up-rhythm.ts';
 import { hostLinkDays } from '#domain/host-link.ts';
 import { personYesShape, placementTermsShape } from '#domain/placement-terms.ts';
 import { stopShape } from '#domain/placement-stop.ts';
 import { answerShape, hostNoShape, replyDays, soundingShape } from '#domain/sounding.ts';
 import { visitPlanShape, visitRecordShape } from '#domain/visit.ts';
+import { recordContact } from '#use-cases/follow-up/record-contact.ts';
+import { setRhythm } from '#use-cases/follow-up/set-rhythm.ts';
 import { answerAsk } from '#use-cases/host/answer-ask.ts';
 import { enterHost } from '#use-cases/host/enter.ts';
 import { endPlacement } from '#use-cases/placements/end-placement.ts';
@@ -87,6 +90,8 @@ export async function takeDemoStep(way: DemoWay, step: DemoStep, placement: Plac
       const dates = { settledOn: day(step.ago), startedOn: day(step.starts) };
       return settlePlacement(worker, { ...seen, terms, ...dates }, today);
     }
+    case 'keep':
+      return keep(way, step);
     case 'stop': {
       const { reason, words } = step;
       const stop = stopShape.parse({ reason, words, consequence: '', until: null, on: day(step.ago) });
@@ -179,6 +184,29 @@ async function hostAnswer(way: DemoWay, step: Step<'host-answer'>, placement: Pl
     reasonWords: '',
   };
   await answerAsk(atDoor, soundingOf(placement), given, today);
+}
+
+/** Once a month on both sides, with the contact that was made last. */
+async function keep({ worker, today, personId, placementId }: DemoWay, step: Step<'keep'>): Promise<void> {
+  const doneOn = toWorkingDay(addDays(today, -step.ago), () => false);
+  for (const side of ['person', 'host'] as const) {
+    const rhythm = { side, every: 'monthly', why: '落ちついて通っている', on: addDays(doneOn, -30) } as const;
+    await setRhythm(worker, personId, placementId, rhythm);
+    await recordContact(worker, personId, placementId, {
+      id: uuidv7(),
+      side,
+      doneOn,
+      manner: side === 'person' ? 'visit' : 'phone',
+      words: step[side],
+      workerView: '',
+      hostLoad: side === 'host' ? 'light' : null,
+      hostWish: side === 'host' ? 'go_on' : null,
+      nextStep: '',
+      pace: 'same',
+      paceWhy: '',
+      dueBy: worker.accountId,
+    });
+  }
 }
 
 async function visited(way: DemoWay, step: Step<'went'>, placement: Placement): Promise<void> {

@@ -1,9 +1,20 @@
 import type { AssessmentAnswers } from '#domain/assessment.ts';
+import type { BoxCode } from '#domain/sheet-box.ts';
 import type { PaperContact, PaperPerson } from './furniture.ts';
 import type { PaperFact } from './paper-facts.ts';
 
 /** One member as told for this person (invariant 12: no link to the member's own record). */
-export type HouseholdLine = { relation: string; name: string; livesTogether: boolean; note: string };
+export type HouseholdLine = {
+  relation: string;
+  name: string;
+  livesTogether: boolean;
+  bornOn: string | null;
+  bornPrecision: string;
+  occupation: string;
+  careNote: string;
+  role: string;
+  note: string;
+};
 
 /** Facts by the box they belong to; null when that item is not open to the one who prints. */
 export type PaperFacts = {
@@ -37,6 +48,8 @@ export type AssessmentPaper = {
   household: readonly HouseholdLine[] | null;
   answers: AssessmentAnswers;
   facts: PaperFacts;
+  /** What stands in the boxes of 基本・補足, as words. */
+  sheet: Readonly<Partial<Record<BoxCode, string>>>;
   /** Typed conditions as words (domain/condition-words). */
   conditions: Readonly<
     Record<

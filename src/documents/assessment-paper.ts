@@ -107,7 +107,7 @@ export function assessmentPaper(input: AssessmentPaper, issue: Issue): Paper {
           box('メール', contactWords(contact, 'email'), { labelWidth: 18 }),
         ],
       ),
-      ...assessmentBasics(input),
+      ...assessmentBasics(input, issue.madeOn),
       ...participation(input),
       ...views(input),
     ],

@@ -1,10 +1,11 @@
 import { describeBirth, writeBirth } from '#domain/birth-date.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import { genders, type BornPrecision } from '#domain/person.ts';
+import type { PaperSetting } from '#domain/paper-setting.ts';
+import { genders, voicemails, type BornPrecision } from '#domain/person.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
-import { box, ticks } from './boxes.ts';
+import { box, labelOf, ticks } from './boxes.ts';
 import type { Block, Cell, Name, Paper } from './paper.ts';
-import { paperKinds, type PaperKind } from './papers.ts';
+import { paperKinds, usualPapers, type PaperKind } from './papers.ts';
 
 /** Whose paper it is and who prints it. */
 export type Issue = {
@@ -15,8 +16,8 @@ export type Issue = {
   printedAt: Date;
   /** 作成日 (YYYY-MM-DD): the day of the record, or of printing when there is none. */
   madeOn: string;
-  /** 様式番号 when the municipality has its own; otherwise that of the kind. */
-  formNumber?: string;
+  /** 様式番号 and 決裁欄 where the municipality has its own rule. */
+  setting?: PaperSetting;
 };
 
 /** The head of a person, typed once and carried to every paper (practice.md §1.5). */
@@ -43,6 +44,10 @@ export type PaperContact = {
   address: string;
   buildingNote: string;
   phone: string;
+  phone2: string;
+  voicemail: string;
+  callHours: string;
+  callAs: string;
   phoneNote: string;
   email: string;
   preferredContact: string;
@@ -97,8 +102,25 @@ export function addressWords(contact: PaperContact): string {
 }
 
 /** What a hidden contact may say of a telephone or mail: nothing, and why. */
-export function contactWords(contact: PaperContact, field: 'phone' | 'phoneNote' | 'email'): string {
+export function contactWords(
+  contact: PaperContact,
+  field: 'phone' | 'phone2' | 'callHours' | 'callAs' | 'phoneNote' | 'email',
+): string {
   return contact.hidden === '' ? contact[field] : hiddenWords[contact.hidden];
+}
+
+/** かけ方 in one box, for papers whose form has no more room for it. */
+export function callWords(contact: PaperContact): string {
+  if (contact.hidden !== '') return hiddenWords[contact.hidden];
+  const { voicemail, callHours, callAs, phoneNote } = contact;
+  return [
+    voicemail === '' ? '' : `留守電に${labelOf(voicemails, voicemail)}`,
+    callHours,
+    callAs === '' ? '' : `名のり方：${callAs}`,
+    phoneNote,
+  ]
+    .filter((part) => part !== '')
+    .join('、');
 }
 
 type Rest = {
@@ -119,10 +141,11 @@ function oneLine(words: string): string {
 
 /** A paper of that kind, with the furniture that all share. */
 export function furnish(kind: PaperKind, issue: Issue, rest: Rest): Paper {
-  const { title, formNumber, isApproved } = paperKinds[kind];
+  const { title } = paperKinds[kind];
+  const { formNumbers, posts, approvedKinds } = issue.setting ?? usualPapers;
   const printedOn = tokyoDay(issue.printedAt);
   return {
-    formNumber: issue.formNumber ?? formNumber,
+    formNumber: formNumbers[kind] ?? '',
     title,
     sub: rest.sub ?? '',
     municipality: issue.municipality,
@@ -131,7 +154,7 @@ export function furnish(kind: PaperKind, issue: Issue, rest: Rest): Paper {
     note: rest.note ?? '',
     running: oneLine(rest.running),
     caution: '取扱注意',
-    approval: isApproved ? ['課長', '係長', '担当'] : [],
+    approval: approvedKinds.includes(kind) ? posts : [],
     madeOn: formatJapaneseDate(issue.madeOn),
     createdOn: issue.madeOn,
     printed: `出力　${formatJapaneseDate(printedOn)} ${tokyoTime(issue.printedAt)}　${issue.printedBy}`,

@@ -2,6 +2,7 @@ import { handoverParts, type HandoverContent } from '#domain/handover.ts';
 import { box, boxes, column, day, dayToWrite, list, signatures, wordsUnder } from './boxes.ts';
 import {
   addressWords,
+  callWords,
   contactWords,
   furnish,
   personRows,
@@ -50,8 +51,11 @@ export function handoverPaper(input: HandoverPaper, issue: Issue): Paper {
         ...rest,
         [box('住所', addressWords(contact))],
         [
-          box('電話', contactWords(contact, 'phone')),
-          box('かけ方', contactWords(contact, 'phoneNote'), { labelWidth: 18 }),
+          box(
+            '電話',
+            [contactWords(contact, 'phone'), contact.phone2].filter((one) => one !== '').join('、'),
+          ),
+          box('かけ方', callWords(contact), { labelWidth: 18 }),
         ],
         [box('ケース番号', input.caseNumber), box('いまの段', input.state, { labelWidth: 18 })],
         [box('前の担当', input.fromName), box('次の担当', input.toName, { labelWidth: 18 })],

@@ -8,7 +8,7 @@ import {
   urgencies,
 } from '#domain/intake.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import { preferredContacts } from '#domain/person.ts';
+import { preferredContacts, voicemails } from '#domain/person.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import {
   box,
@@ -94,8 +94,18 @@ function reached(contact: PaperContact) {
         labelWidth: 18,
       }),
     ],
-    [box('電話1', contactWords(contact, 'phone'), { share: 2 }), box('電話2', '', { labelWidth: 18 })],
-    [box('電話のかけ方\n（留守電・時間・\n名乗り方）', contactWords(contact, 'phoneNote'))],
+    [
+      box('電話1', contactWords(contact, 'phone')),
+      box('電話2', contactWords(contact, 'phone2'), { labelWidth: 18 }),
+    ],
+    [
+      box('留守電', ticks(voicemails, contact.voicemail)),
+      box('かけてよい\n時間', contactWords(contact, 'callHours'), { labelWidth: 20 }),
+    ],
+    [
+      box('名のり方', contactWords(contact, 'callAs')),
+      box('覚え書き', contactWords(contact, 'phoneNote'), { labelWidth: 20 }),
+    ],
     [box('メール', contactWords(contact, 'email'))],
     [box('望む連絡の\nしかた', ticks(preferredContacts, contact.preferredContact))],
   ];

@@ -1,6 +1,6 @@
 import { bases } from '#domain/fact.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import { noteMethods, noteScopes, noteSides } from '#domain/progress-note.ts';
+import { noteMethods, noteParties, noteScopes, noteSides } from '#domain/progress-note.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import { box, boxes, column, labelOf, list, quoted, shortDay, span, starNote } from './boxes.ts';
 import { furnish, shortPersonRow, type Issue, type PaperPerson } from './furniture.ts';
@@ -11,10 +11,12 @@ export type NoteLine = {
   at: Date;
   minutes: number | null;
   method: string;
+  withKind: string;
   withWhom: string;
   placeNote: string;
   body: string;
   ownWords: string;
+  enclosures: string;
   nextStep: string;
   nextOn: string | null;
   nextBy: string;
@@ -46,12 +48,23 @@ function ended(at: Date, minutes: number | null): string {
   return minutes === null ? '' : `〜${tokyoTime(new Date(at.getTime() + minutes * 60_000))}`;
 }
 
+/** 「選ばない」 is no word of the paper. */
+function withWords({ withKind, withWhom }: NoteLine): string {
+  return [withKind === '' ? '' : labelOf(noteParties, withKind), withWhom]
+    .filter((part) => part !== '')
+    .join('　');
+}
+
 function row(note: NoteLine): TableCell[] {
   const on = tokyoDay(note.at);
-  const body = lines(note.body, note.ownWords === '' ? '' : `本人${quoted(note.ownWords)}`);
+  const body = lines(
+    note.body,
+    note.ownWords === '' ? '' : `本人${quoted(note.ownWords)}`,
+    note.enclosures === '' ? '' : `添付　${note.enclosures}`,
+  );
   return [
     lines(formatJapaneseDate(on, { weekday: true }), `${tokyoTime(note.at)}${ended(note.at, note.minutes)}`),
-    lines(labelOf(noteMethods, note.method), note.withWhom, note.placeNote),
+    lines(labelOf(noteMethods, note.method), withWords(note), note.placeNote),
     note.struckReason === null ? body : { struck: body, reason: note.struckReason },
     lines(
       note.nextStep,

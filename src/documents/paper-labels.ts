@@ -7,12 +7,3 @@ export const scaleLabels = {
   ucla3: '孤独感の尺度（UCLA 3項目・内閣府の調査票）　3〜12',
   loneliness_direct: '孤独感（直接の問い）　1〜5',
 } as const;
-
-export const householdKinds = {
-  single: '単身',
-  couple: '夫婦',
-  single_parent: 'ひとり親',
-  three_generations: '三世代',
-  aged_parent: '8050型',
-  other: '他',
-} as const;

@@ -1,3 +1,5 @@
+import type { PaperSetting } from '#domain/paper-setting.ts';
+
 /**
  * The papers of a case in the order of the work (practice.md §1.5 (1)–(5), (7), (8), (9)). `reader` is who gets the paper in
  * their hands: what a host or a neighbour reads carries no more than the person let be said (invariant 4).
@@ -60,6 +62,13 @@ export const paperKinds = {
 
 export type PaperKind = keyof typeof paperKinds;
 export const paperKindCodes = Object.keys(paperKinds) as PaperKind[];
+
+/** 様式番号 and 決裁欄 in the style of an 要綱, where the municipality has not written its own. */
+export const usualPapers: PaperSetting = {
+  formNumbers: Object.fromEntries(paperKindCodes.map((kind) => [kind, paperKinds[kind].formNumber])),
+  posts: ['課長', '係長', '担当'],
+  approvedKinds: paperKindCodes.filter((kind) => paperKinds[kind].isApproved),
+};
 
 export const paperReaders = {
   office: '庁内・機関の控え',

@@ -2,6 +2,7 @@
 export const eligibilityLabels = {
   certificate: '受給者証・手帳が必要',
   certificate_or_age: '年齢または障害の要件',
+  care_insurance: '介護保険の認定（要支援・要介護）',
   elder_only: '高齢者のみ',
   children_only: '子どものみ',
   mothers_only: '母親のみ',
@@ -17,6 +18,11 @@ export const eligibilityLabels = {
 } as const;
 export type EligibilityCode = keyof typeof eligibilityLabels;
 export const eligibilityCodes = Object.keys(eligibilityLabels) as EligibilityCode[];
+
+/** Whoever has no decision of the law may not come, and who has one comes by it: nobody is asked to try. */
+export function isStatutory(code: EligibilityCode): boolean {
+  return code === 'care_insurance';
+}
 
 /** What has to be shown or held before somebody may take part. */
 export const documentLabels = {

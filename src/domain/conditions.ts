@@ -107,6 +107,8 @@ export const opportunityShape = z.object({
   kind: z.enum(opportunityKindCodes),
   name: z.string().max(300),
   text: z.string().max(10_000).default(''),
+  /** Names of places and organisations that occur in name or text: no evidence of what is done there. */
+  properNames: z.array(z.string().max(300)).optional(),
   /** What is done there. */
   concepts,
   /** What the host hopes for: matched against strengths. */
@@ -195,7 +197,8 @@ export const opportunityFieldLabels = {
   kind: '種類',
   name: '名まえ',
   text: '内容',
-  concepts: 'すること',
+  properNames: '固有の名まえ',
+  concepts: 'すること・相手',
   hostWishes: '受入先の願い',
   requires: '要る技',
   demands: '求められること',

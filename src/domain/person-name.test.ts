@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldForSearch, fullName } from './person-name.ts';
+import { nameWithSan } from './person.ts';
 
 /** The very table that the database uses, read from its migration: the two must never drift apart. */
 function databaseTable(): Map<string, string> {
@@ -60,4 +61,11 @@ it('畳んだものをもう一度畳んでも変わらない', () => {
 it('姓と名のあいだに空白を置き、片方だけなら置かない', () => {
   expect(fullName('相良', '剛')).toBe('相良 剛');
   expect(fullName('', 'ゆき')).toBe('ゆき');
+});
+
+it('名まえには「さん」をつけ、名まえのかわりの呼び名にはつけない', () => {
+  const unnamed = { familyName: '', givenName: '', called: '電話の女性' };
+  expect(nameWithSan({ ...unnamed, familyName: '相良', givenName: '剛' })).toBe('相良 剛さん');
+  expect(nameWithSan({ ...unnamed, givenName: 'ゆき' })).toBe('ゆきさん');
+  expect(nameWithSan(unnamed)).toBe('電話の女性');
 });

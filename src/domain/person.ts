@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fullName } from './person-name.ts';
 
 export const genders = {
   '': '聞いていない',
@@ -50,6 +51,9 @@ export const nameShape = z.object({
 });
 export type PersonNames = z.output<typeof nameShape>;
 
+/** 留守電可否. */
+export const voicemails = { '': '聞いていない', ok: '残してよい', not: '残さない' } as const;
+
 const aboutShape = z.object({
   gender: z.enum(codesOf(genders), { error: '性別を選んでください' }),
   bornOn: day.nullable(),
@@ -98,7 +102,11 @@ export const contactShape = z
     address: line('住所', 300),
     buildingNote: line('方書・部屋', 200),
     phone: line('電話', 60),
-    phoneNote: line('電話のかけ方', 500),
+    phone2: line('電話2', 60),
+    voicemail: z.enum(codesOf(voicemails)),
+    callHours: line('かけてよい時間', 200),
+    callAs: line('名のり方', 200),
+    phoneNote: line('電話の覚え書き', 500),
     email: line('メール', 200),
     preferredContact: z.enum(codesOf(preferredContacts)),
     isProtected: z.boolean(),
@@ -124,11 +132,30 @@ export const contactShape = z
   });
 export type ContactDraft = z.output<typeof contactShape>;
 
+/** How somebody is reached, without the lock on it. */
+export const contactFields = [
+  'postcode',
+  'address',
+  'buildingNote',
+  'phone',
+  'phone2',
+  'voicemail',
+  'callHours',
+  'callAs',
+  'phoneNote',
+  'email',
+  'preferredContact',
+] as const satisfies readonly (keyof ContactDraft)[];
+
 export const emptyContact: ContactDraft = {
   postcode: '',
   address: '',
   buildingNote: '',
   phone: '',
+  phone2: '',
+  voicemail: '',
+  callHours: '',
+  callAs: '',
   phoneNote: '',
   email: '',
   preferredContact: '',
@@ -155,6 +182,11 @@ export const memberShape = z.object({
   name: line('名まえ', 100),
   relation: line('続柄', 40).refine((typed) => typed.trim() !== '', { error: '続柄を選んでください' }),
   livesTogether: z.boolean(),
+  bornOn: day.nullable(),
+  bornPrecision: z.enum(codesOf(bornPrecisions)),
+  occupation: line('職業・学校', 200),
+  careNote: line('障害・介護', 300),
+  role: line('主な役割', 200),
   note: line('覚え書き', 500),
 });
 export type MemberDraft = z.output<typeof memberShape>;
@@ -167,6 +199,15 @@ export function shownName(person: {
   givenName: string;
 }): string {
   if (person.isAnonymous) return person.called;
-  const name = [person.familyName, person.givenName].filter((part) => part !== '').join(' ');
+  const name = fullName(person.familyName, person.givenName);
   return name === '' ? person.called : name;
+}
+
+/**
+ * How somebody is spoken of on every page and in every mail: with さん. What stands in for a name (電話の女性) is none and
+ * takes none. The bare name is for papers and fields.
+ */
+export function nameWithSan(person: { called: string; familyName: string; givenName: string }): string {
+  const name = fullName(person.familyName, person.givenName);
+  return name === '' ? person.called : `${name}さん`;
 }

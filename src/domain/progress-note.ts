@@ -15,6 +15,18 @@ export const noteMethods = {
 } as const;
 export type NoteMethod = keyof typeof noteMethods;
 
+/** 相手: whom it was with; who exactly stands beside it in words. */
+export const noteParties = {
+  '': '選ばない',
+  person: '本人',
+  family: '家族',
+  host: '受入先',
+  agency: '機関',
+  other: 'その他',
+} as const;
+
+export type NoteParty = keyof typeof noteParties;
+
 export const noteScopes = { consented: '同意のある機関まで', own_agency: '自分の機関だけ' } as const;
 export const noteSides = { person: '個別', town: '地域', both: '両方' } as const;
 
@@ -27,10 +39,12 @@ export const noteShape = z
       .max(1440, '時間は1日までです')
       .nullable(),
     method: z.enum(codesOf(noteMethods), { error: '対応のしかたを選んでください' }),
-    withWhom: line('相手', 200),
+    withKind: z.enum(codesOf(noteParties)).default(''),
+    withWhom: line('相手の名まえ・所属', 200),
     placeNote: line('場所', 200),
     body: line('内容', 20_000).refine((typed) => typed.trim() !== '', { error: '内容を書いてください' }),
     ownWords: line('本人の言葉', 5000),
+    enclosures: line('添付', 500).default(''),
     nextStep: line('次にすること', 1000),
     nextOn: z.iso.date('日付を、令和8年11月24日のように書いてください').nullable(),
     nextBy: z.uuid().nullable(),

@@ -50,6 +50,9 @@ export const resourceShape = z.object({
   exceptionApprover: text('例外を認める人', 500),
   feeNote: text('費用の覚え書き', 500),
   scheduleNote: text('日時の覚え書き', 2000),
+  contactPerson: text('受入担当', 200),
+  atmosphere: text('雰囲気', 2000),
+  matchNote: text('相性メモ（内部）', 2000),
   visibility: z.enum(visibilities, { error: '見せる範囲を選んでください' }),
 });
 export type ResourceWords = z.output<typeof resourceShape>;
@@ -69,5 +72,8 @@ export const resourceLabels: Record<keyof ResourceWords, string> = {
   exceptionApprover: '例外を認める人',
   feeNote: '費用の覚え書き',
   scheduleNote: '日時の覚え書き',
+  contactPerson: '受入担当',
+  atmosphere: '雰囲気',
+  matchNote: '相性メモ（内部）',
   visibility: '見せる範囲',
 };

@@ -1,5 +1,13 @@
 import { relevanceThreshold } from './costs.ts';
-import { because, personSide, wordingOfOpportunity, type Pair } from './pair.ts';
+import {
+  because,
+  personSide,
+  wordingOfOpportunity,
+  wordsOfOpportunity,
+  wordsOfPerson,
+  type Pair,
+} from './pair.ts';
+import { sharedWord } from './shared-word.ts';
 import { distanceKm, reachKm } from './distance.ts';
 import { bestPair, conceptLabel, isModal } from './vocabulary.ts';
 import { likeness } from './wording.ts';
@@ -30,7 +38,7 @@ export function weighInterest(pair: Pair): Interest {
   const strengthWords = likeness(words.strengths, wording);
   const toldWords = likeness(words.ownWords, wording);
   if (wish === 0 && strength === 0 && Math.max(wishWords, strengthWords) >= relevanceThreshold) {
-    because(pair, 'words', { about: wishWords >= strengthWords ? '願い' : '強み' });
+    tellSharedWord(pair, wishWords >= strengthWords);
   }
   const hosts = bestPair(
     person.strengths.flatMap((said) => said.concepts),
@@ -48,6 +56,22 @@ export function weighInterest(pair: Pair): Interest {
     weights.needs * needsMet(pair) +
     weights.supports * Math.min(1, opportunity.supports.length / 8);
   return { relevance, score: (1 - wordShare) * concepts + 2 * wordShare * said + surroundings };
+}
+
+/** Likeness is a reason only where it can name the word; the side that is more alike is asked first. */
+function tellSharedWord(pair: Pair, wishFirst: boolean): void {
+  const own = wordsOfPerson(pair.person);
+  const theirs = wordsOfOpportunity(pair.opportunity);
+  const sides = [
+    { about: '願い', words: own.wishes },
+    { about: '強み', words: own.strengths },
+  ];
+  for (const { about, words } of wishFirst ? sides : sides.toReversed()) {
+    const word = sharedWord(words, theirs);
+    if (word === undefined) continue;
+    because(pair, 'words', { about, word });
+    return;
+  }
 }
 
 /** Of what the person needs to be there, how much is: half of it counts for the first, so that one more need never costs. */

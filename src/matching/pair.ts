@@ -13,6 +13,7 @@ import {
   type Unknown,
   type UnknownCode,
 } from './findings.ts';
+import { wordsOf, type Words } from './shared-word.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
 /** What is worked out once for an opportunity and once for a person, and kept as long as the object lives. */
@@ -28,10 +29,13 @@ export type OpportunitySide = {
   freshness: Freshness;
 };
 export type PersonSide = { wishes: Wording; strengths: Wording; ownWords: Wording };
+export type PersonWords = { wishes: Words; strengths: Words };
 
 /** Only the last day is kept: a list is made for one day. */
 const opportunitySides = new WeakMap<Opportunity, { day: string; side: OpportunitySide }>();
 const wordings = new WeakMap<Opportunity, Wording>();
+const words = new WeakMap<Opportunity, Words>();
+const personWords = new WeakMap<PersonProfile, PersonWords>();
 const personSides = new WeakMap<PersonProfile, PersonSide>();
 
 export function opportunitySide(opportunity: Opportunity, day: string): OpportunitySide {
@@ -66,9 +70,35 @@ export function opportunitySide(opportunity: Opportunity, day: string): Opportun
 export function wordingOfOpportunity(opportunity: Opportunity): Wording {
   const known = wordings.get(opportunity);
   if (known !== undefined) return known;
-  const wording = wordingOf(`${opportunity.name} ${opportunity.text}`);
+  const wording = wordingOf(evidenceOf(opportunity));
   wordings.set(opportunity, wording);
   return wording;
+}
+
+/** Names, addresses and numbers are no description: 「縁が丘市社会福祉協議会」 has nothing to do with a wish about 福祉. */
+function evidenceOf({ name, text, properNames = [] }: Opportunity): string {
+  const told = `${name} ${text}`.replace(/https?:\/\/\S+|\S+@\S+/gu, ' ');
+  return properNames.reduce((rest, proper) => rest.replaceAll(proper, ' '), told);
+}
+
+/** Asked only of what has no concept in common with the person, and then kept. */
+export function wordsOfOpportunity(opportunity: Opportunity): Words {
+  const known = words.get(opportunity);
+  if (known !== undefined) return known;
+  const made = wordsOf(evidenceOf(opportunity));
+  words.set(opportunity, made);
+  return made;
+}
+
+export function wordsOfPerson(person: PersonProfile): PersonWords {
+  const known = personWords.get(person);
+  if (known !== undefined) return known;
+  const made: PersonWords = {
+    wishes: wordsOf(person.wishes.map((wish) => wish.text).join(' ')),
+    strengths: wordsOf(person.strengths.map((strength) => strength.text).join(' ')),
+  };
+  personWords.set(person, made);
+  return made;
 }
 
 export function personSide(person: PersonProfile): PersonSide {

@@ -1,4 +1,9 @@
-import { documentLabels, eligibilityLabels, type EligibilityCode } from '#domain/condition-codes.ts';
+import {
+  documentLabels,
+  eligibilityLabels,
+  isStatutory,
+  type EligibilityCode,
+} from '#domain/condition-codes.ts';
 import { demandLabels } from '#domain/demand-codes.ts';
 import { placesLeft } from '#domain/formal-capacity.ts';
 import { costs } from './costs.ts';
@@ -80,7 +85,11 @@ export function judgeAge(pair: Pair): void {
   const { person, opportunity } = pair;
   const [least, most] = [opportunity.ageMin ?? undefined, opportunity.ageMax ?? undefined];
   // null is "asked: no limit"; absent is "not asked", which is not a yes for anybody of any age.
-  if (opportunity.ageMin === undefined || opportunity.ageMax === undefined) askHost(pair, 'age_limits', true);
+  if (opportunity.ageMin === undefined || opportunity.ageMax === undefined) {
+    const isBoth = opportunity.ageMin === undefined && opportunity.ageMax === undefined;
+    const end = opportunity.ageMin === undefined ? 'least' : 'most';
+    askHost(pair, 'age_limits', true, { end: isBoth ? 'both' : end });
+  }
   if (least === undefined && most === undefined) return;
   const limits = { least: least ?? '', most: most ?? '' };
   if (person.age === undefined) askPerson(pair, 'age', true, limits);
@@ -92,6 +101,7 @@ export function judgeAge(pair: Pair): void {
 function settledByAge(code: EligibilityCode, age: number | undefined): boolean | undefined {
   if (age === undefined) return undefined;
   if (code === 'elder_only' && age < 60) return false;
+  if (code === 'care_insurance' && age < 40) return false;
   if (code === 'children_only' && age >= 18) return false;
   return undefined;
 }
@@ -102,6 +112,8 @@ export function judgeEligibility(pair: Pair): void {
     const meets = settledByAge(rule.code, person.age) ?? person.eligibility[rule.code];
     const params = { what: eligibilityLabels[rule.code], approver: rule.approver ?? '' };
     if (meets === false) block(pair, 'eligibility', params);
+    else if (meets === undefined && isStatutory(rule.code))
+      block(pair, 'eligibility', { ...params, isUnproved: 'yes' });
     else if (meets === undefined) askPerson(pair, 'eligibility', true, params);
   }
   for (const code of opportunity.documents ?? []) {

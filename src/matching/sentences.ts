@@ -39,7 +39,7 @@ export function reasonText({ code, params, hours }: Reason): string {
     case 'host_wish':
       return `受入先の願い「${w('wanted')}」 ↔ 本人の強み「${w('has')}」`;
     case 'words':
-      return `本人の${w('about')}と同じ言葉が、先方の説明にある`;
+      return `本人の${w('about')}と同じ言葉「${w('word')}」が、先方の説明にある`;
     case 'time':
       return `時間が合う　${hoursText(hours ?? [])}`;
     case 'distance':
@@ -67,7 +67,7 @@ const blockTexts: Record<BlockCode, (params: Params, hours: WeeklyHours) => stri
   expired: () => '空きの期限が切れている。受入先に確かめ直すまで出しません',
   age: (p) => `年齢の決まり（${ageRange(p)}） ↔ 本人は${word(p, 'age')}歳`,
   eligibility: (p) =>
-    `対象の決まり「${word(p, 'what')}」に当たらない${word(p, 'approver') === '' ? '' : `。例外を認めるのは${word(p, 'approver')}`}`,
+    `対象の決まり「${word(p, 'what')}」に${word(p, 'isUnproved') === '' ? '当たらない' : '当たると確かめていない。決定を受けた人のサービスで、ここからはつなげない'}${word(p, 'approver') === '' ? '' : `。例外を認めるのは${word(p, 'approver')}`}`,
   document: (p) => `${word(p, 'what')}が要る ↔ 本人は持っていない`,
   time: (p, hours) =>
     Number(p['run'] ?? 0) > 0
@@ -135,7 +135,12 @@ const unknownTexts: Record<UnknownCode, (params: Params) => string> = {
   reach: () => 'どこまで、何で行けるか',
   lift_wanted: () => '車に人と乗ることをどう思うか',
   age: (p) => `年齢（決まりは${ageRange(p)}）`,
-  age_limits: () => '年齢の決まりがあるか',
+  age_limits: (p) =>
+    p['end'] === 'least'
+      ? '何歳からか'
+      : p['end'] === 'most'
+        ? '何歳までの決まりがあるか'
+        : '年齢の決まりがあるか',
   eligibility: (p) => `「${word(p, 'what')}」に当たるか`,
   eligibility_rules: () => '対象の決まりがあるか',
   document: (p) => `${word(p, 'what')}を持っているか`,

@@ -22,6 +22,14 @@ const commonplace = new Set(
   ),
 );
 
+export function isEverywhere(letter: string): boolean {
+  return everywhere.has(letter);
+}
+
+export function isCommonplace(word: string): boolean {
+  return commonplace.has(word);
+}
+
 /** 茶 in 「茶を点てる」 and 「茶会」 is the same word; 器 in 「食器」 and 「楽器」 is none, and ties nothing by itself. */
 const [lone, inCompound] = [0.5, 0.25];
 /** Of a pair that is half grammar (夜の, 見て) one alone ties nothing either. */

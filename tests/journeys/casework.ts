@@ -57,7 +57,7 @@ export async function receive(page: Page, person: Newcomer): Promise<string> {
   await page.getByLabel('生年月日').fill(person.bornOn);
   await page.getByLabel('暮らし').fill(person.household);
   await page.getByLabel('地区').selectOption({ label: person.area });
-  await page.getByRole('textbox', { name: /^電話(?!の)/ }).fill(person.phone);
+  await page.getByRole('textbox', { name: /^電話1/ }).fill(person.phone);
   await page.getByLabel('話されたこと').fill(person.ownWords);
   for (const topic of person.topics) await question(page, '相談の内容').getByLabel(topic).check();
   await question(page, '情報を分けあうことへの同意').getByLabel('あり', { exact: true }).check();

@@ -187,7 +187,8 @@ test('渡された合言葉ではいると、新しい合言葉を決めるま�
 test('英語に切りかえた画面', async ({ page }) => {
   await signIn(page, 'participation');
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(page.locator('header.top')).toHaveAttribute('lang', 'en');
   await examine(page, '/ en');
   await page.goto('/people/new');
   await examine(page, '/people/new en');

@@ -295,6 +295,7 @@ export function caseRows({ idOf, own, about }: Ground): Record<string, (seed: Se
       effective_on: day,
       updated_by: by,
     }),
+    paper_setting: ({ by }) => ({ posts: ['課長'], approved_kinds: ['plan'], updated_by: by }),
     retention_rule: ({ n, by }) => ({ kind: n === '1' ? 'case' : 'money', years: 5, updated_by: by }),
   };
 }

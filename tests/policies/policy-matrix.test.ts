@@ -88,6 +88,7 @@ scale_measurement SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 scale_wording     S-..     S-..      S-..     S-..      S-..    S-..      SIUD    SIUD  .-..      .-..      ----   ----   ----  ----   ----   ----
 closure           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 handover          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+paper_setting     S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 retention_rule    S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 `;
 

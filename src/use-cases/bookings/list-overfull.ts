@@ -2,7 +2,7 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { BookableSlot } from '#domain/bookable-slot.ts';
 import { slotName } from '#domain/booking.ts';
-import { fullName } from '#domain/person-name.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { roomFor } from '#domain/room-for-guest.ts';
 import { isOfSlot, isTaken } from '#domain/seat.ts';
 import { readGrounds } from './seat-ground.ts';
@@ -115,7 +115,11 @@ async function seatsWithNames(db: Handle, resourceId: string, today: string) {
           ? {
               person: {
                 id: row.personId,
-                name: fullName(row.familyName ?? '', row.givenName ?? '') || (row.called ?? ''),
+                name: nameWithSan({
+                  familyName: row.familyName ?? '',
+                  givenName: row.givenName ?? '',
+                  called: row.called ?? '',
+                }),
                 placementId: row.placementId,
               },
             }

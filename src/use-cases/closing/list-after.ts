@@ -5,7 +5,7 @@ import type { Worker } from '#domain/actor.ts';
 import { monthsLater } from '#domain/freshness.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { lastClosingOver, retainUntil, type ClosureReason } from '#domain/closure.ts';
-import { fullName } from '#domain/person-name.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 export type AfterRow = {
   id: string;
@@ -61,7 +61,7 @@ async function rows(
     ...row,
     retainUntil: retainUntil(row.closedOn, years),
     reason: row.reason as ClosureReason,
-    personName: fullName(familyName, givenName) || called,
+    personName: nameWithSan({ familyName, givenName, called }),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { fullName } from '#domain/person-name.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 export type CaseInHand = {
   caseId: string;
@@ -61,7 +61,7 @@ export async function listCaseload(
       colleagues,
       cases: rows.map(({ familyName, givenName, called, isBeingHandedOver, ...row }) => ({
         ...row,
-        personName: fullName(familyName, givenName) || called,
+        personName: nameWithSan({ familyName, givenName, called }),
         isBeingHandedOver: Boolean(isBeingHandedOver),
       })),
     };

@@ -1,8 +1,8 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { HandoverContent } from '#domain/handover.ts';
-import { fullName } from '#domain/person-name.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 export type ShownHandover = Awaited<ReturnType<typeof query>>[number];
 
@@ -56,7 +56,7 @@ async function query(
   const rows = await select.execute();
   return rows.map(({ familyName, givenName, called, ...row }) => ({
     ...row,
-    personName: fullName(familyName, givenName) || called,
+    personName: nameWithSan({ familyName, givenName, called }),
     content: row.content as HandoverContent,
   }));
 }

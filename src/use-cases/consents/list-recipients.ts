@@ -1,13 +1,15 @@
 import { asActor } from '#db/as-actor.ts';
+import { townChoices } from '#db/town-choices.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { AskedChoice, TownChoices } from '#domain/town-choice.ts';
 
 export type Recipients = {
   agencies: { id: string; name: string }[];
-  organizations: { id: string; name: string }[];
+  organizations: TownChoices;
 };
 
 /** To whom a consent can be addressed: other agencies, and the organisations of the town's register. */
-export async function listRecipients(worker: Worker): Promise<Recipients> {
+export async function listRecipients(worker: Worker, asked: AskedChoice): Promise<Recipients> {
   return asActor(worker, { act: 'consents.recipients' }, async (db) => ({
     agencies: await db
       .selectFrom('agency')
@@ -17,13 +19,6 @@ export async function listRecipients(worker: Worker): Promise<Recipients> {
       .where('endedOn', 'is', null)
       .orderBy('name')
       .execute(),
-    organizations: await db
-      .selectFrom('organization')
-      .select(['id', 'name'])
-      .where('state', '!=', 'closed')
-      .orderBy('nameKana')
-      .orderBy('name')
-      .limit(1000)
-      .execute(),
+    organizations: await townChoices(db, 'organization', asked),
   }));
 }

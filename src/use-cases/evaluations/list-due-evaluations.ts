@@ -1,7 +1,7 @@
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 export type DueEvaluation = {
   personId: string;
@@ -32,7 +32,7 @@ export async function readDueEvaluations(
   const reviews = await readReviews(db, caseIds);
   const due = cases.flatMap(({ caseId, personId, ...name }): DueEvaluation[] => {
     const own = sheets.filter((sheet) => sheet.caseId === caseId);
-    const about = { personId, personName: shownName(name) };
+    const about = { personId, personName: nameWithSan(name) };
     const [newest] = own;
     if (newest && newest.lockedAt === null) {
       return [{ ...about, evaluationId: newest.id, edition: newest.edition, on: newest.madeOn }];

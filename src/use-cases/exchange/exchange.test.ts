@@ -80,9 +80,15 @@ it('取り込むと台帳に入り、もう一度読んでも倍にならず、�
   );
   expect(second.plan.counts).toMatchObject({ new: 1, changed: 1 });
   expect(await applyImport(worker, second.importId, fiscalYear)).toEqual({ added: 1, changed: 1, left: 0 });
-  const { rows } = await database.owner.query(`select name, summary from resource order by name`);
-  expect(rows).toHaveLength(3);
-  expect(JSON.stringify(rows)).toContain('000-0000-0999');
+  const { rows } = await database.owner.query<{ name: string; summary: string; phone: string }>(
+    `select r.name, r.summary, p.phone from resource r join place p on p.id = r.place_id order by r.name`,
+  );
+  expect(rows.map(({ name, phone }) => [name, phone])).toEqual([
+    ['あさつゆ', '000-0000-0901'],
+    ['こもれび', '000-0000-0901'],
+    ['ひだまり', '000-0000-0999'],
+  ]);
+  expect(rows.filter(({ summary }) => summary.includes('000-'))).toEqual([]);
 
   expect(await refusalOf(undoImport(worker, first.importId))).toBe('later-import');
   expect(await undoImport(worker, second.importId)).toEqual({ removed: 1, restored: 1, kept: [] });
@@ -108,6 +114,30 @@ it('不変条件9: 人が直した欄を、あとのファイルがだまって�
   const touching = await preview(line('9900000011', 'みなも新館', { phone: '000-0000-0999' }));
   expect(touching.plan.rows[0]?.fate).toBe('check');
   expect(touching.plan.rows[0]?.reasons.map(({ code }) => code)).toContain('edited-by-hand');
+});
+
+it('電話は電話の欄に入り、手で直した番号をファイルは書きかえず、取り消すと空にもどる', async () => {
+  const address = '縁が丘市中央九丁目9番81号';
+  const { municipalityId, accountId } = worker;
+  await database.owner.query(
+    `insert into place (municipality_id, id, name, address, updated_by) values ($1, $2, 'あけび', $3, $4)`,
+    [municipalityId, uuidv7(), address, accountId],
+  );
+  const phone = async () =>
+    (await database.owner.query<{ phone: string }>(`select phone from place where name = 'あけび'`)).rows;
+  const first = await preview(line('9900000081', 'あけび'));
+  await applyImport(worker, first.importId, fiscalYear);
+  expect(await phone()).toEqual([{ phone: '000-0000-0901' }]);
+  await undoImport(worker, first.importId);
+  expect(await phone()).toEqual([{ phone: '' }]);
+
+  const second = await preview(line('9900000081', 'あけび'));
+  await applyImport(worker, second.importId, fiscalYear);
+  await database.owner.query(`update place set phone = '000-0000-0777' where name = 'あけび'`);
+  const third = await preview(line('9900000081', 'あけび', { phone: '000-0000-0999' }));
+  expect(third.plan.rows[0]?.fate).toBe('changed');
+  await applyImport(worker, third.importId, fiscalYear);
+  expect(await phone()).toEqual([{ phone: '000-0000-0777' }]);
 });
 
 it('取り込んだあとに人が手を入れたものは、取り消しても残し、名まえを言う', async () => {

@@ -11,6 +11,8 @@ export type RowRecords = {
     buildingNote: string;
     latitude: number | null;
     longitude: number | null;
+    /** Where one calls: a corporation has many houses, and each its own telephone. */
+    phone: string;
     note: string;
   };
   resource: ResourceRecord;
@@ -39,7 +41,7 @@ function conceptsOf(row: RegisterRow): string[] {
 
 /** 介護保険の給付は認定を受けた人のもの: a place of it is open to nobody else, whatever room there is. */
 function eligibilityOf(row: RegisterRow): { code: string }[] | undefined {
-  return row.format === 'kaigo' ? [{ code: 'certificate_or_age' }] : undefined;
+  return row.format === 'kaigo' ? [{ code: 'care_insurance' }] : undefined;
 }
 
 function wholeYears(age: number | null | undefined): number | null {
@@ -78,6 +80,7 @@ export function recordsOf(row: RegisterRow): RowRecords {
       buildingNote: place.building,
       latitude: place.latitude,
       longitude: place.longitude,
+      phone: resource.phone,
       note: place.access,
     },
     resource: {
@@ -88,7 +91,6 @@ export function recordsOf(row: RegisterRow): RowRecords {
       summary: [
         resource.description,
         told('申し込み', resource.booking),
-        told('電話', resource.phone),
         told('メール', resource.email),
         resource.url,
       ]

@@ -63,6 +63,18 @@ export async function undoImport(worker: Worker, importId: string): Promise<Undo
   });
 }
 
+async function restorePlace(db: Handle, worker: Worker, before: Before['place']): Promise<void> {
+  if (before === null) return;
+  const { id, version, ...place } = before;
+  // With the same content comes the same version; a place that somebody has worked on since stays as it is.
+  await db
+    .updateTable('place')
+    .set({ ...place, version: Number(version), updatedAt: sql`now()`, updatedBy: worker.accountId })
+    .where('id', '=', String(id))
+    .where('version', '=', Number(version) + 1)
+    .execute();
+}
+
 async function undoRow(
   db: Handle,
   worker: Worker,
@@ -83,6 +95,7 @@ async function undoRow(
     const remove = () => db.deleteFrom('resource').where('id', '=', resourceId).execute();
     if ((await hasOwnRecords(db, resourceId)) || !(await deleteUnlessUsed(db, remove))) return keep();
     await removeUnused(db, before);
+    await restorePlace(db, worker, before.place);
     undone.removed += 1;
     return;
   }
@@ -112,14 +125,7 @@ async function undoRow(
       })
       .execute();
   }
-  if (before.place) {
-    const { id, ...place } = before.place;
-    await db
-      .updateTable('place')
-      .set({ ...place, version: sql`version + 1`, updatedAt: sql`now()`, updatedBy: worker.accountId })
-      .where('id', '=', String(id))
-      .execute();
-  }
+  await restorePlace(db, worker, before.place);
   await tellEarlierImport(db, resourceId, before.versionAfter - 1, now.version + 1);
   undone.restored += 1;
 }

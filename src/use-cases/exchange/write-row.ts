@@ -75,7 +75,7 @@ export async function writeNewRow(
     before: {
       resource: null,
       windows: [],
-      place: null,
+      place: place.before ?? null,
       createdPlaceId: place.isNew ? place.id : null,
       createdOrganizationId: organization.isNew ? organization.id : null,
       versionAfter: 1,
@@ -161,13 +161,27 @@ async function changePlace(
   now: RowRecords,
   then: RowRecords | undefined,
 ): Promise<Record<string, unknown> | null> {
-  const changed = changedOnly(now.place, then?.place);
-  if (Object.keys(changed).length === 0) return null;
+  const { phone, ...others } = changedOnly(now.place, then?.place);
   const stored = await db
     .selectFrom('place')
-    .select(['id', 'name', 'nameKana', 'address', 'buildingNote', 'latitude', 'longitude', 'note'])
+    .select([
+      'id',
+      'name',
+      'nameKana',
+      'address',
+      'buildingNote',
+      'latitude',
+      'longitude',
+      'phone',
+      'note',
+      'version',
+    ])
     .where('id', '=', placeId)
     .executeTakeFirstOrThrow();
+  // A telephone that somebody corrected by hand is newer than the file's.
+  const isOurs = stored.phone === '' || stored.phone === (then?.place.phone ?? '');
+  const changed = phone === undefined || !isOurs ? others : { ...others, phone };
+  if (Object.keys(changed).length === 0) return null;
   await db
     .updateTable('place')
     .set({ ...changed, version: sql`version + 1`, updatedAt: sql`now()`, updatedBy: worker.accountId })
@@ -196,7 +210,8 @@ async function writeWindows(
   }
 }
 
-type Written = { id: string | null; isNew: boolean };
+/** `before`: what the file filled in on a place that was there already. */
+type Written = { id: string | null; isNew: boolean; before?: Record<string, unknown> };
 
 /** The same corporate number, or the same name letter for letter, is the same organisation. */
 async function writeOrganization(
@@ -240,13 +255,29 @@ async function writePlace(
 ): Promise<Written> {
   const known = await db
     .selectFrom('place')
-    .select('id')
+    .select(['id', 'phone', 'version'])
     .where('name', '=', place.name)
     .where('address', '=', place.address)
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  if (known) return { id: known.id, isNew: false };
+  if (known) {
+    // Somebody who wrote a telephone down knows it better than a file; an empty field says nothing.
+    if (known.phone === '' && place.phone !== '') {
+      await db
+        .updateTable('place')
+        .set({
+          phone: place.phone,
+          version: sql`version + 1`,
+          updatedAt: sql`now()`,
+          updatedBy: worker.accountId,
+        })
+        .where('id', '=', known.id)
+        .execute();
+      return { id: known.id, isNew: false, before: known };
+    }
+    return { id: known.id, isNew: false };
+  }
   const { municipalityId, accountId: updatedBy } = worker;
   const id = uuidv7();
   await db

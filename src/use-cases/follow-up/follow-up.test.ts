@@ -58,6 +58,18 @@ it('間隔を決めると次の連絡ができ、聞いたことを書くと、�
   expect(after.next.host).toBeUndefined();
 });
 
+it('予定のほかに連絡したときも、その日から次を数える。まえの日のことをあとから書いても、次は早まらない', async () => {
+  const at = await scene();
+  await begin(at, 'host', 'monthly');
+  const unplanned = { ...heard, side: 'host', hostLoad: 'light', hostWish: 'go_on' } as const;
+  const record = (doneOn: string) =>
+    recordContact(town.recorder, at.personId, at.placementId, { ...unplanned, id: uuidv7(), doneOn });
+  await record('2026-11-24');
+  expect((await read(at)).next.host?.dueOn).toBe('2026-12-24');
+  await record('2026-11-17');
+  expect((await read(at)).next.host?.dueOn).toBe('2026-12-24');
+});
+
 it('同じ用紙で間をあけると、間隔が一行ふえ、わけが残り、次の日がのびる', async () => {
   const at = await scene();
   await begin(at, 'host');

@@ -4,7 +4,7 @@ import type { Worker } from '#domain/actor.ts';
 import { halfKey, type AbsenceReason, type AttendanceState } from '#domain/attendance.ts';
 import type { ExpectedHalf } from '#domain/expected-half.ts';
 import { halves, type Half } from '#domain/formal-capacity.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 export type RosterCell = {
@@ -123,7 +123,7 @@ async function readLines(db: Handle, resourceId: string, stretch: { from: string
       const key = `${day}-${half}`;
       cells.set(key, { key, expected: cells.get(key)?.expected ?? null, row: row as RosterCell['row'] });
     }
-    const personName = shownName({ ...name, called: personCalled });
+    const personName = nameWithSan({ ...name, called: personCalled });
     return { placementId: id, personId, called, personName, cells };
   });
 }

@@ -41,7 +41,9 @@ export async function recordContact(
     if (rhythm && !isPlacementOver(head.state)) {
       const every = pacedRhythm(rhythm.every, pace);
       await changeRhythm(db, worker, { placementId, personId }, { side, every, why: paceWhy, on: doneOn });
-      const last = (await lastContactDay(db, placementId, side)) ?? doneOn;
+      // This contact itself is not among those that are read: a new row opens to its writer only with the access list below.
+      const before = await lastContactDay(db, placementId, side);
+      const last = before !== null && before > doneOn ? before : doneOn;
       await planNextContact(db, worker, { placementId, personId, side }, { every, last, dueBy });
     }
     log.detail({ side, pace });

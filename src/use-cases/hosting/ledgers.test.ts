@@ -19,6 +19,7 @@ import { checkBenefit } from './check-benefit.ts';
 import { closeIncident } from './close-incident.ts';
 import { exportMoney } from './export-money.ts';
 import { lendItem } from './lend-item.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { readDuePapers } from './list-due-papers.ts';
 import { listIncidents } from './list-incidents.ts';
 import { listInsurance } from './list-insurance.ts';
@@ -70,11 +71,11 @@ it('貸した物は返るまで残り、期限をすぎるときょうに出る�
   const loanId = uuidv7();
   await lendItem(town.recorder, who.personId, who.placementId, loanId, armband);
   await lendItem(town.recorder, who.personId, who.placementId, loanId, armband);
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDuePapers(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
   );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toMatchObject([
-    { kind: 'loan', what: '腕章', on: '2026-11-20', isMine: true },
+    { kind: 'loan', what: '腕章', on: '2026-11-20' },
   ]);
   const seen = { ...who, loanId, version: 1 };
   const back = { returnedOn: today, conditionWords: '留め金がゆるい' };
@@ -103,8 +104,8 @@ it('返す日は、わけを書いて変えられ、もとの日とわけが順�
       { from: '2099-03-31', to: null, reason: 'わけ2', byName: '森 一郎' },
     ],
   });
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDuePapers(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
   );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toEqual([]);
   expect(await asActor(town.recorder, { act: 'access.check' }, findAccessDrift)).toEqual([]);
@@ -128,7 +129,9 @@ it('保険は終わる30日前からきょうに出て、更新を書くと消�
   await recordInsurance(town.recorder, who.personId, who.placementId, insuranceId, volunteer);
   const mine = async () =>
     (
-      await asActor(town.recorder, { act: 'test.due' }, (db) => readDuePapers(db, town.recorder, today))
+      await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+        readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
+      )
     ).filter((paper) => paper.placementId === who.placementId);
   expect(await mine()).toMatchObject([{ kind: 'insurance', on: volunteer.toDay }]);
   const seen = { ...who, insuranceId, version: 1 };
@@ -188,7 +191,9 @@ it('お金は月と出どころで足し、線をひくと合計から抜ける�
   });
   const unchecked = async () =>
     (
-      await asActor(town.recorder, { act: 'test.due' }, (db) => readDuePapers(db, town.recorder, today))
+      await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+        readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
+      )
     ).filter((paper) => paper.placementId === who.placementId);
   expect(await unchecked()).toMatchObject([
     { kind: 'benefit-check', what: '生活保護' },
@@ -310,8 +315,8 @@ it('不変条件1: 支援会議を根拠にした事故の記録は、あるこ�
 it('きょう：了解待ちの配慮シートが、書いた日から出る。ほかの機関には何も出ない', async () => {
   const who = await placed();
   await saveCareSheet(town.recorder, who.personId, who.placementId, { seen: 0, content: emptyCareSheet });
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDuePapers(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
   );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toMatchObject([
     { kind: 'care-sheet-to-agree', what: '配慮シート 第1版' },
@@ -319,8 +324,8 @@ it('きょう：了解待ちの配慮シートが、書いた日から出る。�
   const days = due.map(({ on }) => on);
   expect(days).toEqual(days.toSorted());
   expect(
-    await asActor(town.administrator, { act: 'test.due' }, (db) =>
-      readDuePapers(db, town.administrator, today),
+    await asActor(town.administrator, { act: 'test.due' }, async (db) =>
+      readDuePapers(db, today, await readOwnPlacements(db, town.administrator)),
     ),
   ).toEqual([]);
 });

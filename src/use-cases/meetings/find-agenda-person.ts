@@ -1,8 +1,8 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { fullName } from '#domain/person-name.ts';
 import type { PlanState } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { coverageOf, seatName, type Coverage } from './coverage.ts';
 import { readSeats } from './lock-meeting.ts';
 
@@ -67,7 +67,7 @@ export async function findAgendaPerson(
       .execute();
     return {
       personId: row.id,
-      personName: fullName(row.familyName, row.givenName) || row.called,
+      personName: nameWithSan(row),
       personNumber: row.number,
       caseState: row.state,
       plans: plans.map((plan) => ({ ...plan, state: plan.state as PlanState })),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { fullName } from '#domain/person-name.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 export type Awaiting = { personId: string; personNumber: string; personName: string; state: string };
 
@@ -26,7 +26,7 @@ export async function listAwaiting(worker: Worker): Promise<Awaiting[]> {
       personId,
       state,
       personNumber: number,
-      personName: fullName(familyName, givenName) || called,
+      personName: nameWithSan({ familyName, givenName, called }),
     }));
   });
 }

@@ -1,9 +1,9 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { ItemDecision, ItemPurpose, ItemReport, ItemRole, MeetingState } from '#domain/meeting.ts';
-import { fullName } from '#domain/person-name.ts';
 import type { PlanState } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { coverageOf, type Coverage, type Seat } from './coverage.ts';
 import { readSeats } from './lock-meeting.ts';
 
@@ -63,7 +63,7 @@ async function readItems(db: Handle, meetingId: string) {
     .execute();
   return rows.map(({ familyName, givenName, called, ...row }) => ({
     ...row,
-    personName: fullName(familyName, givenName) || called,
+    personName: nameWithSan({ familyName, givenName, called }),
     purpose: row.purpose as ItemPurpose,
     decision: row.decision as ItemDecision | null,
     reports: row.reports as ItemReport[],

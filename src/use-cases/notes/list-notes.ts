@@ -2,17 +2,19 @@ import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Basis } from '#domain/fact.ts';
-import type { NoteMethod } from '#domain/progress-note.ts';
+import type { NoteMethod, NoteParty } from '#domain/progress-note.ts';
 
 export type ListedNote = {
   id: string;
   at: Date;
   minutes: number | null;
   method: NoteMethod;
+  withKind: NoteParty;
   withWhom: string;
   placeNote: string;
   body: string;
   ownWords: string;
+  enclosures: string;
   nextStep: string;
   nextOn: string | null;
   nextByName: string | null;
@@ -42,7 +44,7 @@ export async function listNotes(
 ): Promise<{ notes: ListedNote[]; next: string | undefined }> {
   const purpose = { act: 'notes.list', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db, log) => {
-    const words = (column: 'body' | 'ownWords' | 'nextStep' | 'withWhom' | 'placeNote') =>
+    const words = (column: 'body' | 'ownWords' | 'enclosures' | 'nextStep' | 'withWhom' | 'placeNote') =>
       sql<string>`case when basis = 'confidential_meeting' then '' else ${sql.ref(`progressNote.${column}`)} end`.as(
         column,
       );
@@ -55,7 +57,9 @@ export async function listNotes(
         'progressNote.at',
         'progressNote.minutes',
         'progressNote.method',
+        'progressNote.withKind',
         words('withWhom'),
+        words('enclosures'),
         words('placeNote'),
         words('body'),
         words('ownWords'),
@@ -99,6 +103,7 @@ export async function listNotes(
       notes: shown.map(({ agencyId, ...row }) => ({
         ...row,
         method: row.method as NoteMethod,
+        withKind: row.withKind as NoteParty,
         basis: row.basis as Basis,
         scope: row.scope as ListedNote['scope'],
         side: row.side as ListedNote['side'],

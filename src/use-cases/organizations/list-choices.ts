@@ -1,16 +1,15 @@
 import { asActor } from '#db/as-actor.ts';
+import { townChoices } from '#db/town-choices.ts';
 import type { Worker } from '#domain/actor.ts';
+import { nothingAsked, type AskedChoice, type TownChoices } from '#domain/town-choice.ts';
 
 export type AreaChoice = { id: string; kind: string; name: string };
-export type PlaceChoice = { id: string; name: string; address: string; organizationId: string | null };
-export type OrganizationChoice = { id: string; name: string; nameKana: string };
 
 /** What a form of the town offers to choose from: areas, organisations that are not closed, places. */
-export async function listChoices(worker: Worker): Promise<{
-  areas: AreaChoice[];
-  organizations: OrganizationChoice[];
-  places: PlaceChoice[];
-}> {
+export async function listChoices(
+  worker: Worker,
+  asked: { organization?: AskedChoice; place?: AskedChoice } = {},
+): Promise<{ areas: AreaChoice[]; organizations: TownChoices; places: TownChoices }> {
   return asActor(worker, { act: 'organizations.choices' }, async (db) => ({
     areas: await db
       .selectFrom('area')
@@ -18,18 +17,7 @@ export async function listChoices(worker: Worker): Promise<{
       .orderBy('kind')
       .orderBy('name')
       .execute(),
-    organizations: await db
-      .selectFrom('organization')
-      .select(['id', 'name', 'nameKana'])
-      .where('state', '<>', 'closed')
-      .orderBy('nameKana')
-      .orderBy('name')
-      .execute(),
-    places: await db
-      .selectFrom('place')
-      .select(['id', 'name', 'address', 'organizationId'])
-      .orderBy('nameKana')
-      .orderBy('name')
-      .execute(),
+    organizations: await townChoices(db, 'organization', asked.organization ?? nothingAsked),
+    places: await townChoices(db, 'place', asked.place ?? nothingAsked),
   }));
 }

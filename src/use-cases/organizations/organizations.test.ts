@@ -125,7 +125,7 @@ it('場所は団体にむすばれ、直せる', async () => {
   expect(await changePlace(worker, place.id, 1, { ...input, note: '裏口から' })).toEqual({ ok: true });
   expect(await readPlace(worker, place.id)).toMatchObject({ note: '裏口から', version: 2, latitude: 35.5 });
   expect((await readOrganization(worker, id))?.places[0]?.name).toBe('川端公民館');
-  expect((await listChoices(worker)).places.map((row) => row.id)).toContain(place.id);
+  expect((await listChoices(worker)).places.options.map((row) => row.id)).toContain(place.id);
 });
 
 it('管理者は読めるが、まちの名簿を書きかえられない', async () => {

@@ -7,9 +7,15 @@ import { tokyoDay } from '#domain/tokyo-day.ts';
 import type { PaperKind } from '#documents/papers.ts';
 import { textIn } from './as-text.ts';
 import { listPlacementPapers, type PlacementPapers } from './list-placement-papers.ts';
+import { paperSetting } from './read-paper-setting.ts';
 import { closed, gapsOf, ready, unwritten, type ListedPaper } from './listed-paper.ts';
 
-export type PaperList = { papers: ListedPaper[]; placements: PlacementPapers[] };
+export type PaperList = {
+  papers: ListedPaper[];
+  placements: PlacementPapers[];
+  /** 様式番号 by kind. */
+  formNumbers: Readonly<Record<string, string>>;
+};
 
 type About = { db: Handle; personId: string; open: ReadonlySet<AccessItem>; today: string };
 
@@ -153,7 +159,9 @@ export async function listPapers(worker: Worker, personId: string, today: string
       needs: AccessItem,
       list: () => Promise<ListedPaper | ListedPaper[]>,
     ) => (about.open.has(needs) ? [await list()].flat() : kinds.map(closed));
+    const { formNumbers } = await paperSetting(db);
     return {
+      formNumbers,
       papers: [
         ...(await opened(['intake', 'intake-unconsented'], 'intake', () => intake(about))),
         ...(await opened(['assessment'], 'participation', () => assessment(about))),

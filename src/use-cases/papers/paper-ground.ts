@@ -5,6 +5,7 @@ import type { Worker } from '#domain/actor.ts';
 import { shownName } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { paperSetting } from './read-paper-setting.ts';
 import type { Issue, PaperPerson } from '#documents/furniture.ts';
 import type { PaperSupporter } from '#documents/placement-head.ts';
 
@@ -12,6 +13,8 @@ import type { PaperSupporter } from '#documents/placement-head.ts';
 export type PaperRequest = {
   now: Date;
   of?: string | undefined;
+  /** Of papers that are made per month: 2026-11; without it the newest month that has anything. */
+  month?: string | undefined;
   /** Typed to open an address under 支援措置; it goes to the access log (invariant 3). */
   typedReason?: string | undefined;
 };
@@ -115,6 +118,7 @@ export async function onPaper<T>(
       printedBy: printer.name,
       printedAt: request.now,
       madeOn: today,
+      setting: await paperSetting(db),
     };
     const supporter = { name: printer.name, agency: printer.agency, phone: printer.phone ?? '' };
     const about = await readPerson(db, personId);

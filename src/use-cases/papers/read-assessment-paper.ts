@@ -45,7 +45,17 @@ async function readHousehold({ db, personId, open }: PaperGround) {
   const rows = await db
     .selectFrom('householdMember')
     .innerJoin('household', 'household.id', 'householdMember.householdId')
-    .select(['relation', 'name', 'livesTogether', 'note', 'household.kind'])
+    .select([
+      'relation',
+      'name',
+      'livesTogether',
+      'bornOn',
+      'bornPrecision',
+      'occupation',
+      'careNote',
+      'role',
+    ])
+    .select(['note', 'household.kind'])
     .where('ofPersonId', '=', personId)
     .orderBy('livesTogether', 'desc')
     .orderBy('householdMember.id')
@@ -80,7 +90,7 @@ export async function readAssessmentPaper(
     const editions = await findEditions(ground);
     const row = request.of ? editions.find(({ id }) => id === request.of) : editions.at(-1);
     if (request.of && !row) throw new Refusal('not-found');
-    const { facts, issues } = await readFacts(ground, row ? await stoodOn(ground, row) : 'all');
+    const { facts, issues, sheet } = await readFacts(ground, row ? await stoodOn(ground, row) : 'all');
     const input: AssessmentPaper = {
       person: ground.person,
       contact: await readContact(ground),
@@ -97,6 +107,7 @@ export async function readAssessmentPaper(
       ...(await readHousehold(ground)),
       answers: answersShape.parse(row?.answers ?? {}),
       facts,
+      sheet,
       conditions: conditionsOf(row?.profile ?? { v: 1 }),
       issues,
       scales: await readBaseline(ground),

@@ -17,7 +17,17 @@ export async function changeMember(
   await asActor(worker, purpose, async (db) => {
     const before = await db
       .selectFrom('householdMember')
-      .select(['name', 'relation', 'livesTogether', 'note', 'version'])
+      .select([
+        'name',
+        'relation',
+        'livesTogether',
+        'bornOn',
+        'bornPrecision',
+        'occupation',
+        'careNote',
+        'role',
+      ])
+      .select(['note', 'version'])
       .where('id', '=', memberId)
       .where('ofPersonId', '=', personId)
       .forUpdate()

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { emptyContact } from '#domain/person.ts';
 import { testDatabase } from '#tests/database.ts';
-import { addPerson, addTown, type Town } from '#tests/people.ts';
+import { addPerson, addTown, someMember, type Town } from '#tests/people.ts';
 import { addMember } from './add-member.ts';
 import { changeContact } from './change-contact.ts';
 import { changeMember } from './change-member.ts';
@@ -81,7 +81,7 @@ it('支援措置を解くときも、理由がいる', async () => {
 it('不変条件12: 母の記録に子を書いても、子の記録は開かず、子の記録から母は見えない', async () => {
   const mother = await addPerson(town.recorder, { givenName: '春子' });
   const child = await addPerson(town.other, { givenName: '夏' });
-  const member = { name: '相良 夏', relation: '子', livesTogether: true, note: '' };
+  const member = { ...someMember, name: '相良 夏', relation: '子', livesTogether: true };
   await addMember(town.recorder, mother, { id: uuidv7(), ...member });
   const [row] = await listHousehold(town.recorder, mother);
   expect(row).toMatchObject({ ...member, record: undefined });
@@ -100,7 +100,7 @@ it('不変条件12: 母の記録に子を書いても、子の記録は開かず
 it('不変条件9: 家族の欄を直しても、前の文は残り、古い版からは直せない', async () => {
   const id = await addPerson(town.recorder);
   const memberId = uuidv7();
-  const member = { name: '相良 節子', relation: '妹', livesTogether: false, note: '市外' };
+  const member = { ...someMember, name: '相良 節子', relation: '妹', livesTogether: false, note: '市外' };
   await addMember(town.recorder, id, { id: memberId, ...member });
   await changeMember(town.recorder, id, memberId, 1, { ...member, note: '隣町' });
   await expect(changeMember(town.colleague, id, memberId, 1, member)).rejects.toEqual(

@@ -1,5 +1,6 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { BornPrecision } from '#domain/person.ts';
 
 export type HouseholdMember = {
   id: string;
@@ -7,6 +8,11 @@ export type HouseholdMember = {
   name: string;
   relation: string;
   livesTogether: boolean;
+  bornOn: string | null;
+  bornPrecision: BornPrecision;
+  occupation: string;
+  careNote: string;
+  role: string;
   note: string;
   version: number;
   /** The member's own record, only when this worker may see that one too (invariant 12). */
@@ -26,6 +32,11 @@ export async function listHousehold(worker: Worker, personId: string): Promise<H
         'householdMember.name',
         'householdMember.relation',
         'householdMember.livesTogether',
+        'householdMember.bornOn',
+        'householdMember.bornPrecision',
+        'householdMember.occupation',
+        'householdMember.careNote',
+        'householdMember.role',
         'householdMember.note',
         'householdMember.version',
         'person.id as recordId',
@@ -37,6 +48,7 @@ export async function listHousehold(worker: Worker, personId: string): Promise<H
       .execute();
     return rows.map(({ recordId, recordNumber, ...member }) => ({
       ...member,
+      bornPrecision: member.bornPrecision as BornPrecision,
       record: recordId && recordNumber ? { id: recordId, number: recordNumber } : undefined,
     }));
   });

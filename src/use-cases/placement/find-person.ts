@@ -1,5 +1,5 @@
 import type { Handle } from '#db/as-actor.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /** The head of every page here: who it is about. */
@@ -32,5 +32,5 @@ export async function findMatchPerson(db: Handle, personId: string): Promise<Mat
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
   const { id, bornOn, bornPrecision, areaName } = row;
-  return { id, name: shownName(row), bornOn, bornPrecision, areaName };
+  return { id, name: nameWithSan(row), bornOn, bornPrecision, areaName };
 }

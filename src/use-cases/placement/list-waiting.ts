@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
-import { inOrder } from '#db/walk-in-order.ts';
+import { inOrder, isOpenCase } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import {
-  ended,
   everybodyInLine,
   looking,
   ownInLine,
@@ -91,7 +90,7 @@ async function detailsOf(db: Handle, line: readonly InLine[]): Promise<Waiting[]
     if (!row) return [];
     return {
       personId: id,
-      name: shownName(row),
+      name: nameWithSan(row),
       kana: `${row.familyNameKana} ${row.givenNameKana}`.trim(),
       areaName: row.areaName,
       wish: row.wish,
@@ -109,7 +108,7 @@ async function withoutAmongNewest(db: Handle): Promise<WithoutAssessment> {
   const newest = db
     .selectFrom('case')
     .select(['municipalityId', 'personId'])
-    .where('state', 'not in', ended)
+    .where(isOpenCase)
     .orderBy('stateSince', 'desc')
     .orderBy('personId', 'desc')
     .limit(lookedThrough);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { firstWordsToHost } from '#domain/candidate-sounding.ts';
@@ -49,9 +50,14 @@ export async function readNextStep(
           .onRef('organization.municipalityId', '=', 'resource.municipalityId')
           .onRef('organization.id', '=', 'resource.organizationId'),
       )
+      .leftJoin('place', (join) =>
+        join
+          .onRef('place.municipalityId', '=', 'resource.municipalityId')
+          .onRef('place.id', '=', 'resource.placeId'),
+      )
       .select([
         'organization.name as organizationName',
-        'organization.phone',
+        sql<string | null>`coalesce(nullif(place.phone, ''), organization.phone)`.as('phone'),
         'organization.contactNote',
         'resource.askedOfHost',
         'resource.cannotAccept',

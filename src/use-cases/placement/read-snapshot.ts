@@ -30,6 +30,9 @@ export type Snapshot = {
 };
 
 type Row = SnapshotResource & {
+  sourceFormat: string | null;
+  placeAddress: string | null;
+  areaName: string | null;
   summary: string;
   opportunity: unknown;
   latitude: number | null;
@@ -60,6 +63,9 @@ async function readRows(db: Handle, today: string, only?: string): Promise<Row[]
         .onRef('place.municipalityId', '=', 'resource.municipalityId')
         .onRef('place.id', '=', 'resource.placeId'),
     )
+    .leftJoin('area', (join) =>
+      join.onRef('area.municipalityId', '=', 'place.municipalityId').onRef('area.id', '=', 'place.areaId'),
+    )
     .select([
       'resource.id',
       'resource.name',
@@ -72,6 +78,9 @@ async function readRows(db: Handle, today: string, only?: string): Promise<Row[]
       'resource.opportunity',
       'organization.name as organizationName',
       'place.name as placeName',
+      'resource.sourceFormat',
+      'place.address as placeAddress',
+      'area.name as areaName',
       'place.latitude',
       'place.longitude',
       'place.accessFeatures',
@@ -123,7 +132,23 @@ function supportsOfPlace(features: readonly string[] | null): SupportCode[] {
   );
 }
 
-function toOpportunity(row: Row, today: string): Opportunity | undefined {
+/**
+ * The proper names that occur in what is told of a resource. Where somebody of ours named a thing after its place, the name
+ * says what it is (「川端公民館 調理室」); in a register it is what the business is called.
+ */
+function namesIn(row: Row, town: string): string[] {
+  const stem = town.replace(/[市区町村]$/u, '');
+  const own = [row.organizationName, row.placeName].filter(
+    (name) => name !== row.name || row.sourceFormat !== null,
+  );
+  const told = `${row.name} ${row.summary}`;
+  return [...own, row.placeAddress, row.areaName, town, stem]
+    .filter((name) => name !== null)
+    .filter((name) => name.trim().length > 1 && told.includes(name))
+    .toSorted((a, b) => b.length - a.length);
+}
+
+function toOpportunity(row: Row, town: string, today: string): Opportunity | undefined {
   const stored = (row.opportunity ?? {}) as Record<string, unknown>;
   const parsed = opportunityShape.safeParse({
     ...stored,
@@ -134,11 +159,13 @@ function toOpportunity(row: Row, today: string): Opportunity | undefined {
     text: typeof stored['text'] === 'string' && stored['text'] !== '' ? stored['text'] : row.summary,
   });
   if (!parsed.success) return undefined;
+  const properNames = namesIn(row, town);
   const offered = row.vacancies.flatMap((vacancy) => readVacancy(vacancy, row.seats, today));
   const term = { startsOn: today, endsOn: null };
   const windows = offered.length > 0 ? offered : parsed.data.windows;
   return {
     ...parsed.data,
+    ...(properNames.length > 0 ? { properNames } : {}),
     windows,
     supports: [...new Set([...parsed.data.supports, ...supportsOfPlace(row.accessFeatures)])],
     // Read anew each time: a formal user may have come this morning (matching.md §7).
@@ -159,17 +186,17 @@ const mostRemembered = 50_000;
  * The same row on the same day is read once: the engine works out a side of each opportunity and finds it again by the
  * object. What is remembered is compared with the row of now, letter for letter, so nothing in it can be out of date.
  */
-function opportunityOf(row: Row, today: string): Opportunity | undefined {
-  const text = `${today} ${JSON.stringify(row)}`;
+function opportunityOf(row: Row, town: string, today: string): Opportunity | undefined {
+  const text = `${today} ${town} ${JSON.stringify(row)}`;
   const known = remembered.get(row.id);
   if (known?.row === text) return known.opportunity;
-  const opportunity = toOpportunity(row, today);
+  const opportunity = toOpportunity(row, town, today);
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(row.id, { row: text, opportunity });
   return opportunity;
 }
 
-function toSnapshot(rows: readonly Row[], today: string): Snapshot {
+function toSnapshot(rows: readonly Row[], town: string, today: string): Snapshot {
   const snapshot: Snapshot = { opportunities: [], resources: new Map(), unreadable: [] };
   for (const row of rows) {
     const { id, name, kind, organizationName, placeName, scheduleNote, state, checkedOn, nextCheckOn } = row;
@@ -185,19 +212,24 @@ function toSnapshot(rows: readonly Row[], today: string): Snapshot {
       nextCheckOn,
     };
     snapshot.resources.set(id, resource);
-    const opportunity = opportunityOf(row, today);
+    const opportunity = opportunityOf(row, town, today);
     if (opportunity) snapshot.opportunities.push(opportunity);
     else snapshot.unreadable.push(resource);
   }
   return snapshot;
 }
 
+async function nameOfTown(db: Handle): Promise<string> {
+  const own = await db.selectFrom('municipality').select('name').executeTakeFirst();
+  return own?.name ?? '';
+}
+
 /** Everything the town has open now, as values: the engine sees no row and no query. */
 export async function readSnapshot(db: Handle, today: string): Promise<Snapshot> {
-  return toSnapshot(await readRows(db, today), today);
+  return toSnapshot(await readRows(db, today), await nameOfTown(db), today);
 }
 
 /** One resource, also a paused or closed one, for 「なぜ出ないのか」. */
 export async function readOneResource(db: Handle, resourceId: string, today: string): Promise<Snapshot> {
-  return toSnapshot(await readRows(db, today, resourceId), today);
+  return toSnapshot(await readRows(db, today, resourceId), await nameOfTown(db), today);
 }

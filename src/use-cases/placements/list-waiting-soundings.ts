@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { conditionsIn } from '#domain/sounding.ts';
 import { readAskAgain, type AskAgain, type WaitingScope } from './read-ask-again.ts';
 
@@ -75,7 +75,7 @@ function query(db: Handle, worker: Worker, scope: WaitingScope) {
       'resource.name as resourceName',
       'account.name as mainName',
     ])
-    .select(['person.isAnonymous', 'person.called', 'person.familyName', 'person.givenName'])
+    .select(['person.called', 'person.familyName', 'person.givenName'])
     .where('placement.state', 'in', ['sounding', 'conditions'])
     .where('sounding.withdrawnAt', 'is', null)
     // The newest question alone waits: an older one was answered and asked again.
@@ -112,7 +112,6 @@ export async function listWaitingSoundings(
         conditionWords,
         conditionAnswers,
         recordedBy,
-        isAnonymous,
         called,
         familyName,
         givenName,
@@ -120,7 +119,7 @@ export async function listWaitingSoundings(
       } = row;
       const entry = {
         ...rest,
-        personName: shownName({ isAnonymous, called, familyName, givenName }),
+        personName: nameWithSan({ called, familyName, givenName }),
         since: answeredOn ?? askedOn,
       };
       const conditions = conditionsIn({ conditionWords, conditionAnswers });

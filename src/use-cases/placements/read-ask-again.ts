@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { shownName } from '#domain/person.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 /** Whose: the cases in one's own hands, those of one's agency, or everything that is open to one. */
 export type WaitingScope = 'mine' | 'agency' | 'all';
@@ -51,7 +51,7 @@ export async function readAskAgain(
     )
     .select(['decline.personId', 'decline.until', 'placement.id as placementId', 'placement.number'])
     .select(['resource.id as resourceId', 'resource.name as resourceName', 'account.name as mainName'])
-    .select(['person.isAnonymous', 'person.called', 'person.familyName', 'person.givenName'])
+    .select(['person.called', 'person.familyName', 'person.givenName'])
     .where('decline.consequence', '=', 'ask_again')
     .where('decline.until', '<=', today)
     .where('decline.liftedAt', 'is', null)
@@ -65,9 +65,9 @@ export async function readAskAgain(
   if (scope === 'mine') query = query.where('placement.mainAccountId', '=', worker.accountId);
   if (scope === 'agency') query = query.where('account.agencyId', '=', worker.agencyId);
   const rows = await query.execute();
-  return rows.map(({ until, isAnonymous, called, familyName, givenName, ...row }) => ({
+  return rows.map(({ until, called, familyName, givenName, ...row }) => ({
     ...row,
     on: until ?? today,
-    personName: shownName({ isAnonymous, called, familyName, givenName }),
+    personName: nameWithSan({ called, familyName, givenName }),
   }));
 }

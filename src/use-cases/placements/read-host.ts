@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 
 /** The host as the register knows it: where to call and what it has said before. No person is in it. */
@@ -36,7 +37,7 @@ export async function readHost(db: Handle, resourceId: string): Promise<Placemen
       'resource.state',
       'organization.name as organizationName',
       'place.name as placeName',
-      'organization.phone',
+      sql<string | null>`coalesce(nullif(place.phone, ''), organization.phone)`.as('phone'),
       'organization.contactNote',
       'resource.scheduleNote',
       'resource.toldToHost',

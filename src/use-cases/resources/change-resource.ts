@@ -51,7 +51,7 @@ export async function changeResource(worker: Worker, id: string, change: Resourc
       .select(['version', 'updatedBy', 'updatedAt', 'opportunity'])
       .select(['name', 'nameKana', 'kind', 'category', 'organizationId', 'placeId', 'summary'])
       .select(['toldToHost', 'askedOfHost', 'cannotAccept', 'eligibilityLaw', 'exceptionApprover'])
-      .select(['feeNote', 'scheduleNote', 'visibility'])
+      .select(['feeNote', 'scheduleNote', 'visibility', 'contactPerson', 'atmosphere', 'matchNote'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();

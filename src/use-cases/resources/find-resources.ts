@@ -92,7 +92,7 @@ export async function findResources(
       .select(['resource.id', 'resource.number', 'resource.name', 'resource.kind', 'resource.category'])
       .select(['resource.state', 'organization.name as organizationName', 'area.name as areaName'])
       .select(['resource.checkedOn', 'resource.nextCheckOn'])
-      .select(sql<string | null>`coalesce(nullif(organization.phone, ''), place.phone)`.as('phone'))
+      .select(sql<string | null>`coalesce(nullif(place.phone, ''), organization.phone)`.as('phone'))
       .orderBy(order)
       .orderBy('resource.id')
       .limit(limit + 1)

@@ -9,6 +9,7 @@ import { resourceConditionsShape, type ResourceConditions } from '#domain/resour
 import type { ResourceWords } from '#domain/resource.ts';
 import type { ResourceWindow } from '#domain/resource-window.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { countCourse, type ResourceCourse } from './count-course.ts';
 
 export type ResourceRecord = {
   id: string;
@@ -45,6 +46,7 @@ export type ResourceRecord = {
     result: CheckResult;
     note: string;
   }[];
+  course: ResourceCourse;
 };
 
 /** One resource with everything that its card says; undefined when there is none. */
@@ -71,6 +73,7 @@ export async function readResource(
       .select(['resource.name', 'resource.nameKana', 'resource.kind', 'resource.category'])
       .select(['organizationId', 'placeId', 'summary', 'toldToHost', 'askedOfHost', 'cannotAccept'])
       .select(['eligibilityLaw', 'exceptionApprover', 'feeNote', 'scheduleNote', 'visibility'])
+      .select(['contactPerson', 'atmosphere', 'matchNote'])
       .select(['opportunity', 'checkedOn', 'checkMethod', 'nextCheckOn', 'sourceFormat', 'sourceCells'])
       .select(['resource.updatedAt', 'checker.name as checkedByName', 'writer.name as updatedByName'])
       .where('resource.id', '=', id)
@@ -144,6 +147,7 @@ export async function readResource(
       organization: organization ?? null,
       place: place ?? null,
       checks: checks as ResourceRecord['checks'],
+      course: await countCourse(db, id),
     };
   });
 }

@@ -34,6 +34,9 @@ const words = resourceShape.parse({
   eligibilityLaw: '',
   exceptionApprover: '',
   feeNote: '',
+  contactPerson: '',
+  atmosphere: '',
+  matchNote: '',
   scheduleNote: '',
   visibility: 'partners',
 });

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import { openToLead } from '#db/open-to-lead.ts';
-import { inOrder } from '#db/walk-in-order.ts';
+import { inOrder, isOpenCase } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
-import { fullName } from '#domain/person-name.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 /** A case that has not ended, before anything is told of the person. */
 export type CaseInLine = {
@@ -36,7 +36,7 @@ export async function readOpenCases(db: Handle, worker: Worker): Promise<CaseInL
       .selectFrom('case')
       .select(['personId', 'state', 'stateSince', 'mainAccountId', 'leadAgencyId'])
       .select(openToLead)
-      .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+      .where(isOpenCase)
       .orderBy('stateSince')
       .orderBy('personId')
       .limit(mostInLine)
@@ -74,7 +74,7 @@ export async function describeCases(db: Handle, cases: readonly CaseInLine[]): P
     if (!person) return [];
     return {
       ...one,
-      personName: fullName(person.familyName, person.givenName) || person.called,
+      personName: nameWithSan(person),
       mainName: accounts.get(one.mainAccountId ?? '') ?? null,
       leadAgencyName: agencies.get(one.leadAgencyId ?? '') ?? null,
       wish: person.wish,

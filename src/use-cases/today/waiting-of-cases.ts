@@ -4,6 +4,7 @@ import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { caseStates, type CaseState } from '#domain/case-state.ts';
 import type { Waiting, WaitingKind } from '#domain/waiting.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { describeCases, type CaseInLine, type OpenCase } from './open-cases.ts';
 import { standsStillAfterDays } from './read-standing-cases.ts';
 
@@ -15,7 +16,7 @@ export async function waitingOfCases(
   db: Handle,
   worker: Worker,
   today: string,
-  cases: readonly CaseInLine[],
+  { cases }: { cases: readonly CaseInLine[] },
 ): Promise<Waiting[]> {
   const isMine = (one: CaseInLine): boolean => one.mainAccountId === worker.accountId;
   const since = addDays(today, -standsStillAfterDays);
@@ -56,7 +57,7 @@ function waitingCase(kind: WaitingKind, one: OpenCase): Waiting {
   const page = kind === 'no_lead' || kind === 'stands_still' ? '/case' : '';
   return {
     kind,
-    title: `${one.personName}さん`,
+    title: one.personName,
     detail: [caseStates[one.state as CaseState], one.mainName ?? '', kind === 'no_lead' ? leadLost(one) : '']
       .filter((part) => part !== '')
       .join('　'),
@@ -94,7 +95,7 @@ async function readReferrals(db: Handle, worker: Worker, today: string): Promise
     order by "case".state_since desc limit ${most}`.execute(db);
   return rows.map(({ personId, familyName, givenName, called, state, on }) => ({
     kind: 'referral',
-    title: `${[familyName, givenName].filter((part) => part !== '').join(' ') || called}さん`,
+    title: nameWithSan({ familyName, givenName, called }),
     detail: `いまは「${caseStates[state]}」`,
     href: `/people/${personId}`,
     since: on,

@@ -1,5 +1,5 @@
-import { fullName } from '#domain/person-name.ts';
 import type { Waiting, WaitingKind } from '#domain/waiting.ts';
+import { nameWithSan } from '#domain/person.ts';
 
 /** A row as the sources read it: whom it is about, about what, since when and by when. */
 export type WaitingRow = {
@@ -21,7 +21,7 @@ export function waitingFor<Row extends WaitingRow>(
 ): Waiting[] {
   return rows.map((row) => ({
     kind,
-    title: `${fullName(row.familyName, row.givenName) || row.called}さん`,
+    title: nameWithSan(row),
     detail: detail(row),
     href: `/people/${row.personId}${path(row)}`,
     since: row.since,

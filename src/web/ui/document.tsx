@@ -3,9 +3,11 @@ import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Lang } from '#web/text/catalogue.ts';
 import { text } from '#web/text/text.ts';
 import { asset } from './asset.ts';
+import { spoken } from './spoken.ts';
 
 type Props = PropsWithChildren<{
   title: string;
+  /** Of the shell. What people wrote, and every page's own words, are Japanese. */
   lang: Lang;
   bodyClass?: string | undefined;
   /** Whose drafts this browser may keep; other people's are forgotten. */
@@ -19,7 +21,8 @@ export function Document({ title, lang, bodyClass, worker, head, children }: Pro
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={lang}>
+      {/* Only the shell is translated: a reader of the screen must not read 「経過」 with an English voice. */}
+      <html lang="ja">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -35,7 +38,7 @@ export function Document({ title, lang, bodyClass, worker, head, children }: Pro
           {head}
         </head>
         <body class={bodyClass} data-worker={worker}>
-          <a class="skip" href="#main">
+          <a class="skip" href="#main" lang={spoken(lang)}>
             {skip}
           </a>
           {children}

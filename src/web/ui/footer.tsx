@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { text } from '#web/text/text.ts';
+import { spoken } from './spoken.ts';
 import type { PageContext } from './page-context.ts';
 
 function LanguageForm({ context }: { context: PageContext }) {
@@ -19,9 +20,9 @@ function LanguageForm({ context }: { context: PageContext }) {
 export function Footer({ context, children }: { context: PageContext; children?: Child }) {
   const words = text(context.lang).shell;
   return (
-    <footer class="foot">
+    <footer class="foot" lang={spoken(context.lang)}>
       <div class="wrap">
-        <span>{context.municipalityName}</span>
+        <span lang={context.lang === 'ja' ? undefined : 'ja'}>{context.municipalityName}</span>
         {context.isDemo ? <span>{words.demo}</span> : null}
         {children}
         {context.session ? <a href="/settings/log">{words.accessLog}</a> : null}

@@ -4,6 +4,7 @@ import { BrandMark } from './brand-mark.tsx';
 import { Document } from './document.tsx';
 import { Notice } from './notice.tsx';
 import type { PageContext } from './page-context.ts';
+import { spoken } from './spoken.ts';
 import { text } from '#web/text/text.ts';
 
 type Props = PropsWithChildren<{
@@ -22,7 +23,7 @@ export function PhonePage({ context, title, audience, easy, foot, children }: Pr
     <Document title={title} lang={context.lang} bodyClass={classNames('ph', easy && 'easy')}>
       <header class="top">
         <div class="wrap top-in">
-          <span class="brand">
+          <span class="brand" lang={spoken(context.lang)}>
             <BrandMark />
             {text(context.lang).shell.brand}
           </span>
@@ -36,7 +37,7 @@ export function PhonePage({ context, title, audience, easy, foot, children }: Pr
       <footer class="foot">
         <div class="wrap">
           {foot}
-          {context.isDemo ? <p>{text(context.lang).shell.demo}</p> : null}
+          {context.isDemo ? <p lang={spoken(context.lang)}>{text(context.lang).shell.demo}</p> : null}
         </div>
       </footer>
     </Document>

@@ -1,6 +1,7 @@
 import { text } from '#web/text/text.ts';
 import { BrandMark } from './brand-mark.tsx';
 import type { PageContext } from './page-context.ts';
+import { spoken } from './spoken.ts';
 import { placeOf, places } from './places.ts';
 
 function PlaceLinks({ context }: { context: PageContext }) {
@@ -47,7 +48,7 @@ export function TopBar({ context }: { context: PageContext }) {
   const { session } = context;
   const Who = () =>
     session ? (
-      <p class="who">
+      <p class="who" lang={context.lang === 'ja' ? undefined : 'ja'}>
         <span class="soft" title={session.roleLabel}>
           {session.agencyName}
         </span>
@@ -56,7 +57,7 @@ export function TopBar({ context }: { context: PageContext }) {
       </p>
     ) : null;
   return (
-    <header class="top">
+    <header class="top" lang={spoken(context.lang)}>
       <div class="wrap top-in">
         <a class="brand" href="/">
           <BrandMark />

@@ -70,7 +70,7 @@ export function CaseloadPage({ context, from, colleagues, cases, values, errors 
               required
               choices={free.map((one) => ({
                 value: one.caseId,
-                label: `${one.personName}さん`,
+                label: one.personName,
                 hint: `${one.caseNumber}　${caseStates[one.state as CaseState]}　${daysBetween(one.stateSince, context.today)}日`,
               }))}
               values={value.all('caseIds')}

@@ -8,7 +8,8 @@ import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
-import { PrintButton } from '#web/ui/print-button.tsx';
+import { paperPath } from '#web/routes/papers/asked-paper.ts';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 
@@ -28,12 +29,9 @@ export function ClosedPage({ context, person, closures }: Props) {
       tab=""
       title="終結の記録"
       actions={
-        <>
-          <PrintButton>印刷する</PrintButton>
-          {current && isEnded(current.state as CaseState) ? (
-            <LinkButton href={`/people/${person.id}/case/reopen`}>再開する</LinkButton>
-          ) : null}
-        </>
+        current && isEnded(current.state) ? (
+          <LinkButton href={`/people/${person.id}/case/reopen`}>再開する</LinkButton>
+        ) : undefined
       }
     >
       {closures.length === 0 ? (
@@ -64,6 +62,10 @@ function One({ context, person, closure }: Omit<Props, 'closures'> & { closure: 
       title={`${closure.caseNumber}　${caseStates[closure.caseState as CaseState]}`}
       aside={`${formatDayNear(closure.closedOn, today)}　${closure.byName}`}
     >
+      <p class="acts no-print">
+        <PaperLink personId={person.id} kind="closure" of={closure.id} />
+        <a href={paperPath(person.id, 'closure-notice', closure.id)}>終結連絡票（印刷・PDF）</a>
+      </p>
       {closure.ownWords === '' ? null : <Voice words={closure.ownWords} bar by="本人のことば" />}
       <Facts
         caption="終結の記録"

@@ -13,10 +13,10 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = {
   context: PageContext;
@@ -86,7 +86,7 @@ export function HandoverPage(props: Props) {
       person={person}
       tab=""
       title="引継書"
-      actions={<PrintButton>印刷する</PrintButton>}
+      actions={<PaperLink personId={person.id} kind="handover" of={handover.id} />}
     >
       <Columns slim side={<Side {...props} />}>
         <Section
@@ -142,7 +142,7 @@ export function DoneHandoverPage({
       person={person}
       tab=""
       title="引継書"
-      actions={<PrintButton>印刷する</PrintButton>}
+      actions={<PaperLink personId={person.id} kind="handover" of={handover.id} />}
     >
       <Section title={`${handover.fromName} から ${handover.toName} へ`} aside={done}>
         <Facts

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { handoverContentShape, handoverParts } from '#domain/handover.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { cancelHandover } from '#use-cases/closing/cancel-handover.ts';
 import { finishHandovers } from '#use-cases/closing/finish-handovers.ts';
 import { listCaseload } from '#use-cases/closing/list-caseload.ts';
@@ -18,7 +19,6 @@ import { seeOther } from '#web/respond.ts';
 import { openCase } from '#web/routes/casework/case-routes.tsx';
 import { StepPage } from '#web/routes/casework/step-page.tsx';
 import { isId } from '#web/routes/connect/asked-id.ts';
-import { nameOf } from '#web/routes/people/person-frame.tsx';
 import { personIdOf, sentId } from '#web/routes/people/person-id.ts';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
@@ -165,7 +165,7 @@ handoverRoutes.post('/:personId/handover/:handoverId', async (c) => {
   if (saved.ok) return seeOther(c, path, '引継書を保存しました。');
   const crumbs = [
     { label: 'ひと', href: '/people' },
-    { label: `${nameOf(person)}さん`, href: `/people/${person.id}` },
+    { label: nameWithSan(person), href: `/people/${person.id}` },
     { label: '引継書' },
   ];
   const common = { context: pageContext(c), crumbs, clash: saved.clash, form };

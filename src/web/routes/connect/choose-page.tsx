@@ -72,7 +72,7 @@ function People({ people, today }: { people: readonly Waiting[]; today: string }
         {
           label: 'ひと',
           kind: 'head',
-          cell: (row) => <a href={`/connect?person=${row.personId}`}>{row.name}さん</a>,
+          cell: (row) => <a href={`/connect?person=${row.personId}`}>{row.name}</a>,
         },
         { label: '地区', cell: (row) => row.areaName ?? '' },
         {

@@ -40,14 +40,14 @@ export function MatchPage({ context, found, asked, answer }: Props) {
     </>
   );
   return (
-    <Page context={context} title={`つなぐ　${person.name}さん`}>
+    <Page context={context} title={`つなぐ　${person.name}`}>
       <PrintHead context={context} />
       <Head
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: `/people/${person.id}` },
+          { label: person.name, href: `/people/${person.id}` },
         ]}
-        title={`${person.name}さんの行き先`}
+        title={`${person.name}の行き先`}
         sub={subLine(found, today)}
         actions={
           <>

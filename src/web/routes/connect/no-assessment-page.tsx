@@ -8,12 +8,12 @@ import { Section } from '#web/ui/section.tsx';
 /** Nothing to look with yet. It says what is missing and offers what can be done in the meantime. */
 export function NoAssessmentPage({ context, person }: { context: PageContext; person: MatchPerson }) {
   return (
-    <Page context={context} title={`つなぐ　${person.name}さん`}>
+    <Page context={context} title={`つなぐ　${person.name}`}>
       <Head
-        title={`${person.name}さんの行き先`}
+        title={`${person.name}の行き先`}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: `/people/${person.id}` },
+          { label: person.name, href: `/people/${person.id}` },
         ]}
       />
       <Section title="まだ、さがせません">

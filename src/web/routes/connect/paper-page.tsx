@@ -16,13 +16,13 @@ export function PaperPage({ context, found }: { context: PageContext; found: Fou
   const { today } = context;
   const voice = firstWords(found);
   return (
-    <Page context={context} title={`行き先の候補　${person.name}さん`}>
+    <Page context={context} title={`行き先の候補　${person.name}`}>
       <PrintHead context={context} />
       <Head
-        title={`${person.name}さんの行き先の候補`}
+        title={`${person.name}の行き先の候補`}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: `/connect?person=${person.id}` },
+          { label: person.name, href: `/connect?person=${person.id}` },
           { label: '紙' },
         ]}
         sub={`${subLine(found, today)}　${total}件から${fitCount}件　候補は下書きです`}

@@ -40,7 +40,7 @@ export function PassPage({ context, ground, chosen, errors = {} }: Props) {
         title={`「${resource.name}」を見送る`}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: back },
+          { label: person.name, href: back },
           { label: '見送る' },
         ]}
         sub="ほかの候補の出かたは変わりません。本人の記録にも、何も残りません"

@@ -33,7 +33,7 @@ export function ReplayPage({ context, replay }: { context: PageContext; replay: 
         title={`${formatJapaneseDate(run.onDay)} ${tokyoTime(run.runAt)} にさがしたもの`}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: `/connect?person=${person.id}` },
+          { label: person.name, href: `/connect?person=${person.id}` },
           { label: '記録', href: `/connect/runs?person=${person.id}` },
           { label: 'もう一度' },
         ]}

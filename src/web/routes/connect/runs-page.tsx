@@ -20,7 +20,7 @@ export function RunsPage({ context, person, runs, next }: Props) {
         title="これまでにさがした記録"
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: `/connect?person=${person.id}` },
+          { label: person.name, href: `/connect?person=${person.id}` },
           { label: '記録' },
         ]}
         sub="その日の条件と資源をそのまま残しています。同じ答えとわけを、あとから出せます"

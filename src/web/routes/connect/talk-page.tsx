@@ -21,7 +21,7 @@ export function TalkPage({ context, step, runId }: { context: PageContext; step:
         title={`「${candidate.name}」のことを話してみる`}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: back },
+          { label: person.name, href: back },
           { label: '話してみる' },
         ]}
         sub="はじめに本人、それから受入先。受入先には、まだ名前を出しません"

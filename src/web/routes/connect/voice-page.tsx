@@ -45,7 +45,7 @@ export function VoicePage({ context, ground, typed, errors = {}, identifying = [
         crumbs={
           from?.crumbs ?? [
             { label: 'つなぐ', href: '/connect' },
-            { label: `${person.name}さん`, href: back },
+            { label: person.name, href: back },
             { label: '声にする' },
           ]
         }

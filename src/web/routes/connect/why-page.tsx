@@ -22,10 +22,10 @@ export function WhyPage({ context, why }: { context: PageContext; why: WhyNot })
         title="なぜ出ないのか"
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
-          { label: `${person.name}さん`, href: back },
+          { label: person.name, href: back },
           { label: 'なぜ出ないのか' },
         ]}
-        sub={`${person.name}さんの条件と、まちの資源を一件ずつくらべます`}
+        sub={`${person.name}の条件と、まちの資源を一件ずつくらべます`}
       />
       <form class="flt" method="get" action="/connect/why">
         <input type="hidden" name="person" value={person.id} />

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { evaluationShape, lockFaults, type EvaluationSheet } from '#domain/evaluation-draft.ts';
 import type { Judgement } from '#domain/evaluation.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { listEvaluations } from '#use-cases/evaluations/list-evaluations.ts';
 import { lockEvaluation } from '#use-cases/evaluations/lock-evaluation.ts';
 import { readEvaluation } from '#use-cases/evaluations/read-evaluation.ts';
@@ -16,7 +17,6 @@ import { formReader } from '#web/form-reader.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { openPerson } from '#web/routes/follow-up/placed.tsx';
-import { nameOf } from '#web/routes/people/person-frame.tsx';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { settled } from '#web/settled.ts';
@@ -95,7 +95,7 @@ evaluationSheetRoutes.post('/:evaluationId', async (c) => {
       <ConflictPage
         context={one.context}
         crumbs={[
-          { label: `${nameOf(person)}さん`, href: `/people/${person.id}` },
+          { label: nameWithSan(person), href: `/people/${person.id}` },
           { label: '評価', href: `/people/${person.id}/evaluations` },
         ]}
         clash={saved.clash}

@@ -1,10 +1,11 @@
+import { isEnded } from '#domain/case-state.ts';
 import { changeCodes, goalLevels, judgements } from '#domain/evaluation.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { signed } from '#domain/scale-goal.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { nameWithSan } from '#domain/person.ts';
 import type { EvaluationAnswer } from '#use-cases/evaluations/read-evaluation.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
-import { nameOf } from '#web/routes/people/person-frame.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { Facts, type Fact } from '#web/ui/facts.tsx';
 import { gap } from '#web/ui/gap.ts';
@@ -12,11 +13,11 @@ import { Head } from '#web/ui/head.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 import { changesOf } from './scale-words.ts';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = { context: PageContext; person: PersonHead; evaluation: EvaluationAnswer };
 
@@ -26,18 +27,18 @@ export function EvaluationSheetPage({ context, person, evaluation }: Props) {
   const path = `/people/${person.id}/evaluations`;
   const title = `モニタリング・評価シート　第${edition}回`;
   return (
-    <Page context={context} title={`${title}｜${nameOf(person)}さん`}>
+    <Page context={context} title={`${title}｜${nameWithSan(person)}`}>
       <PrintHead context={context} number={caseNumber} />
       <Head
         crumbs={[
           { label: 'ひと', href: '/people' },
-          { label: `${nameOf(person)}さん`, href: `/people/${person.id}` },
+          { label: nameWithSan(person), href: `/people/${person.id}` },
           { label: '評価', href: path },
           { label: `第${edition}回` },
         ]}
         title={title}
         sub={[
-          `${nameOf(person)}さん`,
+          nameWithSan(person),
           `ケース ${caseNumber}`,
           planEdition ? `プラン 第${planEdition}回` : '',
           lockedAt ? `確定 ${formatJapaneseDate(tokyoDay(lockedAt))}` : '書きかけ（確定していません）',
@@ -46,7 +47,7 @@ export function EvaluationSheetPage({ context, person, evaluation }: Props) {
           .join(gap)}
         actions={
           <>
-            <PrintButton>印刷する</PrintButton>
+            <PaperLink personId={person.id} kind="evaluation" of={evaluation.id} />
             {isLocked ? null : (
               <LinkButton href={`${path}/${evaluation.id}`} kind="main">
                 続きを書く
@@ -95,8 +96,8 @@ export function EvaluationSheetPage({ context, person, evaluation }: Props) {
 /** What a judgement asks for next and the case does not do by itself: proposed with one link, never forced. */
 function NextAct({ person, evaluation }: Pick<Props, 'person' | 'evaluation'>) {
   const { isLocked, sheet } = evaluation;
-  const state = person.currentCase?.state ?? '';
-  if (!isLocked || ['closed', 'closed_watching', 'referred', 'paused'].includes(state)) return null;
+  const state = person.currentCase?.state;
+  if (!isLocked || state === undefined || isEnded(state) || state === 'paused') return null;
   if (sheet.judgement === 'close') {
     return (
       <Notice title="判定は終結です">
@@ -153,8 +154,9 @@ function attendedFacts(
       value: places.map(({ placementId, name, role }) => (
         <span class="line-of">
           {[name, role].filter((part) => part !== '').join(gap)}
+          {gap}
           <a class="no-print" href={`/people/${personId}/placements/${placementId}/attendance`}>
-            {gap}出欠<span class="vh">（{name}）</span>
+            出欠<span class="vh">（{name}）</span>
           </a>
         </span>
       )),

@@ -1,4 +1,4 @@
-import { isEnded, type CaseState } from '#domain/case-state.ts';
+import { isEnded } from '#domain/case-state.ts';
 import { judgements } from '#domain/evaluation.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import type { ListedEvaluation } from '#use-cases/evaluations/list-evaluations.ts';
@@ -25,7 +25,7 @@ type Props = {
 export function EvaluationListPage({ context, person, evaluations, changes }: Props) {
   const path = `/people/${person.id}/evaluations`;
   const open = evaluations.find(({ isLocked }) => !isLocked);
-  const state = person.currentCase?.state as CaseState | undefined;
+  const state = person.currentCase?.state;
   const mayStart = state !== undefined && !isEnded(state);
   return (
     <PersonFrame

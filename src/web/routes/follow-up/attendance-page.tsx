@@ -13,12 +13,12 @@ import { fieldId, type FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { AlertNotices } from './alert-notice.tsx';
 import { ExtraDay } from './extra-day.tsx';
 import type { Month } from './month.ts';
 import { PlacementFrame, placementPath } from './placement-frame.tsx';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = {
   context: PageContext;
@@ -46,7 +46,7 @@ export function AttendancePage(props: Props) {
       title="出欠"
       actions={
         <>
-          <PrintButton>印刷する</PrintButton>
+          <PaperLink personId={person.id} kind="attendance" of={placement.id} month={month.code} />
           <LinkButton href={`/town/resources/${placement.resourceId}/roster?month=${month.code}`}>
             出欠表をまとめて入れる
           </LinkButton>

@@ -9,6 +9,7 @@ import {
   type FollowUpSide,
 } from '#domain/follow-up.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { correctContact } from '#use-cases/follow-up/correct-contact.ts';
 import { findContact } from '#use-cases/follow-up/find-contact.ts';
 import { readFollowUp } from '#use-cases/follow-up/read-follow-up.ts';
@@ -22,7 +23,6 @@ import { readForm, type Form } from '#web/form.ts';
 import { formReader, type FormReader, type Values } from '#web/form-reader.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
-import { nameOf } from '#web/routes/people/person-frame.tsx';
 import { sentId } from '#web/routes/people/person-id.ts';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
@@ -234,7 +234,7 @@ followUpRoutes.post('/:contactId/correct', async (c) => {
   if (saved.ok) return seeOther(c, `${path}/follow-up`, '連絡の記録を直しました。前の文も残っています。');
   const person = await findPerson(worker, personId);
   const crumbs = [
-    { label: `${nameOf(person)}さん`, href: `/people/${personId}` },
+    { label: nameWithSan(person), href: `/people/${personId}` },
     { label: '定着支援', href: `${path}/follow-up` },
   ];
   const page = (

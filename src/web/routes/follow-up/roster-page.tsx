@@ -168,7 +168,7 @@ function Grid(props: Props) {
             <tr>
               <th scope="row">
                 {line.called || line.personName}
-                <span class="soft wk-sub">{line.personName}さん</span>
+                <span class="soft wk-sub">{line.personName}</span>
               </th>
               {columns.map((column) => (
                 <Cell {...props} line={line} column={column} />

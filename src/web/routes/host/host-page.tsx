@@ -102,7 +102,7 @@ function Coming({ record, today }: { record: HostRecord; today: string }) {
       ) : null}
       {startedOn === null ? null : <p>{formatDayNear(startedOn, today)}から。</p>}
       <p>
-        困ったとき、急ぐとき　
+        困ったとき、急ぐとき{gap}
         {emergencyContact === '' ? <Phone number={link.askerPhone} /> : emergencyContact}
       </p>
     </Section>

@@ -15,6 +15,7 @@ import { DayField } from './day-field.tsx';
 import { CourseFields } from './incident-fields.tsx';
 import { whenText } from './incidents-page.tsx';
 import { PlacementFrame, placementPath, type PlacementPageProps } from './placement-frame.tsx';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = PlacementPageProps & { incident: StoredIncident; values: Values; errors: FieldErrors };
 
@@ -29,6 +30,7 @@ export function IncidentPage({ incident, values, errors, ...frame }: Props) {
       place="/incidents"
       title={`事故・ヒヤリ　${incident.number}`}
       under={{ label: '事故・ヒヤリ', href: path }}
+      actions={<PaperLink personId={frame.person.id} kind="incident" of={incident.id} />}
     >
       <Columns
         slim

@@ -1,10 +1,12 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
+import type { PaperKind } from '#documents/papers.ts';
 import { placementStates } from '#domain/placement-state.ts';
 import type { PlacementHead } from '#use-cases/hosting/find-placement.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { PersonFrame } from '#web/routes/people/person-frame.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 /** The papers of a placement, in the order in which they are usually written. */
 const papers = [
@@ -18,6 +20,15 @@ const papers = [
   { at: '/money', label: 'お金' },
   { at: '/incidents', label: '事故・ヒヤリ' },
 ] as const;
+/** The form that a page becomes on paper; 枠 and 返してほしい have none, an incident has its own. */
+const kinds: Partial<Record<PaperPlace, PaperKind>> = {
+  '/care-sheet': 'care-sheet',
+  '/watch': 'watch',
+  '/memorandum': 'memorandum',
+  '/loans': 'loans',
+  '/insurance': 'insurance',
+  '/money': 'money',
+};
 export type PaperPlace = (typeof papers)[number]['at'];
 
 export type PlacementPageProps = { context: PageContext; person: PersonHead; placement: PlacementHead };
@@ -50,6 +61,7 @@ type Props = PropsWithChildren<
 export function PlacementFrame(props: Props) {
   const { context, person, placement, place, title, under, crumb, actions, children } = props;
   const { resourceName, organizationName, state, number } = placement;
+  const kind = kinds[place];
   return (
     <PersonFrame
       context={context}
@@ -58,7 +70,14 @@ export function PlacementFrame(props: Props) {
       title={title}
       {...(crumb === undefined ? {} : { crumb })}
       between={[...placementTrail(placement), ...(under ? [under] : [])]}
-      actions={actions}
+      actions={
+        <>
+          {kind === undefined ? null : (
+            <PaperLink personId={placement.personId} kind={kind} of={placement.id} />
+          )}
+          {actions}
+        </>
+      }
     >
       <p class="placement-line">
         <b>{resourceName}</b>

@@ -78,7 +78,7 @@ export function CoverageTable({ meeting, seats }: Props) {
               <td data-l="事例">
                 <span class="cell">
                   <b class="nb">{item.personNumber}</b>
-                  <span class="no-print">　{item.personName}さん</span>
+                  <span class="no-print">　{item.personName}</span>
                   <br />
                   {itemPurposes[item.purpose]}
                   {item.planEdition ? `　プラン第${item.planEdition}回` : ''}

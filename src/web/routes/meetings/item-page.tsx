@@ -33,7 +33,7 @@ export function ItemHead({ meeting, item }: Omit<Common, 'context'>) {
         { label: meetingTitle(meeting), href: `/meetings/${meeting.id}` },
         { label: `事例${item.position}` },
       ]}
-      title={`事例${item.position}　${item.personName}さん`}
+      title={`事例${item.position}　${item.personName}`}
       sub={
         <>
           {item.personNumber}　{itemPurposes[item.purpose]}　{plan}　

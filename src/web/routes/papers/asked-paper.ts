@@ -21,13 +21,24 @@ export function askedRecord(c: Context<Env>): string | undefined {
   return id.data.toLowerCase();
 }
 
+/** The month that is asked for; an address that names none that there is was never a page. */
+export function askedMonth(c: Context<Env>): string | undefined {
+  const typed = c.req.query('month');
+  if (typed === undefined || typed === '') return undefined;
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(typed)) throw new Refusal('not-found');
+  return typed;
+}
+
 export function paperPath(
   personId: string,
   kind: PaperKind,
   of?: string,
   ending: '' | '.pdf' | '/address' = '',
+  month?: string,
 ): string {
-  return `/people/${personId}/papers/${kind}${ending}${of === undefined ? '' : `?of=${of}`}`;
+  const query = [of === undefined ? '' : `of=${of}`, month === undefined ? '' : `month=${month}`];
+  const asked = query.filter((part) => part !== '').join('&');
+  return `/people/${personId}/papers/${kind}${ending}${asked === '' ? '' : `?${asked}`}`;
 }
 
 /** Saved under the name of the form and the day. No name and no number of anybody: it lies about in a download folder. */

@@ -25,6 +25,7 @@ type RowsProps = {
   papers: readonly ListedPaper[];
   person: PersonHead;
   today: string;
+  formNumbers: PaperList['formNumbers'];
   of?: string;
 };
 
@@ -49,13 +50,13 @@ function Open({ paper, person, of }: { paper: ListedPaper; person: PersonHead; o
   );
 }
 
-function Papers({ title, papers, person, today, of }: RowsProps) {
+function Papers({ title, papers, person, today, formNumbers, of }: RowsProps) {
   return (
     <Table
       caption={title}
       rows={papers}
       columns={[
-        { label: '様式', kind: 'tight', cell: ({ kind }) => paperKinds[kind].formNumber.replace('様式', '') },
+        { label: '様式', kind: 'tight', cell: ({ kind }) => (formNumbers[kind] ?? '').replace('様式', '') },
         {
           label: '紙',
           kind: 'head',
@@ -107,7 +108,13 @@ export function PapersPage({ context, person, list, missing }: Props) {
         </p>
       ) : null}
       <Section title="支援の紙" aside={`${list.papers.length}種類`}>
-        <Papers title="支援の紙" papers={list.papers} person={person} today={today} />
+        <Papers
+          title="支援の紙"
+          papers={list.papers}
+          person={person}
+          today={today}
+          formNumbers={list.formNumbers}
+        />
       </Section>
       {list.placements.map(({ id, number, resource, state, papers }) => (
         <Section title={`参加の紙　${resource}`} aside={[number, state].join(gap)}>
@@ -116,6 +123,7 @@ export function PapersPage({ context, person, list, missing }: Props) {
             papers={papers}
             person={person}
             today={today}
+            formNumbers={list.formNumbers}
             of={id}
           />
         </Section>
@@ -126,7 +134,13 @@ export function PapersPage({ context, person, list, missing }: Props) {
             参加先が、まだありません。<a href={`/connect?person=${person.id}`}>行き先をさがす</a>
             と、ここに打診票からの紙がならびます。空の用紙は、いまも印刷できます。
           </p>
-          <Papers title="参加の紙　空の用紙" papers={empty} person={person} today={today} />
+          <Papers
+            title="参加の紙　空の用紙"
+            papers={empty}
+            person={person}
+            today={today}
+            formNumbers={list.formNumbers}
+          />
         </Section>
       ) : null}
     </PersonFrame>

@@ -54,6 +54,24 @@ it.each(paperKindCodes)('%s: 頁とPDFがひらく', async (kind) => {
   expect(pdf.headers.get('Content-Disposition')).toBe(inlineAs(kind, '2026-11-24'));
 });
 
+it.each([
+  ['plans', 'plan'],
+  ['intake', 'intake'],
+  ['assessment', 'assessment'],
+  ['closure', 'closure'],
+  ['closure', 'closure-notice'],
+  ['placements/:of/loans', 'loans'],
+  ['placements/:of/insurance', 'insurance'],
+  ['placements/:of/attendance', 'attendance'],
+  ['placements/:of/money', 'money'],
+] as const)('%s の頁から、%s の紙へ行ける', async (page, kind) => {
+  const site = await visit();
+  const { text, status } = await site.get(`/people/${personId}/${page.replace(':of', placementId)}`);
+  expect(status).toBe(200);
+  const link = new RegExp(`href="(/people/${personId}/papers/${kind}\\?of=[0-9a-f-]+)"`).exec(text)?.[1];
+  expect((await site.get(link ?? '')).status).toBe(200);
+});
+
 it('ファイルの名は日本語で、人の名も番号も入らない', () => {
   expect(fileName('memorandum', '2026-11-24')).toBe('受入条件確認書（覚書）_令和8年11月24日.pdf');
   const header = inlineAs('memorandum', '2026-11-24');

@@ -10,7 +10,7 @@ import { readForm } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';
 import { nameOf } from '#web/routes/people/person-frame.tsx';
 import { AddressPage } from './address-page.tsx';
-import { askedRecord, inlineAs, kindOf } from './asked-paper.ts';
+import { askedMonth, askedRecord, inlineAs, kindOf } from './asked-paper.ts';
 import { PaperPage } from './paper-page.tsx';
 import { PapersPage } from './papers-page.tsx';
 
@@ -33,7 +33,7 @@ const policy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'
 async function sendPdf(c: Context<Env>, typedReason?: string): Promise<Response> {
   const { session, now, today } = c.var;
   const kind = kindOf(c.req.param('file')?.replace(/\.pdf$/, ''));
-  const request = { now, of: askedRecord(c), typedReason };
+  const request = { now, of: askedRecord(c), month: askedMonth(c), typedReason };
   const paper = await readPaper(kind, session.worker, pathId(c, 'personId'), request);
   const { pdf } = await renderPaper(paper);
   return c.body(Buffer.from(pdf), 200, {
@@ -78,7 +78,8 @@ paperRoutes.get('/:personId/papers/:kind', async (c) => {
   const kind = kindOf(c.req.param('kind'));
   const personId = pathId(c, 'personId');
   const of = askedRecord(c);
-  const paper = await readPaper(kind, session.worker, personId, { now, of });
+  const month = askedMonth(c);
+  const paper = await readPaper(kind, session.worker, personId, { now, of, month });
   const missing = await findMissingLetters(textsOf(paper).join('\n'));
   return c.html(
     <PaperPage
@@ -87,6 +88,7 @@ paperRoutes.get('/:personId/papers/:kind', async (c) => {
       kind={kind}
       personId={personId}
       of={of}
+      month={month}
       missing={missing}
     />,
   );

@@ -112,6 +112,11 @@ function Side({ context, person, facts, values, errors }: Props) {
           { id: 'edition', label: 'この版を保存する' },
         ]}
       />
+      <Section title="基本の欄" aside={<a href={`/people/${person.id}/sheet`}>書く</a>}>
+        <p class="soft">
+          世帯・住まい・健康・手帳・経済・職歴の、紙の様式にある欄です。書きかけは、さきに下書きに保存してください。
+        </p>
+      </Section>
       <Section title="課題の整理" aside={<a href={`/people/${person.id}/issues`}>整理する</a>}>
         <p class="soft">国報告のための頁です。書きかけは、さきに下書きに保存してください。</p>
       </Section>

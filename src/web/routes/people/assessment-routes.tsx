@@ -19,8 +19,9 @@ import { AssessmentEditPage, draftValues } from './assessment-edit-page.tsx';
 import { AssessmentViewPage, NoAssessmentPage } from './assessment-view-page.tsx';
 import { ClosedItem } from './closed-item.tsx';
 import { conditionWords, fieldLabels } from '#domain/condition-words.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { formReader } from '#web/form-reader.ts';
-import { nameOf, PersonFrame } from './person-frame.tsx';
+import { PersonFrame } from './person-frame.tsx';
 import { personIdOf } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';
 import { readAssessmentForm } from './read-assessment-form.ts';
@@ -88,7 +89,7 @@ assessmentRoutes.post('/:personId/assessment', async (c) => {
   }
   const saved = await saveDraft(worker, person.id, assessment.id, seen, input.value, kept);
   if (!saved.ok) {
-    const crumbs = [{ label: 'ひと', href: '/people' }, { label: `${nameOf(person)}さん` }];
+    const crumbs = [{ label: 'ひと', href: '/people' }, { label: nameWithSan(person) }];
     const common = { context: pageContext(c), crumbs, clash: saved.clash, form };
     return c.html(<ConflictPage {...common} labels={fieldLabels} show={conditionWords} />, 409);
   }

@@ -9,12 +9,13 @@ import { Facts } from '#web/ui/facts.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { conditionWords } from '#domain/condition-words.ts';
 import { PersonFrame } from './person-frame.tsx';
+import { SheetFacts } from './sheet-facts.tsx';
 import { FactLine } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = { context: PageContext; person: PersonHead };
 
@@ -98,7 +99,7 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
       title={`アセスメント 第${assessment.edition}版`}
       actions={
         <>
-          <PrintButton>印刷する</PrintButton>
+          <PaperLink personId={person.id} kind="assessment" of={assessment.id} />
           {isNewest && assessment.state === 'confirmed' ? (
             <>
               <StartForm context={context} person={person} words="次の版を起こす" kind="second" />
@@ -135,6 +136,7 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
           <Facts facts={answers} caption="暮らし・望み・見立て" />
         </Section>
       ) : null}
+      <SheetFacts facts={facts} personId={person.id} />
       <Issues facts={facts} personId={person.id} />
       {editions.length > 1 ? (
         <Section title="ほかの版" class="no-print">

@@ -4,6 +4,7 @@ import type { Recipients } from '#use-cases/consents/list-recipients.ts';
 import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { Halves } from '#web/ui/columns.tsx';
+import { FindAndChoose } from '#web/ui/find-and-choose.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
@@ -13,6 +14,7 @@ import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
+import { SaveFirst } from '#web/ui/typed-rows.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
@@ -55,8 +57,10 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
   return (
     <PersonFrame context={context} person={person} tab="/consents" title="同意をうかがう">
       <Form csrf={context.csrf} action={`${path}/new`} keep={`consent-${person.id}`}>
+        <SaveFirst />
         <ErrorSummary errors={errors} order={order} />
         <input type="hidden" name="consentId" value={value.text('consentId')} />
+        <input type="hidden" name="back" value={value.text('back')} />
         <Section title="なんのために、だれに">
           <Select
             name="purpose"
@@ -83,13 +87,15 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
               value={value.text('recipientAgencyId')}
               error={errors['recipientAgencyId']}
             />
-            <Select
+            <FindAndChoose
               name="recipientOrganizationId"
               label="相手の団体・受入先"
               empty="団体ではない"
+              noun="団体"
               hint="記録は開きません。下の「伝えてよいことば」だけを伝えます"
-              options={options(recipients.organizations)}
+              choices={recipients.organizations}
               value={value.text('recipientOrganizationId')}
+              isAsked={recipients.organizations.words !== '' && Object.keys(errors).length === 0}
             />
           </Halves>
           <TextField

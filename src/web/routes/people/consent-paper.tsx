@@ -1,5 +1,6 @@
 import { consentItems, consentManners, type ConsentItem } from '#domain/consent.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import { nameWithSan } from '#domain/person.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { StoredConsent } from '#use-cases/consents/list-consents.ts';
 import { Facts } from '#web/ui/facts.tsx';
@@ -54,7 +55,7 @@ export function ConsentPaper({ context, person, consent }: Props) {
         title="個人情報の取扱い・情報共有同意書"
         crumbs={[
           { label: 'ひと', href: '/people' },
-          { label: person.isAnonymous ? nameOf(person) : `${nameOf(person)}さん`, href: path },
+          { label: nameWithSan(person), href: path },
           { label: '同意', href: `${path}/consents` },
           { label: '用紙' },
         ]}

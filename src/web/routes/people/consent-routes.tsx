@@ -7,14 +7,16 @@ import { listRecipients } from '#use-cases/consents/list-recipients.ts';
 import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { withdrawConsent } from '#use-cases/consents/withdraw-consent.ts';
 import { findPerson, type PersonHead } from '#use-cases/people/find-person.ts';
+import { askedChoice, isSearching } from '#web/asked-choice.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
+import { consentWayBack } from '#web/ui/consent-link.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ConsentFormPage } from './consent-form-page.tsx';
 import { ConsentPaper } from './consent-paper.tsx';
 import { ConsentsPage } from './consents-page.tsx';
-import { formReader, type FormReader, type Values } from '#web/form-reader.ts';
+import { formReader, shown, type FormReader, type Values } from '#web/form-reader.ts';
 import { personIdOf, sentId } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';
 import { settled } from '#web/settled.ts';
@@ -46,13 +48,17 @@ function readConsent(reader: FormReader) {
   );
 }
 
+const organization = 'recipientOrganizationId';
+
 async function show(
   c: Context<Env>,
   person: PersonHead,
   values: Values,
   errors: FieldErrors = {},
+  isAgain = Object.keys(errors).length > 0,
 ): Promise<Response> {
-  const recipients = await listRecipients(c.var.session.worker);
+  const asked = askedChoice(shown(values), organization);
+  const recipients = await listRecipients(c.var.session.worker, asked);
   return c.html(
     <ConsentFormPage
       context={pageContext(c)}
@@ -61,7 +67,7 @@ async function show(
       values={values}
       errors={errors}
     />,
-    Object.keys(errors).length > 0 ? 422 : 200,
+    isAgain ? 422 : 200,
   );
 }
 
@@ -89,7 +95,14 @@ consentRoutes.get('/:personId/consents/new', async (c) => {
     manner: ['signed'],
   };
   const from = c.req.query('from');
-  if (from === undefined) return show(c, person, fresh);
+  if (from === undefined) {
+    return show(c, person, {
+      ...fresh,
+      purpose: [c.req.query('purpose') ?? ''],
+      recipientOrganizationId: [c.req.query('organization') ?? ''],
+      back: [consentWayBack(person.id, c.req.query('back')) ?? ''],
+    });
+  }
   // Asked again: the same line of the matrix, with a new day, term and answer.
   const before = await consentOf(c, person.id, from);
   return show(c, person, {
@@ -109,6 +122,7 @@ consentRoutes.post('/:personId/consents/new', async (c) => {
   const { worker } = c.var.session;
   const person = await findPerson(worker, personIdOf(c));
   const form = await readForm(c);
+  if (isSearching(form, organization)) return show(c, person, form.values, {}, true);
   const consent = readConsent(formReader(form, c.var.today));
   if (!consent.ok) return show(c, person, form.values, consent.errors);
   const closed = consent.value.items.filter((item) => !person.open.has(item));
@@ -118,7 +132,8 @@ consentRoutes.post('/:personId/consents/new', async (c) => {
     return show(c, person, form.values, { items });
   }
   await recordConsent(worker, person.id, sentId(form.text('consentId')), consent.value);
-  return seeOther(c, `/people/${person.id}/consents`, '本人の返事を記録しました。');
+  const back = consentWayBack(person.id, form.text('back'));
+  return seeOther(c, back ?? `/people/${person.id}/consents`, '本人の返事を記録しました。');
 });
 
 consentRoutes.get('/:personId/consents/paper', async (c) => {

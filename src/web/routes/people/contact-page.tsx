@@ -1,4 +1,4 @@
-import { preferredContacts } from '#domain/person.ts';
+import { preferredContacts, voicemails } from '#domain/person.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import type { Choices } from '#use-cases/people/list-choices.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
@@ -78,7 +78,17 @@ export function ContactPage(props: Props & { contact: OpenedContact; reason: str
             caption="連絡先"
             facts={[
               { label: '住所', value: told(contact.postcode, contact.address, contact.buildingNote) },
-              { label: '電話', value: told(contact.phone, contact.phoneNote) },
+              { label: '電話1', value: told(contact.phone) },
+              { label: '電話2', value: told(contact.phone2) },
+              {
+                label: '電話のかけ方',
+                value: told(
+                  contact.voicemail === '' ? '' : `留守番電話に${voicemails[contact.voicemail]}`,
+                  contact.callHours === '' ? '' : `かけてよい時間：${contact.callHours}`,
+                  contact.callAs === '' ? '' : `名のり方：${contact.callAs}`,
+                  contact.phoneNote,
+                ),
+              },
               { label: 'メール', value: told(contact.email) },
               { label: '望む連絡のしかた', value: preferredContacts[contact.preferredContact] },
             ]}

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import { preferredContacts, type ContactDraft } from '#domain/person.ts';
+import { preferredContacts, voicemails, type ContactDraft, nameWithSan } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { changeContact } from '#use-cases/people/change-contact.ts';
 import { findPerson, type PersonHead } from '#use-cases/people/find-person.ts';
@@ -15,7 +15,6 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ContactEditPage, ContactPage, LockedContactPage } from './contact-page.tsx';
 import { formReader, type Values } from '#web/form-reader.ts';
 import { contactValues } from './person-fields.tsx';
-import { nameOf } from './person-frame.tsx';
 import { personIdOf } from './person-id.ts';
 import { readContact } from './read-person.ts';
 
@@ -25,8 +24,12 @@ const labels: Record<keyof ContactDraft, string> = {
   postcode: '郵便番号',
   address: '住所',
   buildingNote: '方書・部屋',
-  phone: '電話',
-  phoneNote: '電話のかけ方',
+  phone: '電話1',
+  phone2: '電話2',
+  voicemail: '留守番電話',
+  callHours: 'かけてよい時間',
+  callAs: '名のり方',
+  phoneNote: '電話の覚え書き',
   email: 'メール',
   preferredContact: '望む連絡のしかた',
   isProtected: '支援措置',
@@ -37,6 +40,7 @@ const labels: Record<keyof ContactDraft, string> = {
 function show(field: string, value: unknown): string {
   if (field === 'isProtected') return value === true ? 'あり' : 'なし';
   if (field === 'protectedUntil') return formatJapaneseDate(String(value));
+  if (field === 'voicemail') return voicemails[value as keyof typeof voicemails];
   if (field === 'preferredContact') return preferredContacts[value as keyof typeof preferredContacts];
   return field === 'protectedReaders' ? `${(value as string[]).length}人` : String(value);
 }
@@ -128,7 +132,7 @@ contactRoutes.post('/:personId/contact/edit', async (c) => {
   const page = (
     <ConflictPage
       context={pageContext(c)}
-      crumbs={[{ label: 'ひと', href: '/people' }, { label: `${nameOf(person)}さん` }]}
+      crumbs={[{ label: 'ひと', href: '/people' }, { label: nameWithSan(person) }]}
       clash={saved.clash}
       form={form}
       labels={labels}

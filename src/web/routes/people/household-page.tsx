@@ -1,3 +1,4 @@
+import { writeBirth } from '#domain/birth-date.ts';
 import { relations } from '#domain/person.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { HouseholdMember } from '#use-cases/people/list-household.ts';
@@ -16,6 +17,11 @@ import { ClosedItem } from './closed-item.tsx';
 import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
+
+/** As far as it is known; an empty cell where nobody asked. */
+function bornWords({ bornOn, bornPrecision }: HouseholdMember, today: string): string {
+  return bornOn === null ? '' : writeBirth({ bornOn, bornPrecision }, today);
+}
 
 type Props = {
   context: PageContext;
@@ -51,10 +57,40 @@ function MemberForm({ context, person, editing, values, errors }: Props) {
         <TextField name="name" label="名まえ" value={value.text('name')} error={errors['name']} />
       </Halves>
       <Checkbox name="livesTogether" label="いっしょに住んでいる" checked={value.isOn('livesTogether')} />
+      <Halves>
+        <TextField
+          name="bornOn"
+          label="生年月日"
+          hint="わかるところまで。昭和18年、84歳くらい"
+          value={value.text('bornOn')}
+          error={errors['bornOn']}
+        />
+        <TextField
+          name="occupation"
+          label="職業・学校"
+          value={value.text('occupation')}
+          error={errors['occupation']}
+        />
+      </Halves>
+      <Halves>
+        <TextField
+          name="careNote"
+          label="障害・介護"
+          value={value.text('careNote')}
+          error={errors['careNote']}
+        />
+        <TextField
+          name="role"
+          label="主な役割"
+          hint="家計、介護、相談相手、など"
+          value={value.text('role')}
+          error={errors['role']}
+        />
+      </Halves>
       <TextField
         name="note"
         label="覚え書き"
-        hint="仕事・学校、頼れるか、キーパーソンか"
+        hint="頼れるか、心配なこと"
         value={value.text('note')}
         error={errors['note']}
       />
@@ -95,7 +131,13 @@ export function HouseholdPage(props: Props) {
             { label: '続柄', kind: 'head', cell: (member) => member.relation },
             { label: '名まえ', cell: (member) => member.name },
             { label: '住まい', cell: (member) => (member.livesTogether ? '同居' : '別居') },
-            { label: '覚え書き', cell: (member) => member.note },
+            { label: '生年月日', cell: (member) => bornWords(member, context.today) },
+            { label: '職業・学校', cell: (member) => member.occupation },
+            { label: '障害・介護', cell: (member) => member.careNote },
+            {
+              label: '主な役割・覚え書き',
+              cell: (member) => [member.role, member.note].filter((part) => part !== '').join(gap),
+            },
             {
               label: '記録',
               cell: (member) => (

@@ -17,7 +17,7 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
-import { PrintButton } from '#web/ui/print-button.tsx';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { Voice } from '#web/ui/voice.tsx';
@@ -116,12 +116,9 @@ export function IntakesPage({ context, person, intakes }: Props & { intakes: rea
       tab="/intake"
       title="受付"
       actions={
-        <>
-          <PrintButton>印刷する</PrintButton>
-          <LinkButton href={`${path}/new`} kind="main">
-            次の相談を受け付ける
-          </LinkButton>
-        </>
+        <LinkButton href={`${path}/new`} kind="main">
+          次の相談を受け付ける
+        </LinkButton>
       }
     >
       {person.open.has('intake') ? null : <ClosedItem what="相談の内容" />}
@@ -131,7 +128,16 @@ export function IntakesPage({ context, person, intakes }: Props & { intakes: rea
       {intakes.map((intake) => (
         <Section
           title={`相談受付・申込票　${intake.number}`}
-          aside={<a href={`${path}/${intake.id}`}>なおす</a>}
+          aside={
+            <span class="acts">
+              <PaperLink
+                personId={person.id}
+                kind={intake.consentState === 'given' ? 'intake' : 'intake-unconsented'}
+                of={intake.id}
+              />
+              <a href={`${path}/${intake.id}`}>なおす</a>
+            </span>
+          }
         >
           {intake.ownWords === '' ? null : (
             <Voice

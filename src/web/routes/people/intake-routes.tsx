@@ -12,6 +12,7 @@ import {
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
+import { nameWithSan } from '#domain/person.ts';
 import { changeIntake } from '#use-cases/intakes/change-intake.ts';
 import { listIntakes } from '#use-cases/intakes/list-intakes.ts';
 import { receiveIntake } from '#use-cases/intakes/receive-intake.ts';
@@ -23,7 +24,6 @@ import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { formReader } from '#web/form-reader.ts';
 import { IntakeEditPage, IntakesPage } from './intake-pages.tsx';
-import { nameOf } from './person-frame.tsx';
 import { personIdOf, sentId } from './person-id.ts';
 import { pathId } from '#web/path-id.ts';
 import { blankIntake, intakeValues, readIntake } from './read-intake.ts';
@@ -134,7 +134,7 @@ intakeRoutes.post('/:personId/intake/:intakeId', async (c) => {
   const { seen, kept } = seenVersions(form);
   const saved = await changeIntake(worker, person.id, id, seen, intake.value, kept);
   if (saved.ok) return seeOther(c, `/people/${person.id}/intake`, '保存しました。');
-  const crumbs = [{ label: 'ひと', href: '/people' }, { label: `${nameOf(person)}さん` }];
+  const crumbs = [{ label: 'ひと', href: '/people' }, { label: nameWithSan(person) }];
   return c.html(
     <ConflictPage
       context={context}

@@ -1,5 +1,5 @@
 import { describeBirth } from '#domain/birth-date.ts';
-import { shownName, type BornPrecision } from '#domain/person.ts';
+import { type BornPrecision, nameWithSan } from '#domain/person.ts';
 import type { Choices } from '#use-cases/people/list-choices.ts';
 import type { LookAlike } from '#use-cases/people/find-look-alikes.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
@@ -48,7 +48,7 @@ function LookAlikes({ people, today }: { people: readonly LookAlike[]; today: st
       {people.map((one, place) => {
         const birth = { bornOn: one.bornOn, bornPrecision: one.bornPrecision as BornPrecision };
         const facts = [describeBirth(birth, today), `番号 ${one.number}`, sameness(one)].join(gap);
-        return choice(one.id, `${shownName(one)}さんの相談として受け付ける`, facts, place);
+        return choice(one.id, `${nameWithSan(one)}の相談として受け付ける`, facts, place);
       })}
       {choice('none', '別の人として、新しく記録する', '', people.length)}
     </div>

@@ -1,5 +1,5 @@
 import { bases } from '#domain/fact.ts';
-import { noteMethods, noteScopes, noteSides } from '#domain/progress-note.ts';
+import { noteMethods, noteParties, noteScopes, noteSides } from '#domain/progress-note.ts';
 import type { Choices } from '#use-cases/people/list-choices.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { Checkbox } from '#web/ui/checkboxes.tsx';
@@ -91,7 +91,7 @@ export function NoteFormPage({ context, person, choices, values, errors }: Props
             <TextArea
               name="body"
               label="内容"
-              hint="見たこと・したことを書く。考えたことは「〜と思われる」と分ける"
+              hint="見たこと・したことを書く。考えたことは「〜と思われる」と分ける。F-SOAIPで書くときは、行のはじめに F S O A I P をつける"
               required
               rows={6}
               value={value.text('body')}
@@ -134,9 +134,29 @@ export function NoteFormPage({ context, person, choices, values, errors }: Props
                 value={value.text('minutes')}
                 error={errors['minutes']}
               />
-              <TextField name="withWhom" label="相手" value={value.text('withWhom')} />
+              <TextField name="placeNote" label="場所" value={value.text('placeNote')} />
             </Halves>
-            <TextField name="placeNote" label="場所" value={value.text('placeNote')} />
+            <Radios
+              name="withKind"
+              label="相手"
+              layout="row"
+              choices={choicesOf(noteParties)}
+              value={value.text('withKind')}
+              error={errors['withKind']}
+            />
+            <TextField
+              name="withWhom"
+              label="相手の名まえ・所属"
+              value={value.text('withWhom')}
+              error={errors['withWhom']}
+            />
+            <TextField
+              name="enclosures"
+              label="添付"
+              hint="何を、どこに綴じたか。同意書の写し、写真、など"
+              value={value.text('enclosures')}
+              error={errors['enclosures']}
+            />
           </Section>
           <Section title="次にすること">
             <TextField

@@ -1,5 +1,5 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
-import { noteMethods, noteScopes } from '#domain/progress-note.ts';
+import { noteMethods, noteParties, noteScopes } from '#domain/progress-note.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { ListedNote } from '#use-cases/notes/list-notes.ts';
@@ -9,13 +9,13 @@ import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Pagination } from '#web/ui/pagination.tsx';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { Stamp } from '#web/ui/stamp.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { Said } from '#web/ui/voice.tsx';
 import { ClosedItem } from './closed-item.tsx';
 import { PersonFrame } from './person-frame.tsx';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = {
   context: PageContext;
@@ -53,6 +53,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
   const facts = [
     `${day} ${tokyoTime(note.at)}`,
     note.isSealed ? '支援会議' : noteMethods[note.method],
+    note.isSealed || note.withKind === '' ? '' : noteParties[note.withKind],
     note.withWhom,
     note.placeNote,
     note.minutes === null ? '' : `${note.minutes}分`,
@@ -86,6 +87,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
           )}
         </>
       )}
+      {note.enclosures === '' ? null : <p class="soft">添付：{note.enclosures}</p>}
       {note.struckAt ? (
         <p class="soft">
           消した（{formatDayNear(tokyoDay(note.struckAt), context.today)}）：{note.struckReason}
@@ -121,7 +123,7 @@ export function NotesPage({ context, person, notes, next, search }: Props) {
       title="経過"
       actions={
         <>
-          <PrintButton>印刷する</PrintButton>
+          <PaperLink personId={person.id} kind="notes" />
           <LinkButton href={`${path}/new`} kind="main">
             経過を書く
           </LinkButton>

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { genders, nameShape, type PersonChange } from '#domain/person.ts';
+import { genders, nameShape, type PersonChange, nameWithSan } from '#domain/person.ts';
 import { describeBirth } from '#domain/birth-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { changePerson } from '#use-cases/people/change-person.ts';
@@ -14,7 +14,6 @@ import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { formReader, type Values } from '#web/form-reader.ts';
 import { personIdOf } from './person-id.ts';
-import { nameOf } from './person-frame.tsx';
 import { personValues } from './person-fields.tsx';
 import { NamePage, ParticularsPage } from './particulars-page.tsx';
 import { readPersonChange } from './read-person.ts';
@@ -80,7 +79,7 @@ particularsRoutes.post('/:personId/particulars', async (c) => {
   return c.html(
     <ConflictPage
       context={pageContext(c)}
-      crumbs={[{ label: 'ひと', href: '/people' }, { label: `${nameOf(person)}さん` }]}
+      crumbs={[{ label: 'ひと', href: '/people' }, { label: nameWithSan(person) }]}
       clash={saved.clash}
       form={form}
       labels={labels}

@@ -1,5 +1,5 @@
 import { writeBirth } from '#domain/birth-date.ts';
-import { genders, preferredContacts, type BornPrecision } from '#domain/person.ts';
+import { genders, preferredContacts, voicemails, type BornPrecision } from '#domain/person.ts';
 import type { Choices } from '#use-cases/people/list-choices.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { OpenedContact } from '#use-cases/people/open-contact.ts';
@@ -93,9 +93,22 @@ export function ContactFields(props: Props & { choices: Choices; today: string; 
   return (
     <>
       <Halves>
-        {field('phone', '電話')}
-        {field('phoneNote', '電話のかけ方', '留守電に残してよいか、かけてよい時間、名のり方、二つめの番号')}
+        {field('phone', '電話1')}
+        {field('phone2', '電話2')}
       </Halves>
+      <Radios
+        name="voicemail"
+        label="留守番電話"
+        layout="row"
+        choices={choicesOf(voicemails)}
+        value={value.text('voicemail')}
+        error={errors['voicemail']}
+      />
+      <Halves>
+        {field('callHours', 'かけてよい時間', '平日の昼、19時まで、など')}
+        {field('callAs', '名のり方', '機関の名を出してよいか。「水沢です」とだけ、など')}
+      </Halves>
+      {field('phoneNote', '電話の覚え書き')}
       <Halves>
         {field('email', 'メール')}
         <Select
@@ -174,6 +187,10 @@ export function personValues(person: PersonHead, today: string): Values {
 export function contactValues(contact: OpenedContact): Values {
   return {
     phone: [contact.phone],
+    phone2: [contact.phone2],
+    voicemail: [contact.voicemail],
+    callHours: [contact.callHours],
+    callAs: [contact.callAs],
     phoneNote: [contact.phoneNote],
     email: [contact.email],
     preferredContact: [contact.preferredContact],

@@ -87,7 +87,7 @@ function AskAgainPart({
       <Rows
         rows={rows.map((row) => ({
           lead: <Tag>{formatDayNear(row.on, today)}</Tag>,
-          title: `${row.personName}さん`,
+          title: row.personName,
           about: row.resourceName,
           sub: scope === 'mine' || row.mainName === null ? undefined : `担当 ${row.mainName}`,
           action: {
@@ -115,7 +115,7 @@ function List({ rows, today, scope, action }: ListProps) {
             <Since row={row} today={today} />
           </span>
           <span class="p">
-            <b>{row.personName}さん</b>
+            <b>{row.personName}</b>
             {gap}
             {row.resourceName}
             <span class="soft">{detailOf(row, today, scope)}</span>
@@ -123,7 +123,7 @@ function List({ rows, today, scope, action }: ListProps) {
           <a
             class="go"
             href={placementPath(row.personId, row.placementId)}
-            aria-label={`${action}　${row.personName}さん　${row.resourceName}`}
+            aria-label={`${action}　${row.personName}　${row.resourceName}`}
           >
             {action}
           </a>

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { isEnded, type CaseState } from '#domain/case-state.ts';
+import { isEnded } from '#domain/case-state.ts';
 import { planKinds } from '#domain/plan.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { ClosedItem } from '#web/routes/people/closed-item.tsx';
@@ -28,13 +28,13 @@ export function NoPlanPage({ context, person }: Props) {
             action={{ href: `/people/${person.id}/intake/new`, label: '相談を受け付ける' }}
           />
         ) : null}
-        {isOpen && held && isEnded(held.state as CaseState) ? (
+        {isOpen && held && isEnded(held.state) ? (
           <EmptyState
             words="このケースは終わっています。再開すると、プランを書けます。"
             action={{ href: `/people/${person.id}/case`, label: '段階の頁へ' }}
           />
         ) : null}
-        {isOpen && held && !isEnded(held.state as CaseState) ? (
+        {isOpen && held && !isEnded(held.state) ? (
           <>
             <p>
               アセスメントの願い、同意の範囲、行き先から、はじめの文をつくります。支援会議で知ったことは入りません。

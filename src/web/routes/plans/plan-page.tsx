@@ -8,12 +8,12 @@ import { LinkButton } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
-import { PrintButton } from '#web/ui/print-button.tsx';
 import { Rows } from '#web/ui/rows.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { NextStep, type Missing } from './next-step.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
+import { PaperLink } from '#web/routes/papers/paper-link.tsx';
 
 type Props = {
   context: PageContext;
@@ -46,7 +46,7 @@ export function PlanPage({ context, person, plan, plans, missing }: Props) {
       title={`プラン 第${plan.edition}回`}
       actions={
         <>
-          <PrintButton>印刷する</PrintButton>
+          <PaperLink personId={person.id} kind="plan" of={plan.id} />
           {isPlanOpen(plan.state) ? (
             <LinkButton href={`/people/${person.id}/plans/${plan.id}/edit`}>プランを書く</LinkButton>
           ) : null}

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { uuidv7 } from 'uuidv7';
 import { planFieldLabels, showPlanValue } from '#domain/plan-fields.ts';
-import { codesOf } from '#domain/person.ts';
+import { codesOf, nameWithSan } from '#domain/person.ts';
 import { planKinds } from '#domain/plan.ts';
 import { isPlanOpen } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -15,7 +15,6 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
-import { nameOf } from '#web/routes/people/person-frame.tsx';
 import { personIdOf, sentId } from '#web/routes/people/person-id.ts';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
@@ -113,7 +112,7 @@ planRoutes.post('/:personId/plans/:planId/edit', async (c) => {
   if (saved.ok) return seeOther(c, path, 'プランを保存しました。');
   const crumbs = [
     { label: 'ひと', href: '/people' },
-    { label: `${nameOf(person)}さん`, href: `/people/${person.id}` },
+    { label: nameWithSan(person), href: `/people/${person.id}` },
     { label: `プラン 第${plan.edition}回` },
   ];
   const common = { context: pageContext(c), crumbs, clash: saved.clash, form };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { fullName } from '#domain/person-name.ts';
+import { shownName } from '#domain/person.ts';
 import { resourceKinds } from '#domain/resource.ts';
 import { listPeople } from '#use-cases/people/list-people.ts';
 import { findResources } from '#use-cases/resources/find-resources.ts';
@@ -62,9 +63,8 @@ searchRoutes.get('/', async (c) => {
                   <li>
                     <span class="p">
                       <PersonName
-                        name={
-                          person.isAnonymous ? person.called : fullName(person.familyName, person.givenName)
-                        }
+                        name={shownName(person)}
+                        honorific={!person.isAnonymous}
                         kana={fullName(person.familyNameKana, person.givenNameKana)}
                         reading="beside"
                         href={`/people/${person.id}`}

@@ -57,7 +57,7 @@ function ActRows({ items, day }: Props) {
           <Since item={item} day={day} />
           <Words item={item} />
           <a class="go" href={item.href}>
-            {waitingKinds[item.kind].act}
+            {item.act ?? waitingKinds[item.kind].act}
           </a>
         </li>
       ))}

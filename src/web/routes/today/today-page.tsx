@@ -71,7 +71,7 @@ function Waiting({ today, day }: { today: Today; day: string }) {
               <tr>
                 <th scope="row">
                   <a href={`/people/${row.personId}`} class="nb">
-                    {row.personName}さん
+                    {row.personName}
                   </a>
                 </th>
                 <td data-l="願い">{row.wish ?? <span class="soft">まだうかがっていない</span>}</td>

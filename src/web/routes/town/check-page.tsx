@@ -27,7 +27,7 @@ export function CheckPage({ context, resource, typed, errors = {} }: Props) {
           { label: resource.words.name, href: path },
           { label: '確認を書く' },
         ]}
-        sub={resource.organization?.phone}
+        sub={resource.place?.phone || resource.organization?.phone}
       />
       <ErrorSummary errors={errors} />
       <Form class="town-form" csrf={context.csrf} keep={`check-${resource.id}`}>

@@ -43,7 +43,7 @@ function Whom({ seat }: { seat: SeatToTalkAbout }) {
   return (
     <>
       {person ? (
-        <a href={`/people/${person.id}/placements/${person.placementId}/booking`}>{person.name}さんの枠</a>
+        <a href={`/people/${person.id}/placements/${person.placementId}/booking`}>{person.name}の枠</a>
       ) : (
         'ほかの機関の人の枠'
       )}

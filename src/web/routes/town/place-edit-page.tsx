@@ -1,4 +1,5 @@
-import type { AreaChoice, OrganizationChoice } from '#use-cases/organizations/list-choices.ts';
+import type { TownChoices } from '#domain/town-choice.ts';
+import type { AreaChoice } from '#use-cases/organizations/list-choices.ts';
 import type { PlaceRecord } from '#use-cases/organizations/read-place.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
@@ -6,12 +7,14 @@ import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { FindAndChoose } from '#web/ui/find-and-choose.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
+import { SaveFirst } from '#web/ui/typed-rows.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { accessFeatureLabels } from './access-features.ts';
 
@@ -35,7 +38,7 @@ type Props = {
   typed?: TypedForm;
   organizationId?: string;
   areas: readonly AreaChoice[];
-  organizations: readonly OrganizationChoice[];
+  organizations: TownChoices;
   errors?: FieldErrors;
 };
 
@@ -45,7 +48,7 @@ export function PlaceEditPage(props: Props) {
   const title = stored ? '場所をなおす' : '場所を書く';
   const owner = stored?.organizationId ?? organizationId;
   const back = owner ? `/town/organizations/${owner}` : '/town/organizations';
-  const ownerName = organizations.find(({ id }) => id === owner)?.name;
+  const ownerName = organizations.options.find(({ id }) => id === owner)?.name;
   const field = (name: keyof typeof placeLabels) => ({
     name,
     label: placeLabels[name],
@@ -74,12 +77,15 @@ export function PlaceEditPage(props: Props) {
         keep={`place-${stored?.id ?? 'new'}`}
         {...(stored ? { version: typed?.number('version') ?? stored.version } : {})}
       >
+        <SaveFirst />
         <TextField {...field('name')} required />
         <TextField {...field('nameKana')} />
-        <Select
+        <FindAndChoose
           {...field('organizationId')}
-          options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={organizations}
+          noun="団体"
           empty="選ばない"
+          isAsked={organizations.words !== '' && Object.keys(errors).length === 0}
         />
         <Select
           {...field('areaId')}

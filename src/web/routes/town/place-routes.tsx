@@ -3,8 +3,10 @@ import { placeShape } from '#domain/organization.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { changePlace } from '#use-cases/organizations/change-place.ts';
 import { listChoices } from '#use-cases/organizations/list-choices.ts';
+import { nameChoices } from '#use-cases/organizations/name-choices.ts';
 import { readPlace, type PlaceRecord } from '#use-cases/organizations/read-place.ts';
 import { registerPlace } from '#use-cases/organizations/register-place.ts';
+import { askedChoice, isSearching } from '#web/asked-choice.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm, type Form } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
@@ -39,8 +41,11 @@ async function placePage(
   stored?: PlaceRecord,
   again?: { typed: Form; errors: Record<string, string> },
 ) {
-  const { areas, organizations } = await listChoices(c.var.session.worker);
   const organizationId = c.req.query('organization') ?? '';
+  const chosen = stored?.organizationId ?? organizationId;
+  const { areas, organizations } = await listChoices(c.var.session.worker, {
+    organization: again ? askedChoice(again.typed, 'organizationId') : { words: '', chosen },
+  });
   return (
     <PlaceEditPage
       context={pageContext(c)}
@@ -68,6 +73,9 @@ placeRoutes.get('/new', async (c) => c.html(await placePage(c)));
 
 placeRoutes.post('/new', async (c) => {
   const form = await readForm(c);
+  if (isSearching(form, 'organizationId')) {
+    return c.html(await placePage(c, undefined, { typed: form, errors: {} }), 422);
+  }
   const fields = readPlaceForm(form);
   if (!fields.success) {
     const errors = fieldErrors(fields.error);
@@ -82,6 +90,9 @@ placeRoutes.get('/:id/edit', async (c) => c.html(await placePage(c, await placeO
 placeRoutes.post('/:id/edit', async (c) => {
   const form = await readForm(c);
   const stored = await placeOf(c);
+  if (isSearching(form, 'organizationId')) {
+    return c.html(await placePage(c, stored, { typed: form, errors: {} }), 422);
+  }
   const fields = readPlaceForm(form);
   if (!fields.success) {
     const errors = fieldErrors(fields.error);
@@ -90,8 +101,10 @@ placeRoutes.post('/:id/edit', async (c) => {
   const { seen, kept } = seenVersions(form);
   const saved = await changePlace(c.var.session.worker, stored.id, seen, fields.data, kept);
   if (saved.ok) return seeOther(c, afterwards(fields.data.organizationId), '場所をなおしました。');
-  const { areas, organizations } = await listChoices(c.var.session.worker);
-  const named = new Map([...areas, ...organizations].map(({ id, name }) => [id, name]));
+  const named = await nameChoices(
+    c.var.session.worker,
+    saved.clash.fields.flatMap(({ mine, theirs, before }) => [mine, theirs, before]),
+  );
   const show = (field: string, value: unknown): string => {
     if (field === 'accessFeatures') return accessFeatureText(value as string[]);
     return named.get(String(value)) ?? String(value);

@@ -1,4 +1,4 @@
-import { resourceKinds, visibilityLabels } from '#domain/resource.ts';
+import { resourceKinds, resourceLabels, visibilityLabels } from '#domain/resource.ts';
 import { windowText } from '#domain/resource-window.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { nameConcept } from '#use-cases/resources/name-concept.ts';
@@ -26,7 +26,7 @@ export function placeFacts({ words, organization, place, windows }: ResourceReco
         unwritten
       ),
     },
-    { label: '電話', value: organization?.phone || place?.phone || unwritten },
+    { label: '電話', value: place?.phone || organization?.phone || unwritten },
     {
       label: '場所',
       value: place
@@ -61,6 +61,7 @@ export function placeFacts({ words, organization, place, windows }: ResourceReco
           </>
         ),
     },
+    ...(words.atmosphere ? [{ label: resourceLabels.atmosphere, value: lines(words.atmosphere) }] : []),
     ...(words.scheduleNote
       ? [{ label: '日時の覚え書き', value: lines(words.scheduleNote.replaceAll('\n', gap)) }]
       : []),
@@ -102,9 +103,22 @@ export function agreementFacts({ words, conditions }: ResourceRecord): Fact[] {
               </span>
             )),
     },
+    { label: resourceLabels.contactPerson, value: lines(words.contactPerson) },
     { label: '受入先に頼むこと', value: lines(words.askedOfHost) },
     { label: '受け入れられないこと', value: lines(words.cannotAccept) },
     { label: '受入先に伝えること', value: lines(words.toldToHost) },
+    ...(words.matchNote ? [{ label: resourceLabels.matchNote, value: lines(words.matchNote) }] : []),
+  ];
+}
+
+/** 実績, as far as it is open to the reader. */
+export function courseFacts({ course }: ResourceRecord): Fact[] {
+  const times = (count: number) => `${count}回`;
+  return [
+    { label: '打診', value: times(course.soundings) },
+    { label: '見学・体験', value: `${times(course.visits)}・${times(course.trials)}` },
+    { label: 'いま参加している人', value: `${course.running}人` },
+    { label: '終わった参加', value: `${course.ended}件` },
   ];
 }
 

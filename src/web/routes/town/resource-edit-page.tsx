@@ -1,3 +1,4 @@
+import type { TownChoices } from '#domain/town-choice.ts';
 import { checkMethods } from '#domain/freshness.ts';
 import {
   resourceKindHints,
@@ -6,11 +7,11 @@ import {
   visibilityLabels,
   type ResourceKind,
 } from '#domain/resource.ts';
-import type { OrganizationChoice, PlaceChoice } from '#use-cases/organizations/list-choices.ts';
 import type { Namesake } from '#use-cases/resources/find-namesakes.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { Columns } from '#web/ui/columns.tsx';
+import { FindAndChoose } from '#web/ui/find-and-choose.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
@@ -20,7 +21,6 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { ConditionFields, SupportAndDemandFields } from './condition-fields.tsx';
@@ -34,13 +34,13 @@ type Props = {
   /** Absent for a new resource. */
   stored?: { id: string; name: string; version: number } | undefined;
   draft: ResourceDraft;
-  organizations: readonly OrganizationChoice[];
-  places: readonly PlaceChoice[];
+  organizations: TownChoices;
+  places: TownChoices;
   /** Resources that are called the same: shown before one thing is written down twice. */
   namesakes?: readonly Namesake[];
   errors?: FieldErrors;
   /** What a press on the form asked for beside saving: the page opens there, not at its top. */
-  asked?: 'read' | 'row' | undefined;
+  asked?: 'read' | 'row' | 'find' | undefined;
 };
 
 const kindChoices = Object.entries(resourceKinds).map(([value, label]) => ({
@@ -137,7 +137,17 @@ export function ResourceEditPage(props: Props) {
               value={value('c.hostWishes')}
               error={errors['c.hostWishes']}
             />
+            <TextArea
+              {...field('atmosphere')}
+              rows={2}
+              hint="いつもの人数、年代、声の大きさ、一人でいられるか"
+            />
             <TextArea {...field('cannotAccept')} rows={2} />
+            <TextArea
+              {...field('matchNote')}
+              rows={2}
+              hint="働くものだけが読みます。受入先にも、住民の頁にも出ません"
+            />
             <TextArea
               name="c.requires"
               label="要る技・経験"
@@ -150,11 +160,14 @@ export function ResourceEditPage(props: Props) {
             <ReadFields draft={draft} isAsked={asked === 'read'} />
           </Section>
           <Section title="3　だれが・どこで" id="where">
-            <Select
+            <FindAndChoose
               {...field('organizationId')}
-              options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+              choices={organizations}
+              noun="団体"
               empty="選ばない"
+              isAsked={asked === 'find' && organizations.words !== ''}
             />
+            <TextField {...field('contactPerson')} hint="この場で話をする人。役目でもよい" width="middle" />
             <TextField
               name="newOrganization"
               label="ここに無い団体は、名まえを書く"
@@ -173,13 +186,12 @@ export function ResourceEditPage(props: Props) {
               ]}
               value={value('newOrganizationWelfare') || 'no'}
             />
-            <Select
+            <FindAndChoose
               {...field('placeId')}
-              options={places.map(({ id, name, address }) => ({
-                value: id,
-                label: address ? `${name}　${address}` : name,
-              }))}
+              choices={places}
+              noun="場所"
               empty="選ばない（場所によらない）"
+              isAsked={asked === 'find' && organizations.words === ''}
             />
             <TextField
               name="newPlace"

@@ -18,7 +18,7 @@ import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { CapacityTable } from './capacity-table.tsx';
-import { agreementFacts, conditionFacts, freshnessFacts, placeFacts } from './resource-card.tsx';
+import { agreementFacts, conditionFacts, courseFacts, freshnessFacts, placeFacts } from './resource-card.tsx';
 import { TownTabs } from './town-tabs.tsx';
 
 /** One resource: what it is, when there is room, under which conditions, and how fresh all of this is. */
@@ -92,6 +92,9 @@ export function ResourcePage({ context, resource }: { context: PageContext; reso
         </Section>
         <Section title="受入先との話" class="wide-labels">
           <Facts facts={agreementFacts(resource)} caption="受入先との話" />
+        </Section>
+        <Section title="実績" aside="あなたに開いている範囲">
+          <Facts facts={courseFacts(resource)} caption="実績" />
         </Section>
         {resource.sourceCells ? (
           <Section title="取り込み元の升" class="wide-labels">

@@ -7,6 +7,7 @@ import { resourceKindCodes, resourceLabels, visibilityLabels, resourceKinds } fr
 import { listFormalCapacities } from '#use-cases/capacity/list-formal-capacities.ts';
 import { listAreas } from '#use-cases/areas/list-areas.ts';
 import { listChoices } from '#use-cases/organizations/list-choices.ts';
+import { nameChoices } from '#use-cases/organizations/name-choices.ts';
 import { changeResource } from '#use-cases/resources/change-resource.ts';
 import { findNamesakes, type Namesake } from '#use-cases/resources/find-namesakes.ts';
 import { findResources } from '#use-cases/resources/find-resources.ts';
@@ -14,6 +15,7 @@ import { listWeek } from '#use-cases/resources/list-week.ts';
 import { nameConcept } from '#use-cases/resources/name-concept.ts';
 import { readResource, type ResourceRecord } from '#use-cases/resources/read-resource.ts';
 import { registerResource } from '#use-cases/resources/register-resource.ts';
+import { askedChoice, isSearching } from '#web/asked-choice.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm, type Form } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
@@ -90,7 +92,15 @@ resourceRoutes.get('/week', async (c) => {
   );
 });
 
-function askedOf(form: Form): 'read' | 'row' {
+/** Choices of the form that may be too many to list. */
+const searched = ['organizationId', 'placeId'] as const;
+
+function isSavingOf(form: Form): boolean {
+  return (form.text('do') === 'save' || form.text('do') === '') && !isSearching(form, ...searched);
+}
+
+function askedOf(form: Form): 'read' | 'row' | 'find' {
+  if (isSearching(form, ...searched)) return 'find';
   return form.text('do') === 'row' ? 'row' : 'read';
 }
 
@@ -102,10 +112,16 @@ async function editPage(
     errors: FieldErrors;
     version?: number | undefined;
     namesakes?: readonly Namesake[];
-    asked?: 'read' | 'row' | undefined;
+    asked?: 'read' | 'row' | 'find' | undefined;
   },
 ) {
-  const { organizations, places } = await listChoices(c.var.session.worker);
+  const form = c.req.method === 'POST' ? await readForm(c) : undefined;
+  const askedIn = (name: (typeof searched)[number]) =>
+    form ? askedChoice(form, name) : { words: '', chosen: draft.words[name] ?? '' };
+  const { organizations, places } = await listChoices(c.var.session.worker, {
+    organization: askedIn('organizationId'),
+    place: askedIn('placeId'),
+  });
   const seen = again?.version ?? stored?.version ?? 0;
   return (
     <ResourceEditPage
@@ -130,8 +146,7 @@ resourceRoutes.get('/resources/new', async (c) => {
 resourceRoutes.post('/resources/new', async (c) => {
   const form = await readForm(c);
   const draft = postedDraft(form);
-  const isSaving = form.text('do') === 'save' || form.text('do') === '';
-  if (!isSaving)
+  if (!isSavingOf(form))
     return c.html(await editPage(c, draft, undefined, { errors: {}, asked: askedOf(form) }), 422);
   const read = readDraft(draft, undefined, c.var.today);
   if (!read.ok) return c.html(await editPage(c, draft, undefined, { errors: read.errors }), 422);
@@ -170,8 +185,7 @@ resourceRoutes.post('/resources/:id/edit', async (c) => {
   const stored = await resourceOf(c);
   const draft = postedDraft(form);
   const { seen, kept } = seenVersions(form);
-  const isSaving = form.text('do') === 'save' || form.text('do') === '';
-  if (!isSaving) {
+  if (!isSavingOf(form)) {
     const again = { errors: {}, version: seen, asked: askedOf(form) };
     return c.html(await editPage(c, draft, stored, again), 422);
   }
@@ -185,8 +199,10 @@ resourceRoutes.post('/resources/:id/edit', async (c) => {
     kept,
   });
   if (saved.ok) return seeOther(c, `/town/resources/${stored.id}`, '資源をなおしました。');
-  const { organizations, places } = await listChoices(c.var.session.worker);
-  const named = new Map([...organizations, ...places].map(({ id, name }) => [id, name]));
+  const named = await nameChoices(
+    c.var.session.worker,
+    saved.clash.fields.flatMap(({ mine, theirs, before }) => [mine, theirs, before]),
+  );
   return c.html(
     <ConflictPage
       context={pageContext(c)}
