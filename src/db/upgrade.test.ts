@@ -43,6 +43,7 @@ const town = uuidv7();
 const person = uuidv7();
 const by = uuidv7();
 const [own, other] = [uuidv7(), uuidv7()];
+const resource = uuidv7();
 const [link, otherLink] = [uuidv7(), uuidv7()];
 
 function planter(client: pg.Client) {
@@ -86,7 +87,7 @@ it('0022: 渡してあったもの・条件・見守りは、伝えたことば�
         await put('host_link', {
           id,
           placement_id: placement,
-          resource_id: uuidv7(),
+          resource_id: resource,
           token_hash: id,
           valid_until: '2099-01-01',
           created_by: by,
@@ -95,7 +96,7 @@ it('0022: 渡してあったもの・条件・見守りは、伝えたことば�
       for (const id of [own, other]) {
         const way = {
           case_id: uuidv7(),
-          resource_id: uuidv7(),
+          resource_id: resource,
           number: id,
           state_since: '2026-11-01',
           updated_by: by,
@@ -105,7 +106,7 @@ it('0022: 渡してあったもの・条件・見守りは、伝えたことば�
       const at = { placement_id: own, host_link_id: link };
       await put('sounding', {
         ...at,
-        resource_id: uuidv7(),
+        resource_id: resource,
         asked_on: '2026-11-01',
         asked_by: by,
         manner: 'link',
@@ -135,7 +136,7 @@ it('0022: 渡してあったもの・条件・見守りは、伝えたことば�
       await put('attendance', {
         placement_id: own,
         host_link_id: otherLink,
-        resource_id: uuidv7(),
+        resource_id: resource,
         day: '2026-11-02',
         half: 'am',
         state: 'came',

@@ -283,7 +283,7 @@ describe('受入先のリンク×表×できること', () => {
     }
     await client.query('rollback');
     expect(seen.join('\n')).toContain('朝の立ち番');
-    expect(seen.join('\n')).not.toMatch(/相良|さがら|剛|R8-|支8-|参8-|1968|元夫/u);
+    expect(seen.join('\n')).not.toMatch(/相良|さがら|剛|R8-|支8-|参8-|1968-\d\d-|元夫/u);
   });
 
   it('期限のすぎたリンクは、秘密を知っていても、自分の入口さえ見つからない', async () => {
@@ -414,6 +414,27 @@ describe('受入先のリンク×表×できること', () => {
       database.owner.query(`update ${table} set host_link_id = $1 where id = $2`, [own.linkId, id]);
     for (const table of Object.keys(other.rows).filter((table) => table !== 'host_link')) {
       await expect(mark(table, other.rows[table] ?? ''), table).rejects.toMatchObject({ code: '23503' });
+    }
+  });
+
+  it('不変条件12: 自分の道の行を、ほかの人や、ほかの場のこととして足すことはできない', async () => {
+    const wrong = { person_id: other.personId, resource_id: other.resourceId };
+    for (const table of ['attendance', 'follow_up', 'booking_recall']) {
+      for (const [column, id] of Object.entries(wrong)) {
+        const row: Record<string, unknown> = fresh(table, own);
+        if (!(column in row)) continue;
+        row[column] = id;
+        const names = Object.keys(row);
+        await client.query(beginAs(claims(own)));
+        await expect(
+          client.query(
+            `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+            Object.values(row),
+          ),
+          `${table}.${column}`,
+        ).rejects.toMatchObject({ code: '23503' });
+        await client.query('rollback');
+      }
     }
   });
 
