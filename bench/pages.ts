@@ -1,6 +1,7 @@
 import { chanceFrom } from './chance.ts';
 import { spreadOf, type Spread } from './durations.ts';
 import { growTown, type GrownTown } from './grow-town.ts';
+import { processorTime } from './processor.ts';
 import { dropDirectory, openScratch, scratchDirectory, withClient } from './scratch.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { signInMany, type Visitor } from './sessions.ts';
@@ -16,7 +17,9 @@ export type PageResult = {
   together: { small: Spread; large: Spread };
   /** The same requests, as the server times them: without the measuring process and its turn on the cores. */
   atServer: { small: Spread; large: Spread };
-  /** p50 alone, large against small. */
+  /** Processor time of server and database for one request, alone; nothing where the system does not tell it. */
+  work: { small: Spread; large: Spread };
+  /** p50 of the work, or of the time alone where there is none, large against small. */
   growth: number;
   /** The same per tenfold of data. */
   growthPerTenfold: number;
@@ -33,7 +36,8 @@ export type PagesResult = {
 };
 
 type Town = { grown: GrownTown; server: RunningServer; visitors: Visitor[]; open: PageName[] };
-type Times = Record<PageName, Visit[]>;
+type Timed = Visit & { work?: number | undefined };
+type Times = Record<PageName, Timed[]>;
 export type PagesPlan = {
   scale: number;
   users: number;
@@ -90,7 +94,7 @@ async function openTown(build: string, dataDir: string, scale: number, users: nu
 }
 
 function emptyTimes(): Times {
-  return Object.fromEntries(pageNames.map((page): [PageName, Visit[]] => [page, []])) as Times;
+  return Object.fromEntries(pageNames.map((page): [PageName, Timed[]] => [page, []])) as Times;
 }
 
 async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<PagesResult, 'preparation'>> {
@@ -135,11 +139,16 @@ async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<
       const atServer = (times: Times | undefined) =>
         spreadOf((times?.[page] ?? []).map((one) => one.atServer));
       const one = { small: whole(alone[0]), large: whole(alone[1]) };
-      const growth = one.large.p50 / one.small.p50;
+      const worked = (times: Times | undefined) =>
+        spreadOf((times?.[page] ?? []).flatMap((each) => each.work ?? []));
+      const work = { small: worked(alone[0]), large: worked(alone[1]) };
+      const { small, large } = work.small.count > 0 && work.large.count > 0 ? work : one;
+      const growth = large.p50 / small.p50;
       return {
         page,
         unopened: (['small', 'large'] as const).filter((_, index) => !pair[index]?.open.includes(page)),
         alone: one,
+        work,
         together: { small: whole(together[0]), large: whole(together[1]) },
         atServer: { small: atServer(together[0]), large: atServer(together[1]) },
         growth,
@@ -165,8 +174,13 @@ async function askAlone(town: Town, times: Times, visits: number, from: number):
     for (const page of town.open) {
       const visitors = town.visitors.filter((one) => hasPage(one, page));
       const visitor = visitors[turn % visitors.length];
-      if (visitor !== undefined)
-        times[page].push(await visit(town.server.address, visitor, page, from + turn));
+      if (visitor === undefined) continue;
+      const { address, pid } = town.server;
+      let timed: Visit | undefined;
+      const work = await processorTime(pid, async () => {
+        timed = await visit(address, visitor, page, from + turn);
+      });
+      if (timed !== undefined) times[page].push({ ...timed, work });
     }
   }
 }

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export type RunningServer = { address: string; stop: () => Promise<void> };
+export type RunningServer = { address: string; pid: number; stop: () => Promise<void> };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readyWithin = 180_000;
@@ -24,7 +24,7 @@ export async function serve(build: string, dataDir: string): Promise<RunningServ
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {
-    return { address: await readAddress(child), stop: () => end(child) };
+    return { address: await readAddress(child), pid: child.pid ?? 0, stop: () => end(child) };
   } catch (error) {
     await end(child);
     throw error;

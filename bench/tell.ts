@@ -54,26 +54,27 @@ export function tellMatch(results: readonly MatchResult[]): string[] {
 }
 
 export function tellPages(result: PagesResult): string[] {
+  const { scale } = result;
   const size = (town: PagesResult['small']): string =>
     `${town.people.toLocaleString('ja')}人・記録${town.notes.toLocaleString('ja')}・資源${town.resources.toLocaleString('ja')}・参加${town.placements.toLocaleString('ja')}・定着支援の連絡${town.followUps.toLocaleString('ja')}`;
   return [
-    `画面（ms: p50 / p95 / p99。同時 ${result.users}人。「サーバ」は受けつけてから答えができるまで、ほかは受け取る側で測定）`,
+    `画面（ms: p50 / p95 / p99。同時 ${result.users}人。「サーバ」は受けつけてから答えができるまで、「仕事」は1回にかかる処理装置の時間）`,
     `  ×1 は ${size(result.small)}、×${result.scale} は ${size(result.large)}`,
     ...table([
       [
         '',
-        'ひとりで ×1',
-        `ひとりで ×${result.scale}`,
-        '同時 ×1',
-        `同時 ×${result.scale}`,
-        `サーバ ×${result.scale}`,
+        '仕事 ×1',
+        `仕事 ×${scale}`,
+        `ひとりで ×${scale}`,
+        `同時 ×${scale}`,
+        `同時・サーバで ×${scale}`,
         '10倍あたり',
       ],
       ...result.pages.map((one) => [
         labelOf(one.page),
-        line(one.alone.small),
+        line(one.work.small),
+        line(one.work.large),
         line(one.alone.large),
-        line(one.together.small),
         line(one.together.large),
         line(one.atServer.large),
         `${short(one.growthPerTenfold)}倍`,

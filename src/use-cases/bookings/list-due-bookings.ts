@@ -69,6 +69,7 @@ function dueOf({ personId, personName, placementId, resourceName }: OwnPlacement
 }
 
 async function readHolds(db: Handle, today: string, placements: readonly OwnPlacement[]): Promise<DueHold[]> {
+  if (placements.length === 0) return [];
   const rows = await db
     .selectFrom('booking')
     .select(['id as bookingId', 'placementId', 'weekday', 'half', 'heldUntil'])
@@ -90,6 +91,7 @@ async function readHolds(db: Handle, today: string, placements: readonly OwnPlac
 }
 
 async function readRecalls(db: Handle, placements: readonly OwnPlacement[]): Promise<OpenRecall[]> {
+  if (placements.length === 0) return [];
   const rows = await db
     .selectFrom('bookingRecall')
     .select(['id as recallId', 'placementId', 'toldOn', 'effectiveOn'])
@@ -110,6 +112,7 @@ async function readRecalls(db: Handle, placements: readonly OwnPlacement[]): Pro
 }
 
 async function readLeft(db: Handle, today: string, placements: readonly OwnPlacement[]): Promise<LeftSeat[]> {
+  if (placements.length === 0) return [];
   const rows = await db
     .selectFrom('booking')
     .select(['placementId', 'weekday', 'half'])

@@ -111,6 +111,7 @@ async function readDueContacts(db: Handle, worker: Worker, until: string): Promi
 }
 
 async function readRhythmic(db: Handle, placements: readonly OwnPlacement[]): Promise<Set<string>> {
+  if (placements.length === 0) return new Set();
   const rows = await db
     .selectFrom('followUpRhythm')
     .select('placementId')
@@ -150,6 +151,7 @@ async function readDueSteps(
   placements: readonly OwnPlacement[],
   until: string,
 ): Promise<DueStepUp[]> {
+  if (placements.length === 0) return [];
   const rows = await db
     .selectFrom('stepUp')
     .select(['placementId', 'kind', 'plannedOn as on'])

@@ -74,6 +74,7 @@ async function readVisits(
 
 /** Either the host has not answered, or somebody else's word is awaited. */
 async function readAsked(db: Handle, asked: readonly OwnPlacement[]): Promise<Waiting[]> {
+  if (asked.length === 0) return [];
   const soundings = await db
     .selectFrom('sounding')
     .select(['placementId', 'askedOn', 'askedWhom', 'replyDueOn'])
