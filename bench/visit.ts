@@ -18,7 +18,7 @@ const pages = {
     '定着支援',
     (visitor, turn) => oneOf('/people/', visitor.placementsInCourse, turn, '/follow-up'),
   ],
-  soundings: ['返事待ち', () => '/soundings?show=all'],
+  soundings: ['返事待ち', () => '/soundings'],
   meetings: ['会議（一覧）', () => '/meetings'],
   review: ['ふりかえり', () => '/review'],
   closing: ['終結のあと', () => '/closing'],

@@ -1,4 +1,4 @@
-import { answersShape } from '#domain/assessment.ts';
+import { answersShape, stageLabels } from '#domain/assessment.ts';
 import { emptyCareSheet } from '#domain/care-sheet.ts';
 import { evaluationContentShape } from '#domain/evaluation.ts';
 import { handoverContentShape, handoverParts } from '#domain/handover.ts';
@@ -311,6 +311,7 @@ function assessment(amount: Amount): AssessmentPaper {
       contact: condition,
       noise: condition,
     },
+    stages: stageLabels,
     issues: amount === 'empty' ? [] : ['isolation', 'illness'],
     scales: many(amount, 2, 6, () => ({
       label: 'つながりの尺度（LSNS-6）',
@@ -410,6 +411,16 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
         mainWorker: '水沢 葉子',
         from: on(amount, '2026-10-06'),
         to: on(amount, '2026-11-24'),
+        contacts: many(amount, 1, 4, () => ({
+          on: '2026-11-12',
+          side: 'host',
+          manner: 'phone',
+          resource: '三丁目の角　朝の立ち番',
+          words: most(400),
+          workerView: '',
+          nextStep: most(100),
+          writtenBy: '水沢 葉子',
+        })),
         notes: many(amount, 5, 16, (place) => ({
           at: new Date('2026-11-09T05:00:00Z'),
           minutes: 60,

@@ -17,8 +17,12 @@ export type OwnPlacement = {
   isWalked: boolean;
   /** I am the main worker of the case. */
   isKept: boolean;
-  /** After 終結 others keep an eye; nothing of the case is asked of its worker any more. */
-  isCaseOpen: boolean;
+  /**
+   * Whoever stays at a place after 終結 is not asked after week by week any more: what is left is the call after three months. A
+   * branch that was opened again takes the support up where it was.
+   */
+  isSupported: boolean;
+  caseEndedOn: string | null;
 };
 
 type Row = Omit<OwnPlacement, 'personName' | 'isWalked' | 'isKept'> & {
@@ -50,7 +54,9 @@ export async function readOwnPlacements(db: Handle, worker: Worker): Promise<Own
       placement.person_agreed_on is not null as has_persons_yes, resource.name as resource_name,
       person.family_name, person.given_name, person.called,
       coalesce(placement.main_account_id, "case".main_account_id) as walker, "case".main_account_id as keeper,
-      "case".ended_on is null as is_case_open
+      "case".ended_on as case_ended_on,
+      exists (select from "case" as living where living.municipality_id = placement.municipality_id
+        and living.person_id = placement.person_id and living.ended_on is null) as is_supported
     from placement
     join person on person.municipality_id = placement.municipality_id and person.id = placement.person_id
     join resource on resource.municipality_id = placement.municipality_id and resource.id = placement.resource_id

@@ -57,6 +57,8 @@ export type AssessmentPaper = {
       string
     >
   >;
+  /** The steps of the ladder in use: its words by what an answer holds. */
+  stages: Readonly<Record<string, string>>;
   issues: readonly string[];
   /** Baseline measurements. */
   scales: readonly { label: string; on: string; total: string; words: string }[];

@@ -1,10 +1,4 @@
-import {
-  disclosureLabels,
-  distanceLabels,
-  outingLabels,
-  screeningLabels,
-  stageLabels,
-} from '#domain/assessment.ts';
+import { disclosureLabels, distanceLabels, outingLabels, screeningLabels } from '#domain/assessment.ts';
 import { saidBys } from '#domain/fact.ts';
 import { preferredContacts } from '#domain/person.ts';
 import { issues } from '#domain/issue.ts';
@@ -53,7 +47,7 @@ function participation({ answers, facts, conditions, contact }: AssessmentPaper)
   ];
 }
 
-function views({ answers, issues: chosen, scales }: AssessmentPaper): Block[] {
+function views({ answers, issues: chosen, scales, stages }: AssessmentPaper): Block[] {
   return [
     boxes('★課題の整理（複数可）', [box('', ticks(issueLabels, chosen))]),
     wordsUnder('本人の目標・希望', answers.goalPerson, 18),
@@ -63,7 +57,7 @@ function views({ answers, issues: chosen, scales }: AssessmentPaper): Block[] {
       'これからの進め方',
       [box('★スクリー\nニング結果', ticks(screeningLabels, answers.screening))],
       [wordsBox('つなぎ先・\n確認日', answers.screeningNote, 9)],
-      [box('社会参加の段階', ticks(stageLabels, answers.stage))],
+      [box('社会参加の段階', ticks(stages, answers.stage))],
     ),
     list(
       'はじめの尺度',

@@ -1,4 +1,5 @@
 import { bases } from '#domain/fact.ts';
+import { followUpSides, mannerLabel } from '#domain/follow-up.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { noteMethods, noteParties, noteScopes, noteSides } from '#domain/progress-note.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
@@ -31,6 +32,18 @@ export type NoteLine = {
   struckReason: string | null;
 };
 
+/** 定着支援の連絡: a day without an hour, written on the page of its placement and not copied into a note. */
+export type ContactLine = {
+  on: string;
+  side: string;
+  manner: string;
+  resource: string;
+  words: string;
+  workerView: string;
+  nextStep: string;
+  writtenBy: string;
+};
+
 export type NotesPaper = {
   person: PaperPerson;
   caseNumber: string;
@@ -38,6 +51,7 @@ export type NotesPaper = {
   from: string | null;
   to: string | null;
   notes: readonly NoteLine[];
+  contacts: readonly ContactLine[];
 };
 
 function lines(...parts: readonly string[]): string {
@@ -83,6 +97,27 @@ function row(note: NoteLine): TableCell[] {
   ];
 }
 
+function contactRow(contact: ContactLine): TableCell[] {
+  const { side, words } = contact;
+  const said = words === '' ? '' : `${labelOf(followUpSides, side)}${quoted(words)}`;
+  return [
+    formatJapaneseDate(contact.on, { weekday: true }),
+    lines(mannerLabel(contact.manner), labelOf(followUpSides, side), contact.resource),
+    lines(said, contact.workerView),
+    contact.nextStep,
+    lines(contact.writtenBy, '定着支援の連絡'),
+  ];
+}
+
+/** Oldest first; a contact has no hour, and stands after the notes of its day. */
+function rowsOf({ notes, contacts }: NotesPaper): (readonly TableCell[])[] {
+  const all = [
+    ...notes.map((note) => ({ key: `${tokyoDay(note.at)} 0 ${note.at.toISOString()}`, row: row(note) })),
+    ...contacts.map((contact) => ({ key: `${contact.on} 1`, row: contactRow(contact) })),
+  ];
+  return all.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map((one) => one.row);
+}
+
 /** 支援経過記録 as a list, oldest first (practice.md §1.5(4)). */
 export function notesPaper(input: NotesPaper, issue: Issue): Paper {
   return furnish('notes', issue, {
@@ -93,7 +128,10 @@ export function notesPaper(input: NotesPaper, issue: Issue): Paper {
         '',
         shortPersonRow(input.person),
         [box('ケース番号', input.caseNumber), box('担当', input.mainWorker, { labelWidth: 18 })],
-        [box('期間', span(input.from, input.to)), box('件数', `${input.notes.length}件`, { labelWidth: 18 })],
+        [
+          box('期間', span(input.from, input.to)),
+          box('件数', `${input.notes.length + input.contacts.length}件`, { labelWidth: 18 }),
+        ],
       ),
       list(
         '経過',
@@ -104,7 +142,7 @@ export function notesPaper(input: NotesPaper, issue: Issue): Paper {
           column('次にすること\n・期限・担当', 30),
           column('記録者・根拠', 27),
         ],
-        input.notes.map(row),
+        rowsOf(input),
         { least: 8, size: 8.5 },
       ),
     ],

@@ -68,7 +68,8 @@ export const answersShape = z.object({
   goalPerson: long('本人の望み').default(''),
   wishFamily: long('家族の望み').default(''),
   viewWorker: long('支援者の見立て').default(''),
-  stage: z.enum(codesOf(stageLabels)).default(''),
+  /** A code of the default ladder, or the words of the town's own: a ladder may change, and what was written stays. */
+  stage: line('社会参加の段階', 200).default(''),
   screening: z.enum(codesOf(screeningLabels)).default(''),
   screeningNote: long('つなぎ先・確かめた日').default(''),
 });

@@ -36,3 +36,24 @@ export function ladderForm(wordings: ReadonlyMap<number, string>): ScaleForm {
     answers: steps.map((label, place) => ({ value: String(place), label: `${place}　${label}` })),
   };
 }
+
+/**
+ * The steps to choose from in an assessment: the town's own ladder in its words, else the default one. What stands there
+ * already stays on offer, also when the ladder has changed since.
+ */
+export function stageChoices(wordings: ReadonlyMap<number, string>, present: string): Record<string, string> {
+  const { steps, isOwn } = ladderSteps(wordings);
+  const none = { '': stageLabels[''] };
+  const offered: Record<string, string> = isOwn
+    ? {
+        ...none,
+        ...Object.fromEntries(steps.map((step, place) => [`${place}　${step}`, `${place}　${step}`])),
+      }
+    : { ...stageLabels };
+  return present in offered ? offered : { ...offered, [present]: `${stageWords(present)}（前のことば）` };
+}
+
+/** A step as people read it. */
+export function stageWords(stage: string): string {
+  return stageLabels[stage as keyof typeof stageLabels] ?? stage;
+}

@@ -7,6 +7,7 @@ export const waitingKinds = {
   host_worry: { label: '受入先の気がかり', act: '話をきく' },
   visit: { label: '見学・体験', act: '行って、ようすを書く' },
   step: { label: '次にすると書いたこと', act: 'する' },
+  answer_came: { label: '受入先の返事がとどいた', act: '返事を受けとる' },
   reply: { label: '返事待ちの打診', act: 'もう一度きく' },
   conditions: { label: '条件の相談', act: '本人と話す' },
   person_answer: { label: '本人の返事待ち', act: '待つ・たずねる' },
@@ -67,6 +68,7 @@ export function groupWaiting(items: readonly Waiting[]): { kind: WaitingKind; it
  * heavy cannot wait for a month; whoever is being searched a place for can. Our own measure, to be argued with.
  */
 const patience: Partial<Record<WaitingKind, number>> = {
+  answer_came: 1,
   host_worry: 3,
   no_lead: 3,
   plan_returned: 3,

@@ -58,7 +58,7 @@ export async function readDueBookings(
     left: await readLeft(db, today, placements.filter(isOver)),
     seatless: await readSeatless(
       db,
-      goingOn.filter((one) => one.isCaseOpen && (one.state === 'settled' || one.state === 'continuing')),
+      goingOn.filter((one) => one.isSupported && (one.state === 'settled' || one.state === 'continuing')),
     ),
     overfull: await readOverfull(db, [...new Set(seated)], today),
   };

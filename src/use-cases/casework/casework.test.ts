@@ -303,6 +303,14 @@ it('担当のいないケースは、その機関の人が引き受ける', asyn
   await expect(takeOnCase(town.colleague, personId, seen, given)).rejects.toEqual(refused('already-done'));
   await database.owner.query('update "case" set main_account_id = null where id = $1', [caseId]);
   expect(await go(personId, move('searching'))).toEqual({ ok: false, missing: ['main'] });
+  // Whoever handed it to another agency names nobody there any more.
+  const leads = (agencyId: string) =>
+    database.owner.query('update "case" set lead_agency_id = $1 where id = $2', [agencyId, caseId]);
+  await leads(town.other.agencyId);
+  expect((await readCourse(town.recorder, personId)).current?.mayTakeOn).toBe(false);
+  await expect(takeOnCase(town.colleague, personId, seen, given)).rejects.toEqual(refused('not-permitted'));
+  await leads(town.recorder.agencyId);
+  expect((await readCourse(town.recorder, personId)).current?.mayTakeOn).toBe(true);
   await takeOnCase(town.colleague, personId, seen, given);
   expect((await readCourse(town.recorder, personId)).current?.mainWorkerName).toBe('森 一郎');
 });

@@ -27,7 +27,7 @@ export type Course = {
   meetings: MeetingChoice[];
 };
 
-async function readCases(db: Handle, personId: string) {
+async function readCases(db: Handle, worker: Worker, personId: string) {
   const rows = await db
     .selectFrom('case')
     .leftJoin('agency', (join) =>
@@ -52,6 +52,8 @@ async function readCases(db: Handle, personId: string) {
     ...row,
     state: row.state as CaseState,
     resumeState: row.resumeState as CaseState | null,
+    /** Who works on it is named by the agency that leads. */
+    mayTakeOn: row.leadAgencyId === null || row.leadAgencyId === worker.agencyId,
   }));
 }
 
@@ -162,7 +164,7 @@ async function readMeetings(db: Handle, personId: string): Promise<MeetingChoice
 export async function readCourse(worker: Worker, personId: string): Promise<Course> {
   const purpose = { act: 'casework.course', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db) => {
-    const cases = await readCases(db, personId);
+    const cases = await readCases(db, worker, personId);
     const [current] = cases;
     const changes = await readChanges(db, personId);
     const steps = changes

@@ -38,14 +38,19 @@ export async function readDueFollowUps(
   placements: readonly OwnPlacement[],
 ): Promise<DueFollowUps> {
   const until = addDays(today, aheadDays);
-  const walked = placements.filter(({ isWalked, isCaseOpen }) => isWalked && isCaseOpen);
+  const walked = placements.filter(({ isWalked }) => isWalked);
   const goingOn = walked.filter(({ state }) => state === 'settled' || state === 'continuing');
-  const rhythmic = await readRhythmic(db, goingOn);
+  const supported = goingOn.filter(({ isSupported }) => isSupported);
+  const rhythmic = await readRhythmic(db, supported);
   return {
     contacts: await readDueContacts(db, worker, until),
     alerts: await readStandingAlerts(db, goingOn, today),
-    steps: await readDueSteps(db, walked, until),
-    withoutRhythm: goingOn
+    steps: await readDueSteps(
+      db,
+      walked.filter(({ isSupported }) => isSupported),
+      until,
+    ),
+    withoutRhythm: supported
       .filter(({ placementId }) => !rhythmic.has(placementId))
       .map((placement) => ({ ...aboutOf(placement), since: placement.since })),
   };
@@ -74,14 +79,18 @@ async function readDueContacts(db: Handle, worker: Worker, until: string): Promi
         .onRef('resource.municipalityId', '=', 'placement.municipalityId')
         .onRef('resource.id', '=', 'placement.resourceId'),
     )
-    .innerJoin('case', (join) =>
-      join
-        .onRef('case.municipalityId', '=', 'placement.municipalityId')
-        .onRef('case.id', '=', 'placement.caseId'),
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('case')
+          .select('case.id')
+          .whereRef('case.municipalityId', '=', 'placement.municipalityId')
+          .whereRef('case.personId', '=', 'placement.personId')
+          .where('case.endedOn', 'is', null),
+      ),
     )
-    .where('case.endedOn', 'is', null)
     .select(['placement.personId', 'placement.id as placementId', 'resource.name as resourceName'])
-    .select(['person.familyName', 'person.givenName', 'person.called', 'person.isAnonymous'])
+    .select(['person.familyName', 'person.givenName', 'person.called'])
     .select(['followUp.side', 'followUp.dueOn as on'])
     .where('placement.state', 'in', ['trial', 'settled', 'continuing'])
     .where('followUp.dueBy', '=', worker.accountId)
@@ -119,13 +128,21 @@ async function readStandingAlerts(
   const alerts = await readAlerts(db, idsOf(placements), today);
   return placements
     .flatMap((placement) =>
-      (alerts.get(placement.placementId) ?? []).map((alert) => ({
-        ...aboutOf(placement),
-        alert,
-        since: alert.kind === 'absences' ? alert.series.since : alert.on,
-      })),
+      (alerts.get(placement.placementId) ?? [])
+        .filter((alert) => mayStand(alert, placement))
+        .map((alert) => ({
+          ...aboutOf(placement),
+          alert,
+          since: alert.kind === 'absences' ? alert.series.since : alert.on,
+        })),
     )
     .sort((a, b) => (a.since < b.since ? -1 : 1));
+}
+
+/** A host that is worried after the end has to be heard all the same. */
+function mayStand(alert: FollowUpAlert, { isSupported, caseEndedOn }: OwnPlacement): boolean {
+  if (isSupported) return true;
+  return alert.kind !== 'absences' && caseEndedOn !== null && alert.on > caseEndedOn;
 }
 
 async function readDueSteps(

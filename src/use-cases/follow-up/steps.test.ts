@@ -154,19 +154,25 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   });
 });
 
-it('終結したケースの連絡と間隔は、きょうに出ない', async () => {
+it('終結のあとは、場に残る人への週ごとの連絡はきょうに出ない。枝をひらけば、また出る', async () => {
   const at = await scene();
-  const { personId, placementId } = at;
   const rhythm = { side: 'person' as const, every: 'weekly' as const, why: 'はじめ', on: '2026-11-06' };
-  await setRhythm(town.recorder, personId, placementId, rhythm);
-  const contacts = async () =>
-    asActor(town.recorder, { act: 'test.due' }, async (db) =>
+  await setRhythm(town.recorder, at.personId, at.placementId, rhythm);
+  const dueOf = async () => {
+    const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
       readDueFollowUps(db, town.recorder, today, await readOwnPlacements(db, town.recorder)),
-    ).then((due) => [...due.contacts, ...due.withoutRhythm].filter((row) => row.personId === personId));
-  expect(await contacts()).toHaveLength(1);
-  await database.owner.query(
-    `update "case" set state = 'closed_watching', ended_on = $2 where person_id = $1`,
-    [personId, today],
-  );
-  expect(await contacts()).toEqual([]);
+    );
+    return due.contacts.filter(({ personId }) => personId === at.personId).length;
+  };
+  expect(await dueOf()).toBe(1);
+  const end = (state: string, endedOn: string | null) =>
+    database.owner.query('update "case" set state = $1, ended_on = $2 where person_id = $3', [
+      state,
+      endedOn,
+      at.personId,
+    ]);
+  await end('closed_watching', '2026-11-07');
+  expect(await dueOf()).toBe(0);
+  await end('taking_part', null);
+  expect(await dueOf()).toBe(1);
 });

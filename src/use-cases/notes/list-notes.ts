@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Basis } from '#domain/fact.ts';
 import type { NoteMethod, NoteParty } from '#domain/progress-note.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
+import { attendanceOn, contactsAmong, type DayAttendance, type ListedContact } from './contacts-among.ts';
 
 export type ListedNote = {
   id: string;
@@ -41,7 +43,12 @@ export async function listNotes(
   worker: Worker,
   personId: string,
   options: { search?: string; after?: string } = {},
-): Promise<{ notes: ListedNote[]; next: string | undefined }> {
+): Promise<{
+  notes: ListedNote[];
+  contacts: ListedContact[];
+  attendance: DayAttendance[];
+  next: string | undefined;
+}> {
   const purpose = { act: 'notes.list', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db, log) => {
     const words = (column: 'body' | 'ownWords' | 'enclosures' | 'nextStep' | 'withWhom' | 'placeNote') =>
@@ -99,7 +106,17 @@ export async function listNotes(
       .execute();
     const shown = rows.slice(0, notesPerPage);
     log.detail({ shown: shown.length });
+    const hasMore = rows.length > notesPerPage;
+    const contacts = await contactsAmong(db, personId, {
+      // Page by page between the notes; before the first note stands what happened since, after the last all the rest.
+      from: hasMore ? shown.at(-1)?.at : undefined,
+      before: options.after ? await instantOf(db, personId, options.after) : undefined,
+      search: typed,
+    });
+    const days = shown.map(({ at }) => tokyoDay(at));
     return {
+      contacts,
+      attendance: await attendanceOn(db, personId, days),
       notes: shown.map(({ agencyId, ...row }) => ({
         ...row,
         method: row.method as NoteMethod,
@@ -110,7 +127,17 @@ export async function listNotes(
         isOwnAgency: agencyId === worker.agencyId,
         isSealed: row.basis === 'confidential_meeting',
       })),
-      next: rows.length > notesPerPage ? shown.at(-1)?.id : undefined,
+      next: hasMore ? shown.at(-1)?.id : undefined,
     };
   });
+}
+
+async function instantOf(db: Handle, personId: string, noteId: string): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('progressNote')
+    .select('at')
+    .where('id', '=', noteId)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return row?.at;
 }

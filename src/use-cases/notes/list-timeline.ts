@@ -2,8 +2,17 @@ import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 
-export type TimelineKind = 'note' | 'intake' | 'consent' | 'assessment' | 'case' | 'search';
-export const timelineKinds = ['note', 'intake', 'consent', 'assessment', 'case', 'search'] as const;
+export const timelineKinds = [
+  'note',
+  'contact',
+  'visit',
+  'intake',
+  'consent',
+  'assessment',
+  'case',
+  'search',
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
 
 /** One thing that happened. `code` and `words` mean what their kind says; sealed ones carry neither. */
 export type TimelineEntry = {
@@ -31,6 +40,17 @@ const sources: Record<TimelineKind, string> = {
       case when basis = 'confidential_meeting' then '' else own_words end as own_words,
       created_by as by_id, basis = 'confidential_meeting' as is_sealed, struck_at is not null as is_struck
     from progress_note where person_id = $person`,
+  contact: `select follow_up.id, 'contact', ${noon('done_on')}, side || ':' || manner,
+      resource.name || case when side = 'host' and words <> '' then '　「' || words || '」' else '' end,
+      case when side = 'person' then words else '' end, follow_up.updated_by, false, false
+    from follow_up join placement on placement.municipality_id = follow_up.municipality_id and placement.id = placement_id
+      join resource on resource.municipality_id = placement.municipality_id and resource.id = placement.resource_id
+    where follow_up.person_id = $person and done_on is not null`,
+  visit: `select visit.id, 'visit', ${noon('held_on')}, visit.kind,
+      resource.name || case when host_words <> '' then '　「' || host_words || '」' else '' end, person_words, visit.updated_by, false, false
+    from visit join placement on placement.municipality_id = visit.municipality_id and placement.id = placement_id
+      join resource on resource.municipality_id = placement.municipality_id and resource.id = placement.resource_id
+    where visit.person_id = $person and held_on is not null`,
   intake: `select id, 'intake', received_at, method, '', own_words, received_by, false, false
     from intake where person_id = $person`,
   consent: `select consent.id, 'consent', ${noon('given_on')}, case when consent.state = 'withdrawn' then 'given' else consent.state end,
@@ -87,9 +107,9 @@ async function read(
       sql`where (date_trunc('milliseconds', at), entry.id) < (${cursor[1]}::timestamptz, ${cursor[2]}::uuid)`
     : sql``;
   const { rows } = await sql<TimelineEntry>`
-    select entry.id, kind, at, code, words, own_words, account.name as by, is_sealed, is_struck
+    select entry.id, kind, at, code, words, own_words, coalesce(account.name, '') as by, is_sealed, is_struck
     from (select * from (${union}) as entry (id, kind, at, code, words, own_words, by_id, is_sealed, is_struck)) as entry
-    join account on account.id = entry.by_id
+    left join account on account.id = entry.by_id
     ${older}
     order by date_trunc('milliseconds', at) desc, entry.id desc limit ${entriesPerPage + 1}`.execute(db);
   return rows;

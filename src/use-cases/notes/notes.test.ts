@@ -1,8 +1,22 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import { testDatabase } from '#tests/database.ts';
-import { addPerson, addTown, someConsent, someIntake, someNote, type Town } from '#tests/people.ts';
+import {
+  addPerson,
+  addTown,
+  now,
+  someConsent,
+  someIntake,
+  someNote,
+  today,
+  type Town,
+} from '#tests/people.ts';
+import { textsOf } from '#documents/paper.ts';
+import { addTakingPart } from '#tests/follow-up-scenes.ts';
 import { recordConsent } from '#use-cases/consents/record-consent.ts';
+import { recordAttendance } from '#use-cases/follow-up/record-attendance.ts';
+import { recordContact } from '#use-cases/follow-up/record-contact.ts';
+import { readNotesPaper } from '#use-cases/papers/read-notes-paper.ts';
 import { receiveIntake } from '#use-cases/intakes/receive-intake.ts';
 import { finishNextStep } from './finish-next-step.ts';
 import { listNotes } from './list-notes.ts';
@@ -119,4 +133,50 @@ it('経過の一覧は、受付・同意・記録を新しい順に、重なり�
     ['consent', '自立相談支援機関'],
   ]);
   await expect(listTimeline(town.other, id)).resolves.toMatchObject({ next: expect.any(String) });
+});
+
+it('定着支援の連絡と、その日の出欠は、経過・年表・紙に、それとして一度ずつ出る', async () => {
+  const personId = await addPerson(town.recorder);
+  await receiveIntake(town.recorder, personId, uuidv7(), someIntake);
+  const { placementId } = await addTakingPart(database.owner, town.recorder, { personId });
+  await recordNote(town.recorder, personId, {
+    ...someNote,
+    id: uuidv7(),
+    at: new Date('2026-11-16T00:00:00Z'),
+    body: '角まで同行した',
+  });
+  const contact = {
+    id: uuidv7(),
+    side: 'host' as const,
+    doneOn: '2026-11-18',
+    manner: 'phone' as const,
+    words: '時間より早く来てくれる',
+    workerView: '無理はしていない',
+    hostLoad: 'light' as const,
+    hostWish: 'go_on' as const,
+    nextStep: '',
+    pace: 'same' as const,
+    paceWhy: '',
+    dueBy: null,
+  };
+  await recordContact(town.recorder, personId, placementId, contact);
+  const came = { half: 'am', state: 'came', reason: '', words: '', version: 0 } as const;
+  await recordAttendance(town.recorder, personId, placementId, [{ ...came, day: '2026-11-16' }], today);
+  const listed = await listNotes(town.recorder, personId);
+  expect(listed.contacts).toMatchObject([
+    { doneOn: '2026-11-18', side: 'host', words: contact.words, resourceName: '三丁目の角　朝の立ち番' },
+  ]);
+  expect(listed.attendance).toMatchObject([{ day: '2026-11-16', half: 'am', state: 'came' }]);
+  expect((await listNotes(town.recorder, personId, { search: '早く' })).contacts).toHaveLength(1);
+  expect((await listNotes(town.recorder, personId, { search: '遅く' })).contacts).toEqual([]);
+  const { entries } = await listTimeline(town.recorder, personId);
+  expect(entries.filter(({ kind }) => kind === 'contact')).toMatchObject([
+    { code: 'host:phone', by: '水沢 葉子', isSealed: false },
+  ]);
+  const paper = textsOf(await readNotesPaper(town.recorder, personId, { now })).join('\n');
+  expect(paper.split(contact.words)).toHaveLength(2);
+  expect(paper).toContain('定着支援の連絡');
+  // Nothing of it is open to an agency without consent.
+  await share(personId);
+  expect((await listNotes(town.other, personId)).contacts).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { answersShape } from '#domain/assessment.ts';
 import { conditionWords } from '#domain/condition-words.ts';
 import { personProfileShape } from '#domain/conditions.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { stageChoices } from '#domain/scale-ladder.ts';
 import type { AssessmentPaper } from '#documents/assessment-input.ts';
 import { assessmentPaper } from '#documents/assessment-paper.ts';
 import type { Paper } from '#documents/paper.ts';
@@ -10,7 +11,7 @@ import { fieldIn, textsIn } from './as-text.ts';
 import { onPaper, type PaperGround, type PaperRequest } from './paper-ground.ts';
 import { readContact } from './read-contact.ts';
 import { factsWrittenFor, readFacts, type StoodOn } from './read-facts.ts';
-import { readBaseline } from './read-scales.ts';
+import { readBaseline, readLadder } from './read-scales.ts';
 
 async function findEditions({ db, personId }: PaperGround) {
   return db
@@ -91,6 +92,7 @@ export async function readAssessmentPaper(
     const row = request.of ? editions.find(({ id }) => id === request.of) : editions.at(-1);
     if (request.of && !row) throw new Refusal('not-found');
     const { facts, issues, sheet } = await readFacts(ground, row ? await stoodOn(ground, row) : 'all');
+    const answers = answersShape.parse(row?.answers ?? {});
     const input: AssessmentPaper = {
       person: ground.person,
       contact: await readContact(ground),
@@ -105,7 +107,8 @@ export async function readAssessmentPaper(
       })),
       householdNote: ground.householdNote,
       ...(await readHousehold(ground)),
-      answers: answersShape.parse(row?.answers ?? {}),
+      answers,
+      stages: stageChoices(await readLadder(ground), answers.stage),
       facts,
       sheet,
       conditions: conditionsOf(row?.profile ?? { v: 1 }),

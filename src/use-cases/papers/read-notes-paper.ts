@@ -1,7 +1,7 @@
 import type { Worker } from '#domain/actor.ts';
 import { mayLeaveTheMeeting } from '#domain/fact.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
-import { notesPaper } from '#documents/notes-paper.ts';
+import { notesPaper, type ContactLine } from '#documents/notes-paper.ts';
 import type { Paper } from '#documents/paper.ts';
 import { onPaper, type PaperGround, type PaperRequest } from './paper-ground.ts';
 
@@ -36,6 +36,23 @@ async function readNotes({ db, personId }: PaperGround) {
   return rows.filter(({ basis }) => mayLeaveTheMeeting(basis));
 }
 
+async function readContacts({ db, personId }: PaperGround): Promise<ContactLine[]> {
+  const rows = await db
+    .selectFrom('followUp')
+    .innerJoin('placement', 'placement.id', 'followUp.placementId')
+    .innerJoin('resource', 'resource.id', 'placement.resourceId')
+    .leftJoin('account', 'account.id', 'followUp.updatedBy')
+    .select(['side', 'manner', 'words', 'workerView', 'nextStep'])
+    .select(['resource.name as resource', 'account.name as writtenBy'])
+    .select((eb) => eb.ref('followUp.doneOn').$notNull().as('on'))
+    .where('followUp.personId', '=', personId)
+    .where('followUp.doneOn', 'is not', null)
+    .orderBy('followUp.doneOn')
+    .orderBy('followUp.id')
+    .execute();
+  return rows.map((row) => ({ ...row, writtenBy: row.writtenBy ?? '' }));
+}
+
 /** 支援経過記録, oldest first; what was struck stays, with its reason (invariant 9). */
 export async function readNotesPaper(
   worker: Worker,
@@ -45,15 +62,17 @@ export async function readNotesPaper(
   const purpose = { act: 'papers.notes', needs: 'notes' } as const;
   return onPaper(worker, personId, request, purpose, async (ground) => {
     const notes = await readNotes(ground);
-    ground.log.detail({ notes: notes.length });
-    const [first, last] = [notes[0], notes.at(-1)];
+    const contacts = await readContacts(ground);
+    ground.log.detail({ notes: notes.length, contacts: contacts.length });
+    const days = [...notes.map(({ at }) => tokyoDay(at)), ...contacts.map(({ on }) => on)].toSorted();
     return notesPaper(
       {
         person: ground.person,
         caseNumber: ground.currentCase?.number ?? '',
         mainWorker: ground.currentCase?.mainWorker ?? '',
-        from: first ? tokyoDay(first.at) : null,
-        to: last ? tokyoDay(last.at) : null,
+        from: days[0] ?? null,
+        to: days.at(-1) ?? null,
+        contacts,
         notes: notes.map(({ nextDoneAt, nextBy, agency, ...note }) => ({
           ...note,
           nextBy: nextBy ?? '',

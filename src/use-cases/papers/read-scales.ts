@@ -27,13 +27,18 @@ async function readMeasurements({ db, personId }: PaperGround): Promise<Measured
 /** How a total is told: a step of the ladder by its words, also those of the town's own ladder. */
 type Teller = (row: Measured) => string;
 
-async function readTeller({ db }: PaperGround): Promise<Teller> {
+/** The town's own ladder, by place. */
+export async function readLadder({ db }: PaperGround): Promise<Map<number, string>> {
   const wordings = await db
     .selectFrom('scaleWording')
     .select(['position', 'wording'])
     .where('scale', '=', 'ladder')
     .execute();
-  const steps = ladderForm(new Map(wordings.map(({ position, wording }) => [position, wording]))).answers;
+  return new Map(wordings.map(({ position, wording }) => [position, wording]));
+}
+
+async function readTeller(ground: PaperGround): Promise<Teller> {
+  const steps = ladderForm(await readLadder(ground)).answers;
   return ({ scale, total }) => {
     // A missing answer gives no total (practice.md §2.3).
     if (total === null) return '合計は出せない';

@@ -76,29 +76,38 @@ async function readVisits(
 async function readAsked(db: Handle, asked: readonly OwnPlacement[]): Promise<Waiting[]> {
   const soundings = await db
     .selectFrom('sounding')
-    .select(['placementId', 'askedOn', 'askedWhom', 'replyDueOn', 'answer'])
+    .select(['placementId', 'askedOn', 'askedWhom', 'replyDueOn'])
+    .select(['answer', 'answeredOn', 'answeredBy', 'recordedBy', 'withdrawnAt'])
     .where(among('placementId', idsOf(asked)))
-    .where((eb) =>
-      eb.or([eb('answer', '=', 'yes'), eb.and([eb('answer', 'is', null), eb('withdrawnAt', 'is', null)])]),
-    )
+    .where((eb) => eb.or([eb('answer', '=', 'yes'), eb('withdrawnAt', 'is', null)]))
     .orderBy('askedOn')
     .orderBy('id')
     .execute();
   const saidYes = new Set(
-    soundings.flatMap(({ answer, placementId }) => (answer === 'yes' ? placementId : [])),
+    soundings.flatMap((one) => (one.answer === 'yes' && one.recordedBy !== null ? one.placementId : [])),
   );
   const replies = besidePlacement(
     asked,
-    soundings.filter(({ answer }) => answer === null),
+    soundings.filter(({ answer, withdrawnAt }) => answer === null && withdrawnAt === null),
   ).map(({ placement, row }) => ({
     ...waitingOn('reply', placement),
     detail: [placement.resourceName, row.askedWhom].filter((part) => part !== '').join('　'),
     since: row.askedOn,
     due: row.replyDueOn,
   }));
+  // Until somebody has read it, an answer behind the link moves nothing: it must not lie there unseen.
+  const came = besidePlacement(
+    asked,
+    soundings.filter((one) => one.answer !== null && one.recordedBy === null && one.withdrawnAt === null),
+  ).map(({ placement, row }) => ({
+    ...waitingOn('answer_came', placement),
+    detail: [placement.resourceName, row.answeredBy].filter((part) => part !== '').join('　'),
+    since: row.answeredOn ?? row.askedOn,
+  }));
   const unanswered = asked.filter(({ hasPersonsYes }) => !hasPersonsYes);
   const isYes = ({ placementId }: OwnPlacement) => saidYes.has(placementId);
   return [
+    ...came,
     ...replies,
     ...unanswered.filter(isYes).map((one) => waitingOn('person_answer', one)),
     ...unanswered

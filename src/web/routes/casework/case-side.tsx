@@ -66,7 +66,7 @@ function InCharge({ context, person, choices, current }: Props & { current: Show
               <a href={at('/consents/new')}>本人にうかがって同意を書く</a>か、主担当を替えてください。
             </Notice>
           )}
-          {current.mainAccountId === null ? (
+          {current.mainAccountId === null && current.mayTakeOn ? (
             <Form csrf={context.csrf} action={at('/case/take-on')} version={current.version}>
               <input type="hidden" name="caseId" value={current.id} />
               <Select

@@ -64,7 +64,9 @@ it('終えたあとのあらましは、行き先さがしでなく、終結の�
   await startEdition(town.recorder, personId, uuidv7(), today);
   const before = (await site.get(`/people/${personId}`)).text;
   expect(before).toMatch(/class="voice[^>]*>[^<]*「?子どもの顔が見たい/);
-  await site.post(path, fields);
+  // Beginning an assessment moved the case.
+  const version = hidden((await site.get(path)).text, 'version');
+  expect((await site.post(path, { ...fields, version })).status).toBe(303);
   const after = (await site.get(`/people/${personId}`)).text;
   expect(after).toContain('終結の記録を見る');
   expect(after).not.toContain('行き先を探す');

@@ -4,9 +4,9 @@ import {
   distanceLabels,
   outingLabels,
   screeningLabels,
-  stageLabels,
   type AssessmentAnswers,
 } from '#domain/assessment.ts';
+import { stageChoices } from '#domain/scale-ladder.ts';
 import { Halves } from '#web/ui/columns.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Section } from '#web/ui/section.tsx';
@@ -70,8 +70,9 @@ export function LifeFields(props: Props) {
 }
 
 /** Three views, never mixed: the person's, the family's, ours. */
-export function ViewFields(props: Props) {
+export function ViewFields(props: Props & { ladder: ReadonlyMap<number, string> }) {
   const { area, choice } = fields(props);
+  const stages = stageChoices(props.ladder, shown(props.values).text('stage'));
   return (
     <Section title="望みと見立て" id="views">
       {area('goalPerson', '本人の言葉のまま', true)}
@@ -80,7 +81,7 @@ export function ViewFields(props: Props) {
         {area('viewWorker', '本人・家族の望みとは分けて書く')}
       </Halves>
       <Halves>
-        {choice('stage', stageLabels)}
+        {choice('stage', stages)}
         {choice('screening', screeningLabels)}
       </Halves>
       {area('screeningNote')}

@@ -28,6 +28,8 @@ type Props = {
   person: PersonHead;
   assessment: ShownAssessment;
   facts: AssessmentAnswer['facts'];
+  /** The town's own ladder, by place; empty where it wrote none. */
+  ladder: ReadonlyMap<number, string>;
   values: Values;
   errors: FieldErrors;
 };
@@ -185,7 +187,7 @@ export function AssessmentEditPage(props: Props) {
           <SupportFields values={values} errors={errors} />
           <ToleranceFields values={values} errors={errors} />
           <PaperFields values={values} errors={errors} />
-          <ViewFields values={values} errors={errors} />
+          <ViewFields values={values} errors={errors} ladder={props.ladder} />
           {words(kindsOpenTo(person))}
           <Section title="この版" id="edition">
             <Halves>

@@ -8,6 +8,7 @@ import { readAssessment } from '#use-cases/assessments/read-assessment.ts';
 import { saveDraft } from '#use-cases/assessments/save-draft.ts';
 import { startEdition } from '#use-cases/assessments/start-edition.ts';
 import { strikeFact } from '#use-cases/assessments/strike-fact.ts';
+import { readWordings } from '#use-cases/evaluations/read-wordings.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -40,12 +41,15 @@ assessmentRoutes.get('/:personId/assessment', async (c) => {
       </PersonFrame>,
     );
   }
-  const { assessment, editions, facts } = await readAssessment(worker, person.id);
+  const { assessment, editions, facts, issues } = await readAssessment(worker, person.id);
   if (!assessment) return c.html(<NoAssessmentPage context={context} person={person} />);
   const common = { context, person, assessment, facts };
-  if (assessment.state === 'confirmed') return c.html(<AssessmentViewPage {...common} editions={editions} />);
+  if (assessment.state === 'confirmed') {
+    return c.html(<AssessmentViewPage {...common} editions={editions} issues={issues} />);
+  }
   const values = draftValues(assessment, c.var.today);
-  return c.html(<AssessmentEditPage {...common} values={values} errors={{}} />);
+  const { ladder } = await readWordings(worker);
+  return c.html(<AssessmentEditPage {...common} ladder={ladder} values={values} errors={{}} />);
 });
 
 assessmentRoutes.post('/:personId/assessment/start', async (c) => {
@@ -59,7 +63,7 @@ assessmentRoutes.get('/:personId/assessment/:edition{[0-9]+}', async (c) => {
   const person = await findPerson(worker, personIdOf(c));
   const edition = Number(c.req.param('edition'));
   if (!person.open.has('participation') || edition > 10_000) throw new Refusal('not-found');
-  const { assessment, editions, facts } = await readAssessment(worker, person.id, edition);
+  const { assessment, editions, facts, issues } = await readAssessment(worker, person.id, edition);
   if (!assessment) throw new Refusal('not-found');
   const context = pageContext(c);
   return c.html(
@@ -69,6 +73,7 @@ assessmentRoutes.get('/:personId/assessment/:edition{[0-9]+}', async (c) => {
       assessment={assessment}
       editions={editions}
       facts={facts}
+      issues={issues}
     />,
   );
 });
@@ -85,7 +90,11 @@ assessmentRoutes.post('/:personId/assessment', async (c) => {
   const { seen, kept } = seenVersions(form);
   if (!input.ok) {
     const common = { context: pageContext(c), person, assessment: { ...assessment, version: seen }, facts };
-    return c.html(<AssessmentEditPage {...common} values={form.values} errors={input.errors} />, 422);
+    const { ladder } = await readWordings(worker);
+    const page = (
+      <AssessmentEditPage {...common} ladder={ladder} values={form.values} errors={input.errors} />
+    );
+    return c.html(page, 422);
   }
   const saved = await saveDraft(worker, person.id, assessment.id, seen, input.value, kept);
   if (!saved.ok) {

@@ -1,7 +1,11 @@
+import { attendanceStates } from '#domain/attendance.ts';
+import { followUpSides, mannerLabel } from '#domain/follow-up.ts';
+import { halfLabels } from '#domain/formal-capacity.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { noteMethods, noteParties, noteScopes } from '#domain/progress-note.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
+import type { DayAttendance, ListedContact } from '#use-cases/notes/contacts-among.ts';
 import type { ListedNote } from '#use-cases/notes/list-notes.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -21,6 +25,8 @@ type Props = {
   context: PageContext;
   person: PersonHead;
   notes: readonly ListedNote[];
+  contacts: readonly ListedContact[];
+  attendance: readonly DayAttendance[];
   next: string | undefined;
   search: string;
 };
@@ -48,7 +54,79 @@ function NextStep({ note, personId, context }: { note: ListedNote; personId: str
   );
 }
 
-function Note({ note, personId, context }: { note: ListedNote; personId: string; context: PageContext }) {
+type Entry = ListedNote | ListedContact;
+
+/** Newest first; a contact has a day only, and stands after the notes of that day. */
+function inOrder(notes: readonly ListedNote[], contacts: readonly ListedContact[]): Entry[] {
+  const key = (entry: Entry): string =>
+    'doneOn' in entry
+      ? `${entry.doneOn} 00:00`
+      : `${tokyoDay(entry.at)} ${tokyoTime(entry.at).padStart(5, '0')}`;
+  return [...notes, ...contacts].toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+}
+
+/** 定着支援の連絡: shown where one looks for what happened, written and corrected on the page of the placement. */
+function Contact({
+  contact,
+  personId,
+  context,
+}: {
+  contact: ListedContact;
+  personId: string;
+  context: PageContext;
+}) {
+  const { doneOn, side, manner, words, workerView, resourceName, placementId, writtenBy } = contact;
+  const facts = [
+    formatDayNear(doneOn, context.today, { weekday: true }),
+    '定着支援の連絡',
+    `${followUpSides[side]}　${mannerLabel(manner)}`,
+    writtenBy,
+  ];
+  return (
+    <li>
+      <p class="d">{facts.filter((part) => part !== '').join(gap)}</p>
+      {words === '' ? null : (
+        <p>
+          <Said words={words} />
+        </p>
+      )}
+      {workerView === '' ? null : <p class="as-typed">{workerView}</p>}
+      <p class="no-print">
+        <a href={`/people/${personId}/placements/${placementId}/follow-up`}>{resourceName}の定着支援</a>
+      </p>
+    </li>
+  );
+}
+
+/** Whether the person came on the day of a note: told, never copied. */
+function CameThatDay({ of, day, personId }: { of: readonly DayAttendance[]; day: string; personId: string }) {
+  return (
+    <>
+      {of
+        .filter((one) => one.day === day)
+        .map(({ half, state, placementId, resourceName }) => (
+          <p class="soft">
+            この日の出欠：{halfLabels[half]}　{attendanceStates[state]}　
+            <a href={`/people/${personId}/placements/${placementId}/attendance?month=${day.slice(0, 7)}`}>
+              {resourceName}
+            </a>
+          </p>
+        ))}
+    </>
+  );
+}
+
+function Note({
+  note,
+  personId,
+  context,
+  attendance,
+}: {
+  note: ListedNote;
+  personId: string;
+  context: PageContext;
+  attendance: readonly DayAttendance[];
+}) {
   const day = formatDayNear(tokyoDay(note.at), context.today, { weekday: true });
   const facts = [
     `${day} ${tokyoTime(note.at)}`,
@@ -87,6 +165,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
           )}
         </>
       )}
+      <CameThatDay of={attendance} day={tokyoDay(note.at)} personId={personId} />
       {note.enclosures === '' ? null : <p class="soft">添付：{note.enclosures}</p>}
       {note.struckAt ? (
         <p class="soft">
@@ -112,7 +191,7 @@ function Note({ note, personId, context }: { note: ListedNote; personId: string;
 }
 
 /** 経過: what was written, newest first. Struck notes stay readable. */
-export function NotesPage({ context, person, notes, next, search }: Props) {
+export function NotesPage({ context, person, notes, contacts, attendance, next, search }: Props) {
   const path = `/people/${person.id}/notes`;
   const query = search === '' ? '' : `&q=${encodeURIComponent(search)}`;
   return (
@@ -130,12 +209,12 @@ export function NotesPage({ context, person, notes, next, search }: Props) {
         </>
       }
     >
-      {person.open.has('notes') || notes.length > 0 ? (
+      {person.open.has('notes') || notes.length + contacts.length > 0 ? (
         <>
           <FilterBar action={path} isNarrowed={search !== ''}>
             <TextField name="q" label="記録の言葉でさがす" type="search" value={search} unmarked />
           </FilterBar>
-          {notes.length === 0 ? (
+          {notes.length + contacts.length === 0 ? (
             <EmptyState
               words={search === '' ? '経過はまだありません。' : 'その言葉のある記録はありません。'}
               action={
@@ -146,9 +225,13 @@ export function NotesPage({ context, person, notes, next, search }: Props) {
             />
           ) : (
             <ul class="line">
-              {notes.map((note) => (
-                <Note note={note} personId={person.id} context={context} />
-              ))}
+              {inOrder(notes, contacts).map((entry) =>
+                'doneOn' in entry ? (
+                  <Contact contact={entry} personId={person.id} context={context} />
+                ) : (
+                  <Note note={entry} personId={person.id} context={context} attendance={attendance} />
+                ),
+              )}
             </ul>
           )}
           <Pagination next={next ? `${path}?after=${next}${query}` : undefined} />

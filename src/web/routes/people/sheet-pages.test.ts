@@ -85,3 +85,26 @@ it('同じ欄をふたりが書いたら、あとの人に前の人の文を見�
   expect(settled.status).toBe(303);
   expect(valueOf((await site.get(path)).text, 'box.keyPerson')).toBe('妹と弟');
 });
+
+it('町の自分の段は、アセスメントの「社会参加の段階」にも出る。前のことばで書いたものは残る', async () => {
+  const path = `/people/${await addPerson(town.recorder)}/assessment`;
+  await site.post(`${path}/start`, {});
+  const draft = (await site.get(path)).text;
+  expect(draft).toContain('<option value="s3"');
+  const seen = { assessmentId: valueOf(draft, 'assessmentId'), version: valueOf(draft, 'version') };
+  const typed = { ...seen, do: 'save', madeOn: '令和8年11月24日', basis: 'consent', saidBy: 'person' };
+  expect((await site.post(path, { ...typed, stage: 's3' })).status).toBe(303);
+  for (const [place, step] of ['家にいる', '戸口で話す', '縁側に座る'].entries()) {
+    await database.owner.query(
+      `insert into scale_wording (municipality_id, scale, position, wording, updated_by) values ($1, 'ladder', $2, $3, $4)`,
+      [town.municipalityId, place, step, town.officer.accountId],
+    );
+  }
+  const after = (await site.get(path)).text;
+  expect(after).toContain('<option value="2　縁側に座る">');
+  expect(after).toMatch(/<option value="s3" selected="">3　1対1で会う（前のことば）/);
+  const next = { ...typed, version: valueOf(after, 'version'), stage: '2　縁側に座る' };
+  expect((await site.post(path, next)).status).toBe(303);
+  const paper = (await site.get(path.replace('/assessment', '/papers/assessment'))).text;
+  expect(paper).toContain('2　縁側に座る');
+});

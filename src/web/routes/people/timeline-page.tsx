@@ -1,9 +1,11 @@
 import { caseStates, type CaseState } from '#domain/case-state.ts';
 import { consentStateLabels, type ConsentStanding } from '#domain/consent.ts';
 import { intakeMethods, type IntakeMethod } from '#domain/intake.ts';
+import { followUpSides, mannerLabel, type FollowUpSide } from '#domain/follow-up.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { noteMethods, type NoteMethod } from '#domain/progress-note.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { visitKinds, type VisitKind } from '#domain/visit.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '#use-cases/notes/list-timeline.ts';
 import { Checkboxes } from '#web/ui/checkboxes.tsx';
@@ -28,6 +30,8 @@ type Props = {
 
 const kindLabels: Record<TimelineKind, string> = {
   note: '経過',
+  contact: '定着支援の連絡',
+  visit: '見学・体験',
   intake: '受付',
   consent: '同意',
   assessment: 'アセスメント',
@@ -40,6 +44,12 @@ function title({ kind, code, words }: TimelineEntry): string {
   switch (kind) {
     case 'note':
       return noteMethods[code as NoteMethod];
+    case 'contact': {
+      const [side = '', manner = ''] = code.split(':');
+      return `定着支援${gap}${followUpSides[side as FollowUpSide]}に${mannerLabel(manner)}`;
+    }
+    case 'visit':
+      return visitKinds[code as VisitKind];
     case 'intake':
       return `受付${gap}${intakeMethods[code as IntakeMethod]}`;
     case 'consent':
@@ -82,7 +92,9 @@ export function TimelinePage({ context, person, entries, kinds, next }: Props) {
         <Timeline
           entries={entries.map((entry) => ({
             when: formatDayNear(tokyoDay(entry.at), context.today, { weekday: true }),
-            what: `${entry.isSealed ? '支援会議' : title(entry)}${gap}${entry.by}`,
+            what: [entry.isSealed ? '支援会議' : title(entry), entry.by]
+              .filter((part) => part !== '')
+              .join(gap),
             body: <Body entry={entry} />,
             state: entry.isSealed ? ('sealed' as const) : ('past' as const),
           }))}
@@ -94,7 +106,7 @@ export function TimelinePage({ context, person, entries, kinds, next }: Props) {
 }
 
 function Body({ entry }: { entry: TimelineEntry }) {
-  const hasWords = (entry.kind === 'note' || entry.kind === 'case') && entry.words !== '';
+  const hasWords = ['note', 'case', 'contact', 'visit'].includes(entry.kind) && entry.words !== '';
   const said = entry.ownWords === '' ? null : <Said words={entry.ownWords} />;
   const body = (
     <>
