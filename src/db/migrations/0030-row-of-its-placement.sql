@@ -8,7 +8,7 @@ begin
     select c.relname as name, k.conname as key,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'resource_id' and a.attnotnull) as has_place
     from pg_constraint k join pg_class c on c.oid = k.conrelid
-    where k.contype = 'f' and k.confrelid = 'placement'::regclass and c.relname <> 'decline'
+    where k.contype = 'f' and k.confrelid = 'placement'::regclass
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id')
     order by c.relname
   loop
