@@ -105,6 +105,6 @@ it('町の自分の段は、アセスメントの「社会参加の段階」に�
   expect(after).toMatch(/<option value="s3" selected="">3　1対1で会う（前のことば）/);
   const next = { ...typed, version: valueOf(after, 'version'), stage: '2　縁側に座る' };
   expect((await site.post(path, next)).status).toBe(303);
-  const paper = (await site.get(`${path.replace('/assessment', '/papers/assessment')}`)).text;
+  const paper = (await site.get(path.replace('/assessment', '/papers/assessment'))).text;
   expect(paper).toContain('2　縁側に座る');
 });
