@@ -40,7 +40,7 @@ export function PaperSettingPage({ context, setting, mayWrite, values, errors = 
       <Head
         title="様式"
         crumbs={[{ label: '設定', href: '/settings' }, { label: '様式' }]}
-        sub="紙の右上に出る様式番号と決裁欄です。これから印刷する紙に使います。空にした番号は、印字しません。"
+        sub="紙の頭に出る様式番号と決裁欄です。これから印刷する紙に使います。空にした番号は、印字しません。"
       />
       {mayWrite ? (
         <Form csrf={context.csrf} action="/settings/papers" version={setting.version}>
@@ -89,7 +89,7 @@ function Approval({ values, errors }: { values: Values; errors: FieldErrors }) {
         error={errors['approvedKinds']}
       />
       <p class="soft">
-        はじめは「{usualPapers.posts.join('、')}」です。本人や受入先に渡す紙には、つけません。
+        はじめは「{usualPapers.posts.join('、')}」です。本人や受入先に渡す紙には、ふつう、つけません。
       </p>
     </Section>
   );

@@ -106,7 +106,7 @@ function CameThatDay({ of, day, personId }: { of: readonly DayAttendance[]; day:
         .filter((one) => one.day === day)
         .map(({ half, state, placementId, resourceName }) => (
           <p class="soft">
-            この日の出欠：{halfLabels[half]}　{attendanceStates[state]}　
+            {`この日の出欠：${halfLabels[half]}${gap}${attendanceStates[state]}${gap}`}
             <a href={`/people/${personId}/placements/${placementId}/attendance?month=${day.slice(0, 7)}`}>
               {resourceName}
             </a>

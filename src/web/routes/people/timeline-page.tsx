@@ -46,7 +46,7 @@ function title({ kind, code, words }: TimelineEntry): string {
       return noteMethods[code as NoteMethod];
     case 'contact': {
       const [side = '', manner = ''] = code.split(':');
-      return `定着支援${gap}${followUpSides[side as FollowUpSide]}に${mannerLabel(manner)}`;
+      return `定着支援${gap}${followUpSides[side as FollowUpSide]}${gap}${mannerLabel(manner)}`;
     }
     case 'visit':
       return visitKinds[code as VisitKind];
