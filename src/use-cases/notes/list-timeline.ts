@@ -2,15 +2,29 @@ import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 
-export type TimelineKind = 'note' | 'intake' | 'consent' | 'assessment' | 'case' | 'search';
-export const timelineKinds = ['note', 'intake', 'consent', 'assessment', 'case', 'search'] as const;
+export const timelineKinds = [
+  'note',
+  'intake',
+  'consent',
+  'assessment',
+  'meeting',
+  'participation',
+  'evaluation',
+  'case',
+  'contact',
+  'search',
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
 
 /** One thing that happened. `code` and `words` mean what their kind says; sealed ones carry neither. */
 export type TimelineEntry = {
   id: string;
   kind: TimelineKind;
   at: Date;
-  /** Method of a note or intake, standing of a consent, edition of an assessment, new state of a case. */
+  /**
+   * Method of a note or intake, standing of a consent, edition of an assessment, what a meeting or an evaluation decided, kind of
+   * a visit or side of a contact, new state of a case, result of the call after the end.
+   */
   code: string;
   words: string;
   ownWords: string;
@@ -43,6 +57,19 @@ const sources: Record<TimelineKind, string> = {
     where person_id = $person and withdrawn_at is not null`,
   assessment: `select id, 'assessment', ${noon('made_on')}, edition::text, state, '', made_by, false, false
     from assessment where person_id = $person`,
+  // What was said in a 支援会議 is no line here: only the coordination meeting is named.
+  meeting: `select item.id, 'meeting', ${noon('meeting.held_on')}, item.decision, item.decision_words, item.own_words, item.updated_by, false, false
+    from meeting_item as item join meeting on meeting.municipality_id = item.municipality_id and meeting.id = item.meeting_id
+    where item.person_id = $person and item.decision is not null and item.legal_basis = 'coordination'`,
+  participation: `select id, 'participation', ${noon('held_on')}, kind, outcome_words, person_words, updated_by, false, false
+    from visit where person_id = $person and held_on is not null
+    union all select id, 'participation', ${noon('done_on')}, side, case side when 'host' then words else worker_view end,
+      case side when 'host' then '' else words end, updated_by, false, false
+    from follow_up where person_id = $person and done_on is not null`,
+  evaluation: `select id, 'evaluation', ${noon('made_on')}, judgement, edition::text, '', made_by, false, false
+    from evaluation where person_id = $person and locked_at is not null`,
+  contact: `select id, 'contact', ${noon('contact_done_on')}, contact_result, contact_words, '', updated_by, false, false
+    from closure where person_id = $person and contact_done_on is not null`,
   case: `select id, 'case', ${noon('on_day')}, to_state, reason, '', by_account, false, false
     from case_change where person_id = $person`,
   search: `select id, 'search', run_at, '', '', '', run_by, false, false from match_run where person_id = $person`,
@@ -87,9 +114,9 @@ async function read(
       sql`where (date_trunc('milliseconds', at), entry.id) < (${cursor[1]}::timestamptz, ${cursor[2]}::uuid)`
     : sql``;
   const { rows } = await sql<TimelineEntry>`
-    select entry.id, kind, at, code, words, own_words, account.name as by, is_sealed, is_struck
+    select entry.id, kind, at, code, words, own_words, coalesce(account.name, '受入先') as by, is_sealed, is_struck
     from (select * from (${union}) as entry (id, kind, at, code, words, own_words, by_id, is_sealed, is_struck)) as entry
-    join account on account.id = entry.by_id
+    left join account on account.id = entry.by_id
     ${older}
     order by date_trunc('milliseconds', at) desc, entry.id desc limit ${entriesPerPage + 1}`.execute(db);
   return rows;

@@ -1,9 +1,14 @@
 import { caseStates, type CaseState } from '#domain/case-state.ts';
+import { contactResults, type ContactResult } from '#domain/closure.ts';
 import { consentStateLabels, type ConsentStanding } from '#domain/consent.ts';
+import { judgements, type Judgement } from '#domain/evaluation.ts';
+import { followUpSides, type FollowUpSide } from '#domain/follow-up.ts';
 import { intakeMethods, type IntakeMethod } from '#domain/intake.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
+import { itemDecisions, type ItemDecision } from '#domain/meeting.ts';
 import { noteMethods, type NoteMethod } from '#domain/progress-note.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import { visitKinds, type VisitKind } from '#domain/visit.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '#use-cases/notes/list-timeline.ts';
 import { Checkboxes } from '#web/ui/checkboxes.tsx';
@@ -31,7 +36,11 @@ const kindLabels: Record<TimelineKind, string> = {
   intake: '受付',
   consent: '同意',
   assessment: 'アセスメント',
+  meeting: '会議',
+  participation: '参加のようす',
+  evaluation: '評価',
   case: '段階',
+  contact: '終結後の連絡',
   search: '行き先さがし',
 };
 
@@ -46,6 +55,14 @@ function title({ kind, code, words }: TimelineEntry): string {
       return `${consentStateLabels[code as ConsentStanding]}${gap}${words}`;
     case 'assessment':
       return `アセスメント第${code}版${words === 'draft' ? '（下書き）' : ''}`;
+    case 'meeting':
+      return `重層的支援会議${gap}${itemDecisions[code as ItemDecision].replace(/（.*/u, '')}`;
+    case 'participation':
+      return visitKinds[code as VisitKind] ?? `${followUpSides[code as FollowUpSide]}に聞いたこと`;
+    case 'evaluation':
+      return `評価 第${words}回${gap}${judgements[code as Judgement]}`;
+    case 'contact':
+      return `終結後の連絡${gap}${contactResults[code as ContactResult]}`;
     case 'case':
       return `段階${gap}${caseStates[code as CaseState]}`;
     default:
@@ -93,8 +110,11 @@ export function TimelinePage({ context, person, entries, kinds, next }: Props) {
   );
 }
 
+/** Of these kinds the words stand in the title already, or say nothing. */
+const withoutWords: readonly TimelineKind[] = ['intake', 'consent', 'assessment', 'evaluation', 'search'];
+
 function Body({ entry }: { entry: TimelineEntry }) {
-  const hasWords = (entry.kind === 'note' || entry.kind === 'case') && entry.words !== '';
+  const hasWords = !withoutWords.includes(entry.kind) && entry.words !== '';
   const said = entry.ownWords === '' ? null : <Said words={entry.ownWords} />;
   const body = (
     <>
