@@ -61,6 +61,7 @@ export async function isHeard({ worker }: Cast, life: Life): Promise<void> {
   expect(await todayShows(worker, name, '受け付けたところ')).toBe(path);
   await worker.goto(`${path}/case`);
   await worker.locator('[name="mainAccountId"]').selectOption({ label: '水沢 葉子' });
+  await fill(worker, { takenOn: dayFrom(-297) });
   await press(worker, '担当を決める', '担当を決めました。');
   await question(worker, '次の段階').getByLabel('アセスメント中').check();
   await fill(worker, { on: dayFrom(-292) });
@@ -112,6 +113,7 @@ export async function isPlannedFor({ worker, coordinator, officer }: Cast, life:
   const { path, name } = life;
   life.plan = await draftsPlan(worker, path, {
     kind: '参加支援',
+    on: dayFrom(-287),
     wishedLife: '朝、子どもの顔を見て、おはようと言いたい',
     longGoal: '町の朝の役割を、自分のペースで続ける',
     goal: { words: '週に一度、朝の角に立つ', measure: '4週つづけて立つ', until: dayFrom(-150) },
@@ -130,7 +132,7 @@ export async function isPlannedFor({ worker, coordinator, officer }: Cast, life:
     },
   });
   await todayShows(worker, name, 'いまは「案」');
-  await proposesPlan(worker, life.plan);
+  await proposesPlan(worker, life.plan, dayFrom(-285));
 
   const meeting = await arrangesMeeting(coordinator, {
     title: '重層的支援会議（立ち番）',

@@ -153,7 +153,15 @@ export async function isCalledAgain({ worker, agency, officer }: Cast, life: Lif
   await todayIsSilent(worker, name, '終結から3か月の連絡');
 
   await worker.goto(`${path}/timeline`);
-  for (const words of ['集まりは、どうもね', '支援決定', '見学', '体験', '終結']) await isTold(worker, words);
+  for (const words of ['終結後の連絡', '評価 第1回', '重層的支援会議', '本人に聞いたこと'])
+    await isTold(worker, words);
+  // What was written down later stands on its day: the newest first.
+  const lines = await worker.locator('main .line > li .d').allTextContents();
+  const place = (words: string) => lines.findIndex((line) => line.includes(words));
+  expect(place('終結後の連絡')).toBe(0);
+  expect(place('終結（見守り）')).toBeLessThan(place('評価 第1回'));
+  await worker.goto(`${path}/timeline?kind=visit&kind=follow_up&kind=case`);
+  for (const words of ['見学', '体験', '支援決定', '会議待ち']) await isTold(worker, words);
   // The 包括 keeps an eye on her, as far as she agreed.
   await agency.goto(path);
   await arrive(agency, name);

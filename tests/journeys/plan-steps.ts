@@ -6,6 +6,7 @@ type Fields = Readonly<Record<string, string>>;
 
 export type PlanWords = {
   kind: string;
+  on: string;
   wishedLife: string;
   longGoal: string;
   goal: { words: string; measure: string; until: string };
@@ -27,6 +28,7 @@ async function addsRow(page: Page, button: string, row: string, words: Fields): 
 export async function draftsPlan(page: Page, path: string, plan: PlanWords): Promise<string> {
   await page.goto(`${path}/plans`);
   await choose(page, { 区分: plan.kind });
+  await fill(page, { on: plan.on });
   await page.getByRole('main').getByRole('button', { name: 'プランを書きはじめる' }).click();
   await arrive(page, 'を書く');
   await fill(page, { wishedLife: plan.wishedLife, longGoal: plan.longGoal });
@@ -45,8 +47,9 @@ export async function draftsPlan(page: Page, path: string, plan: PlanWords): Pro
 }
 
 /** 会議にかける. */
-export async function proposesPlan(page: Page, plan: string): Promise<void> {
+export async function proposesPlan(page: Page, plan: string, on: string): Promise<void> {
   await page.goto(plan);
+  await fill(page, { on });
   await press(page, '会議にかける', '会議にかけるプランにしました。');
 }
 

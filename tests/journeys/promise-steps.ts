@@ -67,13 +67,6 @@ export async function lends(page: Page, way: string, item: string, by: string, o
   await press(page, '貸したと書く', '貸したものを書きました。');
 }
 
-export async function givesBack(page: Page, way: string, item: string, on: string): Promise<void> {
-  await page.goto(`${way}/loans`);
-  await page.getByRole('row').filter({ hasText: item }).getByRole('link', { name: '返ったと書く' }).click();
-  await fill(page, { returnedOn: on });
-  await press(page, '返ったと書く', '返ったと書きました。');
-}
-
 export async function insures(
   page: Page,
   way: string,

@@ -9,13 +9,20 @@ import { choicesOf } from '#web/ui/choice.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Form } from '#web/ui/form.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
 
-type Props = { context: PageContext; person: PersonHead };
+type Props = {
+  context: PageContext;
+  person: PersonHead;
+  /** The day that was typed, and what is wrong with it. */
+  on?: string;
+  error?: string;
+};
 
 /** Before the first plan: why there is none, and how it begins. */
-export function NoPlanPage({ context, person }: Props) {
+export function NoPlanPage({ context, person, on, error }: Props) {
   const held = person.currentCase;
   const isOpen = person.open.has('participation');
   return (
@@ -49,6 +56,14 @@ export function NoPlanPage({ context, person }: Props) {
                 required
                 choices={choicesOf(planKinds)}
                 value="participation"
+              />
+              <JapaneseDateField
+                name="on"
+                label="作成日"
+                required
+                value={on ?? context.today}
+                today={context.today}
+                error={error}
               />
               <div class="after-form">
                 <Button>プランを書きはじめる</Button>

@@ -101,7 +101,7 @@ it('日がまちがっていれば、その欄で言い、ほかは残る。直�
 
 it('会議にかける前に、足りないものを数えあげ、書く頁へつなぐ', async () => {
   const { personId, plan, edit } = await started();
-  const missing = await site.post(`${plan}/propose`, { version: '1' });
+  const missing = await site.post(`${plan}/propose`, { version: '1', on: '2026-11-24' });
   expect(missing.status).toBe(422);
   expect(missing.text).toContain('本人の望む暮らしが、まだ書かれていません');
   expect(missing.text).toContain('使える制度をさきに試したか');
