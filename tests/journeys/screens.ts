@@ -45,6 +45,8 @@ export async function findScreens(page: Page, from: readonly string[]): Promise<
 /** What axe finds, at the width of a desk and of a phone. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = [];
+  // While Turbo is on its way the old page is still there and says so on <html>: the new one is meant.
+  await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy'));
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
     const { violations } = await new AxeBuilder({ page })
