@@ -13,6 +13,7 @@ process.env['E2E_BROWSER_ARGS'] ??= browser.args?.join(' ') ?? '';
 
 export default defineConfig({
   testDir: 'tests/journeys',
+  globalSetup: './tests/journeys/lay-town.ts',
   outputDir: 'test-results',
   workers: 2,
   timeout: 60_000,

@@ -2,7 +2,7 @@ import type { MatchResult } from './match.ts';
 import type { PagesResult } from './pages.ts';
 import type { PapersResult } from './papers.ts';
 import type { StartUpResult } from './start-up.ts';
-import { pageLabels } from './visit.ts';
+import { labelOf } from './visit.ts';
 
 export type Results = {
   match?: MatchResult[];
@@ -45,9 +45,14 @@ export function judge({ match, pages, papers, startUp }: Results): Verdict[] {
     });
   }
   for (const page of pages?.pages ?? []) {
-    const name = pageLabels[page.page];
+    const name = labelOf(page.page);
     verdicts.push(
-      atMost(`${name} ${pages?.users}人同時 p95（×${pages?.scale}）`, page.together.large.p95, 'ms', 100),
+      atMost(
+        `${name} ${pages?.users}人同時 p95（×${pages?.scale}、サーバで）`,
+        page.atServer.large.p95,
+        'ms',
+        100,
+      ),
     );
     verdicts.push(atMost(`${name} データ10倍あたり`, page.growthPerTenfold, '倍', 1.3));
   }

@@ -1,10 +1,11 @@
 import { chanceFrom } from './chance.ts';
 import { spreadOf, type Spread } from './durations.ts';
 import { growTown, type GrownTown } from './grow-town.ts';
+import { processorTime } from './processor.ts';
 import { dropDirectory, openScratch, scratchDirectory, withClient } from './scratch.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { signInMany, type Visitor } from './sessions.ts';
-import { hangUp, pageNames, visit, type PageName } from './visit.ts';
+import { hangUp, hasPage, pageNames, visit, type PageName, type Visit } from './visit.ts';
 
 export type PageResult = {
   page: PageName;
@@ -12,9 +13,13 @@ export type PageResult = {
   unopened: ('small' | 'large')[];
   /** One person at a time: what a page costs. */
   alone: { small: Spread; large: Spread };
-  /** Twenty people, each asking for the next page after a moment of reading. */
+  /** Twenty people, each asking for the next page after a moment of reading: until the browser has the last byte. */
   together: { small: Spread; large: Spread };
-  /** p50 alone, large against small. */
+  /** The same requests, as the server times them: without the measuring process and its turn on the cores. */
+  atServer: { small: Spread; large: Spread };
+  /** Processor time of server and database for one request, alone; nothing where the system does not tell it. */
+  work: { small: Spread; large: Spread };
+  /** p50 of the work, or of the time alone where there is none, large against small. */
   growth: number;
   /** The same per tenfold of data. */
   growthPerTenfold: number;
@@ -31,7 +36,8 @@ export type PagesResult = {
 };
 
 type Town = { grown: GrownTown; server: RunningServer; visitors: Visitor[]; open: PageName[] };
-type Times = Record<PageName, number[]>;
+type Timed = Visit & { work?: number | undefined };
+type Times = Record<PageName, Timed[]>;
 export type PagesPlan = {
   scale: number;
   users: number;
@@ -88,7 +94,7 @@ async function openTown(build: string, dataDir: string, scale: number, users: nu
 }
 
 function emptyTimes(): Times {
-  return Object.fromEntries(pageNames.map((page): [PageName, number[]] => [page, []])) as Times;
+  return Object.fromEntries(pageNames.map((page): [PageName, Timed[]] => [page, []])) as Times;
 }
 
 async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<PagesResult, 'preparation'>> {
@@ -129,13 +135,22 @@ async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<
       large: count(together[1]) / (busy[1] ?? 1),
     },
     pages: pageNames.map((page) => {
-      const one = { small: spreadOf(alone[0]?.[page] ?? []), large: spreadOf(alone[1]?.[page] ?? []) };
-      const growth = one.large.p50 / one.small.p50;
+      const whole = (times: Times | undefined) => spreadOf((times?.[page] ?? []).map((one) => one.whole));
+      const atServer = (times: Times | undefined) =>
+        spreadOf((times?.[page] ?? []).map((one) => one.atServer));
+      const one = { small: whole(alone[0]), large: whole(alone[1]) };
+      const worked = (times: Times | undefined) =>
+        spreadOf((times?.[page] ?? []).flatMap((each) => each.work ?? []));
+      const work = { small: worked(alone[0]), large: worked(alone[1]) };
+      const { small, large } = work.small.count > 0 && work.large.count > 0 ? work : one;
+      const growth = large.p50 / small.p50;
       return {
         page,
         unopened: (['small', 'large'] as const).filter((_, index) => !pair[index]?.open.includes(page)),
         alone: one,
-        together: { small: spreadOf(together[0]?.[page] ?? []), large: spreadOf(together[1]?.[page] ?? []) },
+        work,
+        together: { small: whole(together[0]), large: whole(together[1]) },
+        atServer: { small: atServer(together[0]), large: atServer(together[1]) },
         growth,
         growthPerTenfold: growth ** (1 / Math.log10(plan.scale)),
       };
@@ -146,7 +161,8 @@ async function compare(small: Town, large: Town, plan: PagesPlan): Promise<Omit<
 async function opens({ server, visitors }: Town, page: PageName): Promise<boolean> {
   try {
     // By people of several offices, who see more and less of the town.
-    for (const visitor of visitors.slice(0, 4)) await visit(server.address, visitor, page, 0);
+    for (const visitor of visitors.slice(0, 4))
+      if (hasPage(visitor, page)) await visit(server.address, visitor, page, 0);
     return true;
   } catch {
     return false;
@@ -156,9 +172,15 @@ async function opens({ server, visitors }: Town, page: PageName): Promise<boolea
 async function askAlone(town: Town, times: Times, visits: number, from: number): Promise<void> {
   for (let turn = 0; turn < visits; turn += 1) {
     for (const page of town.open) {
-      const visitor = town.visitors[turn % town.visitors.length];
-      if (visitor !== undefined)
-        times[page].push(await visit(town.server.address, visitor, page, from + turn));
+      const visitors = town.visitors.filter((one) => hasPage(one, page));
+      const visitor = visitors[turn % visitors.length];
+      if (visitor === undefined) continue;
+      const { address, pid } = town.server;
+      let timed: Visit | undefined;
+      const work = await processorTime(pid, async () => {
+        timed = await visit(address, visitor, page, from + turn);
+      });
+      if (timed !== undefined) times[page].push({ ...timed, work });
     }
   }
 }
@@ -170,7 +192,8 @@ async function askTogether(town: Town, times: Times, seconds: number, round: num
       const chance = chanceFrom(index * 1000 + round);
       for (let turn = index + round * 100; performance.now() < until; turn += 1) {
         await new Promise((resolve) => setTimeout(resolve, chance.between(pause.least, pause.most)));
-        const page = town.open[turn % town.open.length] ?? 'today';
+        const open = town.open.filter((one) => hasPage(visitor, one));
+        const page = open[turn % open.length] ?? 'today';
         times[page].push(await visit(town.server.address, visitor, page, turn));
       }
     }),

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export type RunningServer = { address: string; stop: () => Promise<void> };
+export type RunningServer = { address: string; pid: number; stop: () => Promise<void> };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readyWithin = 180_000;
@@ -20,11 +20,11 @@ export async function serve(build: string, dataDir: string): Promise<RunningServ
   const { DATABASE_URL: _server, ENGAWA_MUNICIPALITY: _code, ENGAWA_ORIGIN: _origin, ...env } = process.env;
   const child = spawn(process.execPath, [path.join(build, 'main.js')], {
     cwd: root,
-    env: { ...env, ENGAWA_DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' },
+    env: { ...env, ENGAWA_DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ENGAWA_SERVER_TIMING: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {
-    return { address: await readAddress(child), stop: () => end(child) };
+    return { address: await readAddress(child), pid: child.pid ?? 0, stop: () => end(child) };
   } catch (error) {
     await end(child);
     throw error;

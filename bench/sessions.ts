@@ -1,8 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 
-/** Somebody signed in, and people whose pages they may open. */
-export type Visitor = { cookie: string; people: string[]; peopleToMatch: string[] };
+/** Somebody signed in, and people, placements and plans whose pages they may open. */
+export type Visitor = {
+  cookie: string;
+  people: string[];
+  peopleToMatch: string[];
+  /** As they stand in an address, after /people/. */
+  placements: string[];
+  placementsInCourse: string[];
+  plans: string[];
+};
+
+/** Addresses of some rows that this agency sees, in an order that tells nothing. */
+function addressesOf(table: 'placement' | 'plan', kind: string, where = 'true'): string {
+  return `(select coalesce(array_agg(address), '{}') from (
+      select person_id || '/${kind}/' || id as address from ${table}
+      where acl ? account.agency_id::text and ${where} order by md5(id::text) limit 200) as seen)`;
+}
 
 /**
  * Signs `count` workers in by writing their sessions, as the product would after the password: the workers of the demo
@@ -15,8 +30,14 @@ export async function signInMany(client: pg.Client, count: number): Promise<Visi
     id: string;
     people: string[];
     matched: string[];
+    placements: string[];
+    placements_in_course: string[];
+    plans: string[];
   }>(`
-    select municipality_id, id, people, matched from account
+    select municipality_id, id, people, matched, ${addressesOf('placement', 'placements')} as placements,
+      ${addressesOf('placement', 'placements', `state in ('settled', 'continuing')`)} as placements_in_course,
+      ${addressesOf('plan', 'plans')} as plans
+    from account
     cross join lateral (select coalesce(array_agg(person.id), '{}') as people from (
       select id from person where acl ? account.agency_id::text order by md5(id::text) limit 200) as person) as seen
     cross join lateral (select coalesce(array_agg(assessment.person_id), '{}') as matched from (
@@ -38,7 +59,14 @@ export async function signInMany(client: pg.Client, count: number): Promise<Visi
         randomBytes(24).toString('base64url'),
       ],
     );
-    visitors.push({ cookie: `engawa=${token}`, people: account.people, peopleToMatch: account.matched });
+    visitors.push({
+      cookie: `engawa=${token}`,
+      people: account.people,
+      peopleToMatch: account.matched,
+      placements: account.placements,
+      placementsInCourse: account.placements_in_course,
+      plans: account.plans,
+    });
   }
   return visitors;
 }

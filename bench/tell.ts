@@ -4,7 +4,7 @@ import type { MatchResult } from './match.ts';
 import type { PagesResult } from './pages.ts';
 import type { PapersResult } from './papers.ts';
 import type { StartUpResult } from './start-up.ts';
-import { pageLabels } from './visit.ts';
+import { labelOf } from './visit.ts';
 
 function short(value: number): string {
   if (!Number.isFinite(value)) return '–';
@@ -54,19 +54,29 @@ export function tellMatch(results: readonly MatchResult[]): string[] {
 }
 
 export function tellPages(result: PagesResult): string[] {
+  const { scale } = result;
   const size = (town: PagesResult['small']): string =>
-    `${town.people.toLocaleString('ja')}人・記録${town.notes.toLocaleString('ja')}・資源${town.resources.toLocaleString('ja')}`;
+    `${town.people.toLocaleString('ja')}人・記録${town.notes.toLocaleString('ja')}・資源${town.resources.toLocaleString('ja')}・参加${town.placements.toLocaleString('ja')}・定着支援の連絡${town.followUps.toLocaleString('ja')}`;
   return [
-    `画面（ms: p50 / p95 / p99、受け取る側で測定。同時 ${result.users}人）`,
+    `画面（ms: p50 / p95 / p99。同時 ${result.users}人。「サーバ」は受けつけてから答えができるまで、「仕事」は1回にかかる処理装置の時間）`,
     `  ×1 は ${size(result.small)}、×${result.scale} は ${size(result.large)}`,
     ...table([
-      ['', `ひとりで ×1`, `ひとりで ×${result.scale}`, `同時 ×1`, `同時 ×${result.scale}`, '10倍あたり'],
+      [
+        '',
+        '仕事 ×1',
+        `仕事 ×${scale}`,
+        `ひとりで ×${scale}`,
+        `同時 ×${scale}`,
+        `同時・サーバで ×${scale}`,
+        '10倍あたり',
+      ],
       ...result.pages.map((one) => [
-        pageLabels[one.page],
-        line(one.alone.small),
+        labelOf(one.page),
+        line(one.work.small),
+        line(one.work.large),
         line(one.alone.large),
-        line(one.together.small),
         line(one.together.large),
+        line(one.atServer.large),
         `${short(one.growthPerTenfold)}倍`,
       ]),
     ]),
@@ -74,7 +84,7 @@ export function tellPages(result: PagesResult): string[] {
       .filter((one) => one.unopened.length > 0)
       .map(
         (one) =>
-          `  ${pageLabels[one.page]}は ${one.unopened.map((town) => (town === 'small' ? '×1' : `×${result.scale}`)).join('、')} で10秒たっても開きませんでした`,
+          `  ${labelOf(one.page)}は ${one.unopened.map((town) => (town === 'small' ? '×1' : `×${result.scale}`)).join('、')} で10秒たっても開きませんでした`,
       ),
     `  毎秒 ×1 ${short(result.requestsPerSecond.small)}、×${result.scale} ${short(result.requestsPerSecond.large)} 画面`,
   ];

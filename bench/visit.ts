@@ -1,45 +1,48 @@
 import http from 'node:http';
-import { searchedName } from './grow-town.ts';
+import { searchedName } from './copy-town.ts';
 import type { Visitor } from './sessions.ts';
 
-export type PageName =
-  | 'today'
-  | 'people'
-  | 'search'
-  | 'person'
-  | 'timeline'
-  | 'town'
-  | 'week'
-  | 'connect'
-  | 'candidates';
+/** Nothing where this visitor has no such page: a community coordinator sees no plan. */
+type Address = (visitor: Visitor, turn: number) => string | undefined;
 
-export const pageLabels: Record<PageName, string> = {
-  today: 'きょう',
-  people: 'ひと（一覧）',
-  search: '検索',
-  person: '本人の概要',
-  timeline: '経過',
-  town: 'まち（一覧）',
-  week: '空きの週表',
-  connect: 'つなぐ（一覧）',
-  candidates: 'つなぐ（候補）',
-};
-export const pageNames = Object.keys(pageLabels) as PageName[];
+const pages = {
+  today: ['きょう', () => '/'],
+  people: ['ひと（一覧）', () => '/people'],
+  search: ['検索', () => `/search?q=${encodeURIComponent(searchedName)}`],
+  person: ['本人の概要', (visitor, turn) => oneOf('/people/', visitor.people, turn)],
+  timeline: ['経過', (visitor, turn) => oneOf('/people/', visitor.people, turn, '/timeline')],
+  case: ['ケース', (visitor, turn) => oneOf('/people/', visitor.people, turn, '/case')],
+  plan: ['プラン', (visitor, turn) => oneOf('/people/', visitor.plans, turn)],
+  placement: ['参加', (visitor, turn) => oneOf('/people/', visitor.placements, turn)],
+  followUp: [
+    '定着支援',
+    (visitor, turn) => oneOf('/people/', visitor.placementsInCourse, turn, '/follow-up'),
+  ],
+  soundings: ['返事待ち', () => '/soundings'],
+  meetings: ['会議（一覧）', () => '/meetings'],
+  review: ['ふりかえり', () => '/review'],
+  closing: ['終結のあと', () => '/closing'],
+  town: ['まち（一覧）', () => '/town'],
+  week: ['空きの週表', () => '/town/week'],
+  connect: ['つなぐ（一覧）', () => '/connect'],
+  candidates: ['つなぐ（候補）', (visitor, turn) => oneOf('/connect?person=', visitor.peopleToMatch, turn)],
+} as const satisfies Record<string, readonly [label: string, address: Address]>;
 
-function pathOf(page: PageName, visitor: Visitor, turn: number): string {
-  const person = visitor.people[turn % visitor.people.length] ?? '';
-  const paths: Record<PageName, string> = {
-    today: '/',
-    people: '/people',
-    search: `/search?q=${encodeURIComponent(searchedName)}`,
-    person: `/people/${person}`,
-    timeline: `/people/${person}/timeline`,
-    town: '/town',
-    week: '/town/week',
-    connect: '/connect',
-    candidates: `/connect?person=${visitor.peopleToMatch[turn % visitor.peopleToMatch.length] ?? ''}`,
-  };
-  return paths[page];
+export type PageName = keyof typeof pages;
+
+export const pageNames = Object.keys(pages) as PageName[];
+
+export function labelOf(page: PageName): string {
+  return pages[page][0];
+}
+
+export function hasPage(visitor: Visitor, page: PageName): boolean {
+  return pages[page][1](visitor, 0) !== undefined;
+}
+
+function oneOf(before: string, values: readonly string[], turn: number, after = ''): string | undefined {
+  const value = values[turn % values.length];
+  return value === undefined ? undefined : before + value + after;
 }
 
 /** The product counts requests per address (rate-limit.ts); twenty desks have twenty addresses, and loopback has many. */
@@ -55,15 +58,17 @@ const agents = Array.from(
 );
 let nextDesk = 0;
 
+export type Visit = {
+  /** From the request to the last byte, as the browser sees it. */
+  whole: number;
+  /** What the server says of it (src/web/server-timing.ts): from the request taken in to the answer made. */
+  atServer: number;
+};
+
 /** Asks for one page to its last byte; anything but the page itself is an error of the measurement. */
-export async function visit(
-  address: string,
-  visitor: Visitor,
-  page: PageName,
-  turn: number,
-): Promise<number> {
+export async function visit(address: string, visitor: Visitor, page: PageName, turn: number): Promise<Visit> {
   const agent = agents[(nextDesk += 1) % agents.length];
-  const target = new URL(pathOf(page, visitor, turn), address);
+  const target = new URL(pages[page][1](visitor, turn) ?? '', address);
   const begun = performance.now();
   return new Promise((resolve, reject) => {
     const request = http.get(
@@ -73,12 +78,19 @@ export async function visit(
         response.once('error', reject);
         response.resume();
         response.once('end', () => {
-          if (response.statusCode === 200) resolve(performance.now() - begun);
-          else reject(new Error(`${page} answered ${response.statusCode}`));
+          const told = /dur=([\d.]+)/.exec(String(response.headers['server-timing']))?.[1];
+          if (response.statusCode !== 200) reject(new Error(`${page} answered ${response.statusCode}`));
+          else if (told === undefined) reject(new Error(`${page} does not tell how long it took`));
+          else resolve({ whole: performance.now() - begun, atServer: Number(told) });
         });
       },
     );
-    request.once('error', reject);
+    // A connection that was kept open may just have been closed by the server: a browser asks again, and so do we.
+    request.once('error', (error) => {
+      if (request.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
+        resolve(visit(address, visitor, page, turn));
+      else reject(error);
+    });
   });
 }
 

@@ -28,7 +28,7 @@ export async function heldCase(worker: Worker, personId: string): Promise<HeldCa
   const { currentCase } = await findPerson(worker, personId);
   if (!currentCase) throw new Error('expected a case');
   const { id, version, state, number } = currentCase;
-  return { id, version, number, state: state as CaseState };
+  return { id, version, number, state };
 }
 
 /** A person with an open case, through the verbs. */

@@ -500,6 +500,7 @@ export function samplePapers(amount: Amount): Record<PaperKind, Paper> {
         answeredOn: null,
         answeredBy: '',
         conditions: [],
+        door: amount === 'empty' ? null : { address: 'https://example.invalid/host', code: 'ABCD-2345' },
       },
       issue,
     ),

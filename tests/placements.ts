@@ -5,6 +5,7 @@ import type { ContactDraft } from '#domain/person.ts';
 import type { PersonYes, PlacementTerms } from '#domain/placement-terms.ts';
 import type { AnswerDraft, SoundingDraft } from '#domain/sounding.ts';
 import type { VisitPlan, VisitRecord } from '#domain/visit.ts';
+import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { receiveIntake } from '#use-cases/intakes/receive-intake.ts';
 import { moveAlong } from '#use-cases/placements/move-along.ts';
 import { openHostLink } from '#use-cases/placements/open-host-link.ts';
@@ -14,7 +15,7 @@ import { recordPersonsYes } from '#use-cases/placements/record-persons-yes.ts';
 import { settlePlacement } from '#use-cases/placements/settle-placement.ts';
 import { soundOut } from '#use-cases/placements/sound-out.ts';
 import { startPlacement } from '#use-cases/placements/start-placement.ts';
-import { addPerson, someIntake, today } from './people.ts';
+import { addPerson, someConsent, someIntake, today } from './people.ts';
 import { addAssessment, addResource } from './placement-scenes.ts';
 
 /** The ways of an invented person to an invented place, complete and valid, of which a test changes what it is about. */
@@ -149,6 +150,19 @@ export async function addRunningWay(owner: pg.Pool, worker: Worker, given: Parti
   const dates = { settledOn: '2026-11-22', startedOn: '2026-11-23' };
   await settlePlacement(worker, { ...(await seen(worker, way)), terms: someTerms, ...dates }, today);
   return way;
+}
+
+/** The consent that lets words about the person go to the host of this way. */
+export async function addHostConsent(worker: Worker, way: Way): Promise<string> {
+  const id = uuidv7();
+  await recordConsent(worker, way.personId, id, {
+    ...someConsent,
+    purpose: '見学・体験・参加を支えるため',
+    recipientName: '交通安全の会',
+    items: ['participation'],
+    validUntil: '2099-03-31',
+  });
+  return id;
 }
 
 export async function openDoor(worker: Worker, way: Way): Promise<{ token: string; code: string }> {

@@ -126,7 +126,7 @@ export async function plantLife(
     asked_words: '助手から始められる人です',
     answer: 'conditional',
     answered_on: day,
-    conditions: JSON.stringify([{ words: '座れる台を貸す', person: 'not_yet' }]),
+    condition_words: ['座れる台を貸す'],
   });
   await put('visit', {
     ...placed,
@@ -227,7 +227,6 @@ export async function plantLife(
     reason: 'settled',
     closed_on: '2026-11-22',
     watcher: '料理の会',
-    retain_until: '2032-03-31',
     updated_by: by,
   });
   await put('handover', {

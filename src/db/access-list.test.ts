@@ -9,7 +9,6 @@ import {
   addConsent,
   allItems,
   closeConsent,
-  endAccess,
   findAccessDrift,
   grantAccess,
   refreshAccess,
@@ -96,10 +95,10 @@ type Step =
       person: number;
       to: number;
       isAccount: boolean;
-      ground: 'assigned' | 'meeting' | 'statute';
+      ground: 'recorded' | 'meeting' | 'statute';
       items: AccessItem[];
     }
-  | { kind: 'end'; by: number; person: number; source: number }
+  | { kind: 'charge'; by: number; person: number; to: number }
   | { kind: 'note'; by: number; person: number; isSealed: boolean; isOwn: boolean }
   | {
       kind: 'fact';
@@ -135,10 +134,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     person,
     to: who,
     isAccount: fc.boolean(),
-    ground: fc.constantFrom('assigned' as const, 'meeting' as const, 'statute' as const),
+    ground: fc.constantFrom('recorded' as const, 'meeting' as const, 'statute' as const),
     items,
   }),
-  fc.record({ kind: fc.constant('end' as const), by: who, person, source: fc.nat({ max: 4 }) }),
+  fc.record({ kind: fc.constant('charge' as const), by: who, person, to: who }),
   fc.record({
     kind: fc.constant('note' as const),
     by: who,
@@ -328,7 +327,7 @@ async function take(town: Town, taken: Step): Promise<void> {
     };
     // Nobody passes on what they do not hold; a meeting and a statute open by law.
     const holds = taken.items.every((item) => isOpen(worker, person, { key: '', item }));
-    if (seen && taken.ground === 'assigned' && !holds) {
+    if (seen && taken.ground === 'recorded' && !holds) {
       const tried = asActor(worker, { act: 'test.too-much' }, (db) =>
         grantAccess(db, worker, person.id, [ground]),
       );
@@ -337,14 +336,15 @@ async function take(town: Town, taken: Step): Promise<void> {
     }
     if (await act((db) => grantAccess(db, worker, person.id, [ground])))
       person.sources.push({ grantee, items: taken.items, open: true, ground: taken.ground });
-  } else if (taken.kind === 'end') {
-    const source = person.sources[taken.source];
-    if (!source) return;
-    if (await act((db) => endAccess(db, person.id, source.grantee, source.ground as 'assigned'))) {
-      person.sources = person.sources.filter(
-        (other) => other.grantee !== source.grantee || other.ground !== source.ground,
-      );
-    }
+  } else if (taken.kind === 'charge') {
+    // Whoever leads a case sees it by consent or by law, or not at all: the model does not know who is in charge.
+    const to = town.workers[taken.to];
+    if (!to) return;
+    await act(async (db) => {
+      const inCharge = { leadAgencyId: to.agencyId, mainAccountId: to.accountId };
+      await db.updateTable('case').set(inCharge).where('personId', '=', person.id).execute();
+      await refreshAccess(db, person.id);
+    });
   } else {
     if (
       taken.kind === 'row' &&

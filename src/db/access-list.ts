@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Handle } from './as-actor.ts';
+import { roleBegunAs, type Handle } from './as-actor.ts';
 import { roleOf } from './claims.ts';
 import { derive, driftOf, sourcesOf } from './derived-access.ts';
 import type { Consent } from './schema.ts';
@@ -34,16 +34,15 @@ export const allItems: readonly AccessItem[] = [
 /** Who may have access lists derived anew: a worker, and a host behind its link that wrote a row of its own. */
 const keepersGuests: readonly string[] = [roleOf.worker, roleOf.host];
 
-async function ownRole(db: Handle): Promise<string> {
-  const { rows } = await sql<{ role: string }>`select current_user::text as role`.execute(db);
-  const own = keepersGuests.find((role) => role === rows[0]?.role);
+function ownRole(db: Handle): string {
+  const own = keepersGuests.find((role) => role === roleBegunAs(db));
   if (own === undefined) throw new Error('access lists are derived for workers and hosts only');
   return own;
 }
 
 /** Runs `work` as the one role that may write access lists, then becomes again whoever the transaction began as. */
-async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>, began?: string): Promise<T> {
-  const own = began ?? (await ownRole(db));
+async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T> {
+  const own = ownRole(db);
   await sql.raw('set local role engawa_access').execute(db);
   const stepDown = () => sql.raw(`set local role ${own}`).execute(db);
   let result: T;
@@ -65,10 +64,9 @@ async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>, began?: str
  * a row of one table and changes no ground: `only` that one.
  */
 export async function refreshAccess(db: Handle, personId: string, only?: 'match_run'): Promise<void> {
-  const own = await ownRole(db);
   // A host has no sight of people at all: what it may add is bound to its link by the policies themselves (0013).
-  if (own === roleOf.worker) await requireVisible(db, personId);
-  await asAccessKeeper(db, () => derive(db, personId, only), own);
+  if (ownRole(db) === roleOf.worker) await requireVisible(db, personId);
+  await asAccessKeeper(db, () => derive(db, personId, only));
 }
 
 async function requireVisible(db: Handle, personId: string): Promise<void> {
@@ -81,7 +79,7 @@ export type Ground = {
   id: string;
   grantee: string;
   granteeKind: 'agency' | 'account';
-  ground: 'recorded' | 'controller' | 'assigned' | 'meeting' | 'statute';
+  ground: 'recorded' | 'controller' | 'meeting' | 'statute';
   items: readonly AccessItem[];
 };
 
@@ -157,27 +155,6 @@ export async function whoHolds(
       group by source.grantee`.execute(db),
   );
   return new Map(rows.map(({ grantee, items }) => [grantee, new Set(items)]));
-}
-
-/** Ends what was opened to somebody on a ground: a handover, a worker who left. Closed from the next request on. */
-export async function endAccess(
-  db: Handle,
-  personId: string,
-  grantee: string,
-  ground: Ground['ground'],
-): Promise<void> {
-  await requireVisible(db, personId);
-  await asAccessKeeper(db, async () => {
-    await db
-      .updateTable('accessGround')
-      .set({ endedAt: sql`now()` })
-      .where('personId', '=', personId)
-      .where('grantee', '=', grantee)
-      .where('ground', '=', ground)
-      .where('endedAt', 'is', null)
-      .execute();
-    await derive(db, personId);
-  });
 }
 
 async function addGrounds(

@@ -1,6 +1,5 @@
-import { sql, type Kysely } from 'kysely';
 import type { Actor } from '#domain/actor.ts';
-import type { DB } from './schema.ts';
+import { literal } from './claims.ts';
 
 export type Subject = { kind: string; id: string };
 
@@ -19,32 +18,25 @@ export type LogEntry = {
 };
 
 /**
- * Adds one entry to the chain, last thing before commit: the row lock on log_head is what puts entries in order,
- * so it is held for one statement only. The hash covers the hash before (invariant 8). What cannot be logged is not done:
- * without a log_head this throws, and the transaction goes with it.
+ * The words that add one entry to the chain, last thing before commit: the row lock on log_head is what puts entries in order,
+ * so it is held for one call only (app.add_log_entry, 0021). The hash covers the hash before (invariant 8). What cannot be
+ * logged is not done: without a log_head this fails, and the transaction goes with it. Text with literals, because it travels
+ * together with the commit.
  */
-export async function writeLogEntry(db: Kysely<DB>, entry: LogEntry): Promise<void> {
+export function logEntryWords(entry: LogEntry): string {
   const { actor, purpose } = entry;
   const worker = actor.kind === 'worker' ? actor : undefined;
-  await sql.raw('set local role engawa_log').execute(db);
-  const typedReason = purpose.typedReason?.replaceAll('\0', '') ?? null;
-  const written = await sql`
-    with head as (
-      select seq + 1 as seq, hash, clock_timestamp() as at from log_head
-      where municipality_id = ${actor.municipalityId}::uuid for update
-    ), entry as (
-      select head.*, ${JSON.stringify(entry.subjects)}::jsonb as subjects, ${JSON.stringify(entry.detail)}::jsonb as detail from head
-    ), chained as (
-      select entry.*, sha256(entry.hash || convert_to(app.access_log_text(entry.seq, entry.at, ${actor.kind}::text,
-        ${worker?.accountId ?? null}::text, ${worker?.agencyId ?? null}::text, ${purpose.act}::text, ${entry.outcome}::text,
-        ${typedReason}::text, entry.subjects, entry.detail), 'UTF8')) as new_hash
-      from entry
-    ), written as (
-      insert into access_log (municipality_id, seq, at, actor_kind, account_id, agency_id, act, outcome, typed_reason, subjects, detail, hash)
-      select ${actor.municipalityId}::uuid, seq, at, ${actor.kind}, ${worker?.accountId ?? null}, ${worker?.agencyId ?? null},
-        ${purpose.act}, ${entry.outcome}, ${typedReason}, subjects, detail, new_hash from chained
-    )
-    update log_head set seq = chained.seq, hash = chained.new_hash from chained
-    where log_head.municipality_id = ${actor.municipalityId}::uuid`.execute(db);
-  if (written.numAffectedRows !== 1n) throw new Error('the access log of this municipality has no head');
+  const values = [
+    actor.municipalityId,
+    actor.kind,
+    worker?.accountId,
+    worker?.agencyId,
+    purpose.act,
+    entry.outcome,
+    purpose.typedReason,
+    JSON.stringify(entry.subjects),
+    JSON.stringify(entry.detail),
+  ];
+  const literals = values.map((value) => (value === undefined ? 'null' : literal(value)));
+  return `set local role engawa_log; select app.add_log_entry(${literals.join(', ')})`;
 }

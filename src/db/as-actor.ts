@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { Actor } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { unloggedAct, writeLogEntry, type Purpose, type Subject } from './access-log.ts';
-import { beginAs } from './claims.ts';
+import { logEntryWords, unloggedAct, type LogEntry, type Purpose, type Subject } from './access-log.ts';
+import { beginAs, roleOf } from './claims.ts';
 import { connection } from './connect.ts';
 import type { DB } from './schema.ts';
 
@@ -29,6 +29,13 @@ function isClashOfTransactions(error: unknown): boolean {
 
 const tries = 3;
 
+const begunAs = new WeakMap<Handle, string>();
+
+/** The role that the transaction of this handle began as, and becomes again after another has been taken for a moment. */
+export function roleBegunAs(db: Handle): string | undefined {
+  return begunAs.get(db);
+}
+
 /** Notes of one try: what a rolled-back try noted did not happen. */
 function beginNotes(purpose: Purpose) {
   const subjects: Subject[] = [...(purpose.subjects ?? [])];
@@ -38,6 +45,19 @@ function beginNotes(purpose: Purpose) {
     detail: (facts) => void Object.assign(detail, facts),
   };
   return { subjects, detail, log };
+}
+
+/**
+ * A commit that waits for the disk keeps the head of the log locked meanwhile, so that everybody's reads would stand in line for
+ * the disk one behind the other. So it does not wait; whoever acted waits afterwards, together with all who wait just then:
+ * nobody is answered before what they did or read is logged for good. What is written last comes after it in the journal.
+ */
+const withoutDisk = 'set local synchronous_commit = off';
+const untilOnDisk = `select pg_logical_emit_message(true, 'engawa', '')`;
+
+/** The last round trip of a transaction. */
+async function logAndCommit(db: Handle, entry: LogEntry): Promise<void> {
+  await sql.raw(`${logEntryWords(entry)}; commit; ${untilOnDisk}`).execute(db);
 }
 
 /**
@@ -52,14 +72,15 @@ export async function asActor<T>(
 ): Promise<T> {
   const isLogged = actor.kind !== 'signin' || purpose.act !== unloggedAct;
   // A claim that is none is a bug of ours, told before anything begins.
-  const begin = beginAs(actor, purpose.typedReason);
+  const begin = `${beginAs(actor, purpose.typedReason)}; ${withoutDisk}`;
   const once = async (db: Handle, left: number): Promise<T> => {
     const { subjects, detail, log } = beginNotes(purpose);
     try {
       await sql.raw(begin).execute(db);
+      begunAs.set(db, roleOf[actor.kind]);
       const result = await work(db, log);
-      if (isLogged) await writeLogEntry(db, { actor, purpose, outcome: 'done', subjects, detail });
-      await sql.raw('commit').execute(db);
+      if (isLogged) await logAndCommit(db, { actor, purpose, outcome: 'done', subjects, detail });
+      else await sql.raw('commit').execute(db);
       return result;
     } catch (error) {
       await sql.raw('rollback').execute(db);
@@ -94,9 +115,8 @@ async function logOnItsOwn(
     detail: refused ? { code: error.code } : {},
   };
   try {
-    await sql.raw(beginAs(actor)).execute(db);
-    await writeLogEntry(db, entry);
-    await sql.raw('commit').execute(db);
+    await sql.raw(`${beginAs(actor)}; ${withoutDisk}`).execute(db);
+    await logAndCommit(db, entry);
   } catch (logError) {
     // The connection goes back to the pool: it must carry nobody's claims. Both errors are told.
     await sql.raw('rollback').execute(db);

@@ -128,6 +128,7 @@ export type CaseCourse = {
   reason: string;
   kind?: CaseMoveKind | undefined;
   meetingItemId?: string | null | undefined;
+  until?: string | null | undefined;
 };
 
 /**

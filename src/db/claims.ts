@@ -12,8 +12,8 @@ export const roleOf = {
 
 const sha256 = /^[0-9a-f]{64}$/;
 
-/** A literal for SET LOCAL. Claims are literals, not set_config(): only those reach the shards of a distributed server. */
-function literal(value: string): string {
+/** A text as SQL says it. Claims are literals, not set_config(): only those reach the shards of a distributed server. */
+export function literal(value: string): string {
   // NUL would end the statement, and a backslash means something else where standard_conforming_strings is off.
   const quoted = value.replaceAll('\0', '').replaceAll("'", "''");
   return quoted.includes('\\') ? `E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
@@ -30,10 +30,17 @@ function checkedRoles(roles: readonly Role[]): string {
   return literal(roles.join(','));
 }
 
+/**
+ * A page is many small statements, and many people ask at once: a second process for one of them takes longer to begin than the rest
+ * to end. And the planner, to whom a policy hides how few rows there are, would have code compiled that runs for a moment.
+ */
+const small = ['set local max_parallel_workers_per_gather = 0', 'set local jit = off'];
+
 /** The first round trip of a transaction: begin, become the role, carry the claims. */
 export function beginAs(actor: Actor, typedReason?: string): string {
   const lines = [
     'begin',
+    ...small,
     `set local role ${roleOf[actor.kind]}`,
     `set local app.municipality_id = ${checkedId(actor.municipalityId)}`,
   ];

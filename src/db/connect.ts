@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { withNamedStatements } from './named-statements.ts';
 import type { DB } from './schema.ts';
 
 // A date is a day, not an instant: `pg` would turn it into local midnight, a day off once serialised.
@@ -16,7 +17,7 @@ export function connect(settings: pg.PoolConfig): Connection {
   // Without a listener a restart of the server would end the Node process (data-layer.md §3).
   pool.on('error', () => undefined);
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: withNamedStatements(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   current = { pool, db };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Handle } from './as-actor.ts';
 
 type Guarded = {
@@ -7,8 +7,6 @@ type Guarded = {
   item: string;
   ownAgency?: string;
   ownOnly?: string;
-  /** Its rows hang on a row of that table about the same person: without one there is none of these. */
-  within?: 'placement' | 'plan';
 };
 
 /** Which item opens a row of which table. An expression may look at the row's own columns only. */
@@ -51,7 +49,6 @@ const guarded: readonly Guarded[] = [
     table,
     key: 'person_id',
     item: `'participation'`,
-    within: 'plan' as const,
   })),
   ...(
     [
@@ -72,8 +69,8 @@ const guarded: readonly Guarded[] = [
       'step_up',
       'attendance',
     ] as const
-  ).map((table) => ({ table, key: 'person_id', item: `'participation'`, within: 'placement' as const })),
-  { table: 'money_entry', key: 'person_id', item: `'economy'`, within: 'placement' },
+  ).map((table) => ({ table, key: 'person_id', item: `'participation'` })),
+  { table: 'money_entry', key: 'person_id', item: `'economy'` },
   {
     table: 'incident',
     key: 'person_id',
@@ -102,10 +99,12 @@ const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at t
 const lockedReaders = `(select contact.protected_readers from person_contact as contact
   where contact.municipality_id = row.municipality_id and contact.person_id = row.person_id and contact.is_protected)`;
 
-/** Until when a host may see a handed sheet: as long as the consent that it was handed on is given and not over. */
+/** Until when a host may see what was handed to it: as long as the consent that it stands on is given and not over. */
 const shownUntil = `(select case when consent.state = 'given' then coalesce((consent.valid_until + 1)::timestamp at time zone 'Asia/Tokyo', 'infinity')
     else '-infinity'::timestamptz end from consent
   where consent.municipality_id = row.municipality_id and consent.id = row.consent_id)`;
+
+const shownToHosts = ['care_sheet', 'watch_request'] as const;
 
 /** Why anybody may see something about a person: grounds not ended, and consents given and not withdrawn. */
 export function sourcesOf(municipalityId: string, personId: string): string {
@@ -119,7 +118,7 @@ export function sourcesOf(municipalityId: string, personId: string): string {
 /**
  * What the access list of each row ought to be, from its sources: grounds (who recorded, who is in charge, who sat in the
  * meeting) and consents that are given, not withdrawn, and not over. The check works it out row by row; writing does it item
- * by item (standingOf), and the property test holds the one against the other.
+ * by item (listIn), and the property test holds the one against the other.
  */
 function derivedList(entry: Guarded): string {
   const opens = `source.items @> array[${entry.item}]`;
@@ -133,89 +132,70 @@ function derivedList(entry: Guarded): string {
     ) as opened), '{}'::jsonb)`;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** The text is sent as it is: nothing but an id may stand in it. */
-function checked(personId: string): string {
-  if (!uuid.test(personId)) throw new Error('a person is named by a UUID');
-  return personId;
+/** The list of a row, from the lists of the items ($2): most rows of a person carry one of nine lists. */
+function listIn(entry: Guarded, lists: string): string {
+  // Where rows differ among themselves it is worked out for each.
+  return (entry.ownAgency ?? entry.ownOnly)
+    ? derivedList(entry)
+    : `coalesce(${lists} -> (${entry.item}), '{}'::jsonb)`;
 }
 
-type Standing = {
-  /** The access list of each item, as a literal: most rows of a person carry one of nine lists. */
-  lists: ReadonlyMap<string, string>;
-  tables: readonly Guarded[];
-};
+type Derived = { table: string; key: string; column: string; value: (lists: string) => string; of?: string };
+
+/** Every column that is derived, and from what. */
+const derived: readonly Derived[] = [
+  ...guarded.map((entry) => ({
+    table: entry.table,
+    key: entry.key,
+    column: 'acl',
+    value: (lists: string) => listIn(entry, lists),
+  })),
+  {
+    table: 'revision',
+    key: 'person_id',
+    column: 'protected_readers',
+    value: () => lockedReaders,
+    of: `row.subject_kind = 'person_contact'`,
+  },
+  ...shownToHosts.map((table) => ({
+    table,
+    key: 'person_id',
+    column: 'shown_until',
+    value: () => shownUntil,
+  })),
+];
+
+/** The rows of this person ($1) that do not carry yet what they ought to. */
+function staleRows({ key, column, value, of }: Derived, lists: string): string {
+  const ofKind = of === undefined ? '' : `and ${of}`;
+  return `row.municipality_id = app.municipality_id() and row.${key} = $1 ${ofKind}
+    and row.${column} is distinct from ${value(lists)}`;
+}
 
 /**
- * What is open to whom now, item by item, and in which of the forty tables there is anything about this person: one look,
- * because to work a list out anew in the update of every table costs more than everything else here.
+ * What is open to whom now, item by item, and where anything about this person does not say so yet: one look at all forty tables,
+ * which the server plans once per connection, because a verb has changed one or two of them.
  */
-async function standingOf(db: Handle, personId: string, only?: string): Promise<Standing> {
-  const wanted = (only === undefined ? guarded : tablesNamed(only)).filter(
-    ({ within }) => within === undefined,
-  );
+function lookAt(wanted: readonly Derived[]): string {
   const looks = wanted.map(
-    ({ table, key }, place) => `select ${place} as place where exists (select from ${table} as row
-      where row.municipality_id = app.municipality_id() and row.${key} = '${checked(personId)}')`,
+    (one) => `select ${derived.indexOf(one)} as place
+      where exists (select from ${one.table} as row where ${staleRows(one, 'listed.lists')})`,
   );
-  const { rows } = await sql
-    .raw<{ lists: Record<string, unknown>; places: number[] }>(
-      `select coalesce((select jsonb_object_agg(item, list) from (
-          select item, jsonb_object_agg(opened.grantee, ${inUtc}) as list from (
-            select item, source.grantee, max(source.until) as until
-            from (${sourcesOf('app.municipality_id()', `'${checked(personId)}'`)}) as source, unnest(source.items) as item
-            group by item, source.grantee
-          ) as opened group by item) as listed), '{}'::jsonb) as lists,
-        array(${looks.join(' union all ')}) as places`,
-    )
-    .execute(db);
-  const { lists, places } = rows[0] ?? { lists: {}, places: [] };
-  const found = places.flatMap((place) => wanted[place] ?? []);
-  const names = new Set(found.map(({ table }) => table));
-  return {
-    lists: new Map(Object.entries(lists).map(([item, list]) => [item, literal(list)])),
-    tables: [...found, ...guarded.filter(({ within }) => within !== undefined && names.has(within))],
-  };
+  return `with listed as materialized (select coalesce(jsonb_object_agg(item, list), '{}'::jsonb) as lists from (
+      select item, jsonb_object_agg(opened.grantee, ${inUtc}) as list from (
+        select item, source.grantee, max(source.until) as until
+        from (${sourcesOf('app.municipality_id()', '$1')}) as source, unnest(source.items) as item
+        group by item, source.grantee
+      ) as opened group by item) as by_item)
+    select listed.lists, array(${looks.join(' union all ')}) as places from listed`;
 }
 
-function literal(list: unknown): string {
-  return `'${JSON.stringify(list).replaceAll("'", "''")}'::jsonb`;
-}
+const lookAtAll = lookAt(derived);
 
-/** The list of a row of that table, from the lists of the items; where rows differ among themselves it is worked out for each. */
-function listIn(entry: Guarded, lists: Standing['lists']): string {
-  if (entry.ownAgency ?? entry.ownOnly) return derivedList(entry);
-  const [, fixed] = /^'([a-z]+)'$/.exec(entry.item) ?? [];
-  if (fixed !== undefined) return lists.get(fixed) ?? literal({});
-  if (lists.size === 0) return literal({});
-  const whens = [...lists].map(([item, list]) => `when '${item}' then ${list}`).join(' ');
-  return `case (${entry.item}) ${whens} else ${literal({})} end`;
-}
-
-function tablesNamed(name: string): readonly Guarded[] {
-  const tables = guarded.filter(({ table }) => table === name);
-  if (tables.length === 0) throw new Error(`no access list is derived for ${name}`);
-  return tables;
-}
-
-/** Every update that brings one person's lists up to date, as one text: all of them in one round trip. */
-function updatesFor(personId: string, { lists, tables }: Standing): string {
-  const updates = tables.map((entry) => {
-    const list = listIn(entry, lists);
-    return `update ${entry.table} as row set acl = ${list}
-      where row.municipality_id = app.municipality_id() and row.${entry.key} = '${checked(personId)}'
-        and row.acl is distinct from ${list}`;
-  });
-  const has = (name: string): boolean => tables.some(({ table }) => table === name);
-  const person = `row.municipality_id = app.municipality_id() and row.person_id = '${checked(personId)}'`;
-  const locked = `update revision as row set protected_readers = ${lockedReaders}
-      where ${person} and row.subject_kind = 'person_contact' and row.protected_readers is distinct from ${lockedReaders}`;
-  const shown = `update care_sheet as row set shown_until = ${shownUntil}
-      where ${person} and row.shown_until is distinct from ${shownUntil}`;
-  return [...updates, ...(has('revision') ? [locked] : []), ...(has('care_sheet') ? [shown] : [])].join(
-    ';\n',
-  );
+function columnsOf(name: string): readonly Derived[] {
+  const columns = derived.filter(({ table }) => table === name);
+  if (columns.length === 0) throw new Error(`no access list is derived for ${name}`);
+  return columns;
 }
 
 /**
@@ -226,8 +206,16 @@ export async function derive(db: Handle, personId: string, only?: string): Promi
   // One at a time per person, until commit: a note written while a consent is being withdrawn would else be opened by what
   // neither transaction sees of the other.
   await db.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
-  const updates = updatesFor(personId, await standingOf(db, personId, only));
-  if (updates !== '') await sql.raw(updates).execute(db);
+  const look = only === undefined ? lookAtAll : lookAt(columnsOf(only));
+  const { rows } = await db.executeQuery<{ lists: unknown; places: number[] }>(
+    CompiledQuery.raw(look, [personId]),
+  );
+  const lists = JSON.stringify(rows[0]?.lists ?? {});
+  for (const one of (rows[0]?.places ?? []).flatMap((place) => derived[place] ?? [])) {
+    const stale = staleRows(one, '$2::jsonb');
+    const update = `update ${one.table} as row set ${one.column} = ${one.value('$2::jsonb')} where ${stale}`;
+    await db.executeQuery(CompiledQuery.raw(update, update.includes('$2') ? [personId, lists] : [personId]));
+  }
 }
 
 /** Where the stored lists differ from what they ought to be, by table. Runs as engawa_access only. */
@@ -247,11 +235,15 @@ export async function driftOf(db: Handle): Promise<{ table: string; count: numbe
         and row.protected_readers is distinct from ${sql.raw(lockedReaders)}`.execute(db);
   const count = rows[0]?.count ?? 0;
   if (count > 0) drifts.push({ table: 'revision.protected_readers', count });
-  const { rows: shown } = await sql<{ count: number }>`select count(*)::int as count from care_sheet as row
+  for (const table of shownToHosts) {
+    const { rows: shown } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from ${sql.raw(table)} as row
       where row.municipality_id = app.municipality_id() and row.shown_until is distinct from ${sql.raw(shownUntil)}`.execute(
-    db,
-  );
-  const overdue = shown[0]?.count ?? 0;
-  if (overdue > 0) drifts.push({ table: 'care_sheet.shown_until', count: overdue });
+      db,
+    );
+    const overdue = shown[0]?.count ?? 0;
+    if (overdue > 0) drifts.push({ table: `${table}.shown_until`, count: overdue });
+  }
   return drifts;
 }

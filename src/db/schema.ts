@@ -223,6 +223,10 @@ export interface CareSheet {
    */
   shownUntil: Timestamp | null;
   takenBackOn: string | null;
+  /**
+   * 手わたした版のうち、受入先へ伝えることば。受入先の役割が読めるのはこの欄だけ。content から決まり、だれも書けない
+   */
+  told: Generated<Json | null>;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;
@@ -274,6 +278,9 @@ export interface CaseChange {
 export interface Closure {
   acl: Generated<Json>;
   caseId: string;
+  /**
+   * 終結した日。保存の期限は、この年度の末日から retention_rule の年数を数える（domain/closure の retainUntil）。決まりを変えれば、もう終えたものも数えなおされる
+   */
   closedOn: string;
   comeAgainWhen: Generated<string>;
   contactDoneOn: string | null;
@@ -295,7 +302,6 @@ export interface Closure {
   personId: string;
   reason: string;
   reasonWords: Generated<string>;
-  retainUntil: string;
   toldPersonOn: string | null;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
@@ -1071,6 +1077,10 @@ export interface Plan {
   municipalityId: string;
   personId: string;
   replacesId: string | null;
+  /**
+   * 主管課が差し戻した日。なぜ・だれが は support_decision にある
+   */
+  returnedOn: string | null;
   reviewOn: string | null;
   startedOn: string | null;
   state: Generated<string>;
@@ -1375,7 +1385,14 @@ export interface Sounding {
   askedOn: string;
   askedWhom: Generated<string>;
   askedWords: Generated<string>;
-  conditions: Generated<Json>;
+  /**
+   * 条件ごとの本人の返事（同じ順）。受入先の役割には、欄の権限がない
+   */
+  conditionAnswers: Generated<string[]>;
+  /**
+   * 受入先の条件（ことばだけ）。受入先も読み、答えるときに書く
+   */
+  conditionWords: Generated<string[]>;
   createdAt: Generated<Timestamp>;
   hostLinkId: string | null;
   id: string;
@@ -1525,6 +1542,7 @@ export interface WatchRequest {
   answer: string | null;
   answeredOn: string | null;
   askedOn: string | null;
+  consentId: string | null;
   content: Generated<Json>;
   createdAt: Generated<Timestamp>;
   endedAt: Timestamp | null;
@@ -1532,8 +1550,16 @@ export interface WatchRequest {
   hostLinkId: string | null;
   id: string;
   municipalityId: string;
+  /**
+   * 受入先の画面に出す依頼。ほかの人（民生委員など）への依頼は、入口を開きなおしても受入先に見えない
+   */
+  onHostPage: Generated<boolean>;
   personId: string;
   placementId: string;
+  /**
+   * 頼んだときの同意（consent_id）がいつまで生きているか。engawa_access だけが書く
+   */
+  shownUntil: Timestamp | null;
   until: string;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;

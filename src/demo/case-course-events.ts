@@ -66,7 +66,8 @@ export function eventsOf(town: DemoTown, course: CourseOf, today: string): DemoE
       await addTriedSystem(main, personId, { id: uuidv7(), caseId, tried });
     });
   }
-  for (const [to, daysAgo, reason] of story.moves ?? []) {
+  // The first step was taken when they were received: seed-people.ts.
+  for (const [to, daysAgo, reason] of (story.moves ?? []).slice(1)) {
     at(daysAgo, (on) => move(course, { to, kind: 'forward', on, reason }));
   }
   if (story.plan) planEvents(town, course, story.plan, today, at);

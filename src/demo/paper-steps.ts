@@ -70,7 +70,12 @@ export async function watch(
   if (steps.agreed === undefined) return;
   await agreeWatchRequest(worker, { ...ids, version: 1 }, day(steps.agreed));
   if (steps.asked === undefined) return;
-  await askWatchRequest(worker, { ...ids, version: 2 }, { on: day(steps.asked), isOnHostPage: false });
+  await askWatchRequest(
+    worker,
+    { ...ids, version: 2 },
+    { on: day(steps.asked), isOnHostPage: false },
+    day(0),
+  );
   if (steps.accepted === undefined) return;
   await answerWatchRequest(worker, { ...ids, version: 3 }, { answer: 'accepted', on: day(steps.accepted) });
 }

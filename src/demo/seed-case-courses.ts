@@ -15,6 +15,7 @@ import type { DemoEvent } from './demo-event.ts';
 import { demoMeetings, type DemoMeeting } from './demo-case-course.ts';
 import type { DemoTown } from './demo-person.ts';
 import { seedMeeting } from './seed-meeting.ts';
+import { sideBySide, type Turn } from './side-by-side.ts';
 
 /** Somebody whom seed-people.ts recorded. */
 export type SeededPerson = { family: string; personId: string; main: Worker };
@@ -31,10 +32,11 @@ export async function seedCaseCourses(
   const today = tokyoDay(now);
   const queues = courses.map((course) => ({ course, events: eventsOf(town, course, today) }));
   const runUntil = async (daysAgo: number): Promise<void> => {
-    for (const { events } of queues) {
-      while (events[0] !== undefined && events[0].daysAgo > daysAgo)
-        await (events.shift() as DemoEvent).run();
-    }
+    await sideBySide(queues, async ({ events }, turn) => {
+      const due = events.filter((event) => event.daysAgo > daysAgo);
+      events.splice(0, due.length);
+      await runInOrder(due, turn);
+    });
   };
   for (const meeting of Object.keys(demoMeetings) as DemoMeeting[]) {
     await runUntil(Math.max(demoMeetings[meeting].days, 0));
@@ -42,6 +44,17 @@ export async function seedCaseCourses(
     await seedMeeting(town, meeting, courses, today);
   }
   await runUntil(-1);
+}
+
+/** Somebody's steps one after the other; other people's go on meanwhile. */
+async function runInOrder(events: readonly DemoEvent[], { mine, over }: Turn): Promise<void> {
+  const last = events.findLast(({ isNumbered }) => isNumbered);
+  if (!last) void mine.then(over);
+  for (const event of events) {
+    if (event.isNumbered) await mine;
+    await event.run();
+    if (event === last) over();
+  }
 }
 
 /** The rotation of April is being prepared, and a file is kept from disposal. */

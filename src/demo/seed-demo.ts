@@ -6,7 +6,7 @@ import { hashPassword } from '#use-cases/accounts/sign-in.ts';
 import { addArea } from '#use-cases/areas/add-area.ts';
 import { seedCourses } from './seed-courses.ts';
 import { seedPapers } from './seed-papers.ts';
-import { seedPeople } from './seed-people.ts';
+import { recordPeople, seedPeople } from './seed-people.ts';
 import { seedTown } from './seed-town.ts';
 import { seedVoices } from './seed-voices.ts';
 import { areaNames } from './town-map.ts';
@@ -66,9 +66,12 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
     };
   }
   const town = { workers, areas: await addAreas(workers) };
-  await seedTown(town, now);
-  await seedVoices(town, now);
-  await seedPeople(town, now);
+  // The register and the people know nothing of each other until somebody looks for a place.
+  const [recorded] = await Promise.all([
+    recordPeople(town, now),
+    seedTown(town, now).then(async () => seedVoices(town, now)),
+  ]);
+  await seedPeople(town, recorded, now);
   await seedPapers(town, now);
   await seedCourses(town, now);
   return true;

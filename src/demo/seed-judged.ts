@@ -85,5 +85,5 @@ async function seedEvaluation(
   const saved = await saveEvaluation(worker, personId, id, { seen: version, sheet: typed });
   if (!saved.ok) throw new Error('somebody else writes in the demo town');
   if (judgement === null) return;
-  await lockEvaluation(worker, personId, id, { version: version + 1, isUnexplained: false, today: day });
+  await lockEvaluation(worker, personId, id, { version: version + 1, isUnexplained: false });
 }

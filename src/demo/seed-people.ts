@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import type { CaseState } from '#domain/case-state.ts';
 import { intakeShape } from '#domain/intake.ts';
 import { contactShape, personShape } from '#domain/person.ts';
 import { noteShape } from '#domain/progress-note.ts';
@@ -28,6 +29,7 @@ import { demoPeople } from './people.ts';
 import { demoPeopleInBrief } from './people-in-brief.ts';
 import { demoPeopleLater } from './people-later.ts';
 import { recordProfile } from './seed-profile.ts';
+import { sideBySide, type Turn } from './side-by-side.ts';
 
 const open: ConsentItem[] = [
   'basic',
@@ -43,26 +45,33 @@ const open: ConsentItem[] = [
 const allPlacements: readonly DemoPlacement[] = [...demoPlacements, ...moreDemoPlacements];
 const courses: readonly DemoCaseCourse[] = [...caseCourses, ...longerCourses, ...endedCourses];
 
+export type RecordedPeople = { people: SeededPerson[]; running: CourseOf[] };
+
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
-export async function seedPeople(town: DemoTown, now: Date): Promise<void> {
-  const people: SeededPerson[] = [];
-  const running: CourseOf[] = [];
-  for (const [index, story] of [...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater].entries()) {
+export async function recordPeople(town: DemoTown, now: Date): Promise<RecordedPeople> {
+  const stories = [...[...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater].entries()];
+  const recorded = await sideBySide(stories, async ([index, story], turn) => {
     const course = courses.find(({ of }) => of === story.name?.[0]);
-    const person = await seedPerson(town, story, course, index, now);
-    people.push(person);
+    const person = await seedPerson(town, story, course, index, now, turn);
     const { currentCase } = course ? await findPerson(person.main, person.personId) : {};
-    if (!course || !currentCase) continue;
+    if (!course || !currentCase) return { person, running: [] };
     const ways = [...(course.ways ?? []), ...allPlacements.filter(({ family }) => family === course.of)];
-    running.push({
-      ...person,
-      story: course,
-      ways,
-      caseId: currentCase.id,
-      planId: uuidv7(),
-      planVersion: 1,
-    });
-  }
+    const caseId = currentCase.id;
+    const running: CourseOf = { ...person, story: course, ways, caseId, planId: uuidv7(), planVersion: 1 };
+    return { person, running: [running] };
+  });
+  return {
+    people: recorded.map(({ person }) => person),
+    running: recorded.flatMap(({ running }) => running),
+  };
+}
+
+/** What became of them: in the town, which must be there. */
+export async function seedPeople(
+  town: DemoTown,
+  { people, running }: RecordedPeople,
+  now: Date,
+): Promise<void> {
   await seedCaseCourses(town, running, now);
   const told = new Set(running.flatMap(({ ways }) => ways));
   await seedPlacements(
@@ -79,6 +88,7 @@ async function seedPerson(
   course: DemoCaseCourse | undefined,
   index: number,
   now: Date,
+  turn: Turn,
 ): Promise<SeededPerson> {
   const today = tokyoDay(now);
   const recorder = workerOf(town, story.recordedBy);
@@ -123,10 +133,12 @@ async function seedPerson(
     protectedUntil: null,
     protectedReaders: [],
   });
+  await turn.mine;
   await recordPerson(recorder, { id: personId, person, contact: { ...contact, ...home } }, now);
   if (recorder.agencyId !== main.agencyId)
     await shareWith(recorder, main.agencyId, personId, addDays(today, -first), today);
   await receiveIntake(main, personId, uuidv7(), intakeOf(story, addDays(today, -first)));
+  turn.over();
   if (story.consentEndsIn !== undefined) {
     await recordConsent(
       main,
@@ -135,6 +147,10 @@ async function seedPerson(
       askedOfHosts(addDays(today, -first), addDays(today, story.consentEndsIn)),
     );
   }
+  // Before anybody is asked: an assessment moves a case that nobody has moved.
+  const own = { state: story.state, days: story.days };
+  const step = course ? firstStep(course) : own;
+  if (step) await moveTo(main, personId, step.state, addDays(today, -step.days));
   if (story.facts.length > 0) await recordProfile(main, personId, story, today);
   for (const [place, [method, days, body, ownWords]] of story.notes.entries()) {
     const isLast = place === story.notes.length - 1;
@@ -152,7 +168,6 @@ async function seedPerson(
   if (course?.plan?.meeting) {
     await shareWith(main, workerOf(town, 'murase').agencyId, personId, addDays(today, -first), today);
   }
-  if (!course) await moveTo(main, personId, story, addDays(today, -story.days));
   return { family: familyName, personId, main };
 }
 
@@ -242,12 +257,16 @@ function stepOf(worker: Worker, [step, days]: [string, number], today: string) {
   return { nextStep: step, nextOn: addDays(today, days), nextBy: worker.accountId };
 }
 
-/** Those without a course of their own stand where one step leads. */
-async function moveTo(worker: Worker, personId: string, story: DemoPerson, day: string): Promise<void> {
+function firstStep({ moves: [first] = [] }: DemoCaseCourse): { state: CaseState; days: number } | undefined {
+  return first && { state: first[0], days: first[1] };
+}
+
+/** One step from where they were received: those without a course of their own stand there. */
+async function moveTo(worker: Worker, personId: string, state: CaseState, day: string): Promise<void> {
   const { currentCase: held } = await findPerson(worker, personId);
-  if (!held || held.state === story.state) return;
+  if (!held || held.state === state) return;
   const move = {
-    to: story.state,
+    to: state,
     kind: 'forward' as const,
     on: day,
     reason: '',

@@ -50,7 +50,7 @@ export function placementEvents(
     const { id } = await startPlacement(worker, { id: uuidv7(), personId, resourceId, runId: null, on });
     way = { worker, today, personId, placementId: id };
   };
-  const events: DemoEvent[] = [{ daysAgo: story.began, run: begin }];
+  const events: DemoEvent[] = [{ daysAgo: story.began, run: begin, isNumbered: true }];
   let daysAgo = story.began;
   for (const step of story.steps) {
     daysAgo = dayOf(step, daysAgo);

@@ -20,7 +20,16 @@ export type SoundingPaper = {
   answeredOn: string | null;
   answeredBy: string;
   conditions: readonly string[];
+  /** The host's own door, on the sheet that is printed at the moment when it is opened and never again. */
+  door: PaperDoor | null;
 };
+
+/** Where a host answers without the paper, and the code that is shown once. */
+export type PaperDoor = { address: string; code: string };
+
+function doorWords({ address, code }: PaperDoor): string {
+  return `${address} をひらき、番号 ${code} を入れても、お答えいただけます。番号は、ほかの人に見せないでください。`;
+}
 
 const hostReasons = Object.fromEntries(declineReasons.host.map(({ code, label }) => [code, label]));
 
@@ -42,6 +51,7 @@ export function soundingPaper(input: SoundingPaper, issue: Issue): Paper {
         [wordsBox('お願いのことば', input.askedWords, 16)],
         [box('お返事の期限', dayToWrite(input.replyDueOn))],
         [box('問い合わせ先', supporterWords(input.supporter))],
+        ...(input.door === null ? [] : [[box('スマートフォン\nなどで', doorWords(input.door))]]),
       ),
       list(
         'どのような方か（お名前は出しません）',

@@ -50,9 +50,9 @@ function one(visit: VisitLine, place: number): Block {
     [box('予定の日', day(visit.plannedOn)), box('行った日', day(visit.heldOn), { labelWidth: 20 })],
     [box('時間', visit.time), box('集まる所', visit.meetAt, { labelWidth: 20 })],
     [box('同行した人', companion)],
-    [wordsBox('本人の声', visit.personWords, 14)],
-    [wordsBox('受入先の声', visit.hostWords, 14)],
-    [wordsBox('支援者の見立て', visit.workerView, 14)],
+    [wordsBox('本人の声', visit.personWords, 9.5)],
+    [wordsBox('受入先の声', visit.hostWords, 9.5)],
+    [wordsBox('支援者の見立て', visit.workerView, 9.5)],
     [box('このあと', ticks(visitOutcomes, visit.outcome, visit.outcomeWords))],
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { absenceSeries } from './absence-series.ts';
 import type { AttendanceRow } from './attendance-counts.ts';
-import type { ExpectedHalf } from './expected-days.ts';
+import type { ExpectedHalf } from './expected-half.ts';
 
 const days = ['2026-11-03', '2026-11-10', '2026-11-17', '2026-11-24'];
 const expected: ExpectedHalf[] = days.flatMap((day) =>

@@ -1,6 +1,6 @@
 import { halfKey, type AbsenceReason, type AttendanceState } from './attendance.ts';
 import type { AttendanceRow } from './attendance-counts.ts';
-import type { ExpectedHalf } from './expected-days.ts';
+import type { ExpectedHalf } from './expected-half.ts';
 
 export type AbsentDay = { day: string; reasons: AbsenceReason[] };
 export type AbsenceSeries = { since: string; days: AbsentDay[] };

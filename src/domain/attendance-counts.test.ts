@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { absenceReasons, attendanceStateCodes, halfKey, type AbsenceReason } from './attendance.ts';
 import { countAttendance, reasonWords, type AttendanceRow } from './attendance-counts.ts';
 import { addDays } from './calendar-day.ts';
-import type { ExpectedHalf } from './expected-days.ts';
+import type { ExpectedHalf } from './expected-half.ts';
 
 const expected = (day: string, closed: string | null = null): ExpectedHalf => ({
   day,

@@ -6,7 +6,7 @@ import {
   type AttendanceState,
   type HalfKey,
 } from './attendance.ts';
-import type { ExpectedHalf } from './expected-days.ts';
+import type { ExpectedHalf } from './expected-half.ts';
 
 export type AttendanceRow = HalfKey & { state: AttendanceState; reason: AbsenceReason };
 

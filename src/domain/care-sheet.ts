@@ -42,8 +42,11 @@ export const emptyCareSheet: CareSheetContent = {
   notTold: '',
 };
 
-/** What the host is shown: everything but what is not to be told. */
-export function forHost(content: CareSheetContent): Omit<CareSheetContent, 'notTold'> {
+/** What is handed over: everything but what is not to be told. The host's role reads these words and no others. */
+export const toldSheetShape = careSheetShape.omit({ notTold: true });
+export type ToldSheet = z.output<typeof toldSheetShape>;
+
+export function forHost(content: CareSheetContent): ToldSheet {
   const { notTold: _kept, ...told } = content;
   return told;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closureShape, contactDue, retainUntil, type ClosureDraft } from './closure.ts';
+import { addDays } from './calendar-day.ts';
+import { closureShape, contactDue, lastClosingOver, retainUntil, type ClosureDraft } from './closure.ts';
 
 const closure: ClosureDraft = {
   endState: 'closed_watching',
@@ -52,6 +53,9 @@ it('保存の年限は、終結した年度の末日から数える', () => {
       expect(until.endsWith('-03-31')).toBe(true);
       expect([years, years + 1]).toContain(kept);
       expect(until > closedOn).toBe(true);
+      for (const today of [until, addDays(until, 1), addDays(until, -1), addDays(until, 200)]) {
+        expect(closedOn <= lastClosingOver(today, years)).toBe(until < today);
+      }
     }),
   );
 });

@@ -37,6 +37,12 @@ export function retainUntil(closedOn: string, years: number): string {
   return `${fiscalEnd + years}-03-31`;
 }
 
+/** The last day of closing whose files are no longer kept on `today`: the other side of retainUntil, for an index on the day. */
+export function lastClosingOver(today: string, years: number): string {
+  const year = Number(today.slice(0, 4)) - years;
+  return `${today.slice(5) > '03-31' ? year : year - 1}-03-31`;
+}
+
 const day = (label: string) => z.iso.date(`${label}を、令和8年11月24日のように書いてください`);
 
 /** The call after three months is not made where it would be out of place. */

@@ -198,7 +198,7 @@ export const opportunityFieldLabels = {
   name: '名まえ',
   text: '内容',
   properNames: '固有の名まえ',
-  concepts: 'すること',
+  concepts: 'すること・相手',
   hostWishes: '受入先の願い',
   requires: '要る技',
   demands: '求められること',

@@ -17,7 +17,7 @@ export const hostAbsenceReasons = {
   appointment: '通院・手続き',
   host: 'こちらの都合',
   forgot: '忘れた',
-  not_told: '聞いていない',
+  not_told: '連絡がなかった',
   other: 'その他',
 } as const;
 

@@ -31,6 +31,15 @@ export const loanReturnShape = z.object({
 });
 export type LoanReturn = z.output<typeof loanReturnShape>;
 
+/** 返す日の変更（延長）: another day, or none any more, and why. The day before stays to be read. */
+export const loanDueShape = z.object({
+  dueOn: day('返す日').nullable(),
+  reason: line('わけ', 300).refine((typed) => typed.trim() !== '', {
+    error: 'なぜ変えるかを書いてください（例　3月まで続けることになった）',
+  }),
+});
+export type LoanDue = z.output<typeof loanDueShape>;
+
 export function isOverdue(loan: { dueOn: string | null; returnedOn: string | null }, today: string): boolean {
   return loan.returnedOn === null && loan.dueOn !== null && loan.dueOn < today;
 }

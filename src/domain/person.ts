@@ -132,6 +132,21 @@ export const contactShape = z
   });
 export type ContactDraft = z.output<typeof contactShape>;
 
+/** How somebody is reached, without the lock on it. */
+export const contactFields = [
+  'postcode',
+  'address',
+  'buildingNote',
+  'phone',
+  'phone2',
+  'voicemail',
+  'callHours',
+  'callAs',
+  'phoneNote',
+  'email',
+  'preferredContact',
+] as const satisfies readonly (keyof ContactDraft)[];
+
 export const emptyContact: ContactDraft = {
   postcode: '',
   address: '',

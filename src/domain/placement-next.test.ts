@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nextOf, type PlacementStanding } from './placement-next.ts';
 import { placementStateCodes } from './placement-state.ts';
@@ -48,4 +49,32 @@ it('見学・体験：日があれば書き、なければ決め、体験で進�
   expect(nextOf(stand({ state: 'trial', visits: [visit('visit', 'go_on')] }))).toBe('plan_trial');
   expect(nextOf(stand({ state: 'trial', visits: [visit('trial', 'cancelled')] }))).toBe('plan_trial');
   expect(nextOf(stand({ state: 'trial', visits: [visit('trial', 'go_on')] }))).toBe('settle');
+});
+
+const anySounding = fc.option(
+  fc.record({
+    answer: fc.constantFrom(null, 'yes', 'conditional', 'no'),
+    isTakenUp: fc.boolean(),
+    conditions: fc.array(
+      fc.record({ words: fc.constant('条件'), person: fc.constantFrom('agreed', 'not_yet', 'refused') }),
+      { maxLength: 3 },
+    ),
+  }),
+  { nil: undefined },
+);
+
+it('打診がどう立っていても、次はかならずひとつ。本人に聞くのは、受けとった「はい」の、どの条件もよいときだけ', () => {
+  fc.assert(
+    fc.property(anySounding, fc.constantFrom('sounding', 'conditions'), (sounding, state) => {
+      const next = nextOf(stand({ state, sounding }));
+      expect(['sound', 'await_answer', 'take_up', 'talk_over', 'adjust', 'ask_person']).toContain(next);
+      expect(next === 'await_answer').toBe(sounding?.answer === null);
+      const isSettled =
+        sounding !== undefined &&
+        (sounding.answer === 'yes' || sounding.answer === 'conditional') &&
+        sounding.isTakenUp &&
+        sounding.conditions.every(({ person }) => person === 'agreed');
+      expect(next === 'ask_person').toBe(isSettled);
+    }),
+  );
 });

@@ -36,6 +36,8 @@ export const stopShape = z
     until: z.iso.date('日付を、令和8年11月24日のように書いてください').nullable(),
     on: z.iso.date('日を書いてください'),
     words: line('ことば・ようす', 2000),
+    /** With a rest: the whole case rests too, and not this way alone. */
+    restsCase: z.boolean().default(false),
   })
   .transform((typed, context) => {
     const found = readStopReason(typed.reason);
@@ -57,6 +59,7 @@ export const stopShape = z
       return z.NEVER;
     }
     const { until, on, words } = typed;
-    return { whose: found.whose, code: found.reason.code, consequence, until, on, words };
+    const restsCase = consequence === 'pause' && typed.restsCase;
+    return { whose: found.whose, code: found.reason.code, consequence, until, on, words, restsCase };
   });
 export type PlacementStop = z.output<typeof stopShape>;

@@ -71,6 +71,26 @@ export const hostConditionShape = z.object({
 export type HostCondition = z.output<typeof hostConditionShape>;
 export const hostConditionsShape = z.array(hostConditionShape).max(20, '条件は20までです');
 
+/** As a sounding keeps them: the host's words, which the host reads too, and apart from them what the person says to each. */
+export type StoredConditions = { conditionWords: string[]; conditionAnswers: string[] };
+
+export function conditionsIn(stored: StoredConditions): HostCondition[] {
+  return hostConditionsShape.parse(
+    stored.conditionWords.map((words, place) => ({
+      words,
+      // What the host wrote behind its link the person has not heard yet.
+      person: stored.conditionAnswers[place] ?? 'not_yet',
+    })),
+  );
+}
+
+export function storedConditions(conditions: readonly HostCondition[]): StoredConditions {
+  return {
+    conditionWords: conditions.map(({ words }) => words),
+    conditionAnswers: conditions.map(({ person }) => person),
+  };
+}
+
 /** One condition a line, as it is written on paper or said on the phone. */
 export function conditionsOf(typed: string): HostCondition[] {
   return typed

@@ -36,7 +36,7 @@ it('何も失わず、何もふえない。もう一度並べても同じ', () =
   );
 });
 
-it('続けての欠席と返してほしい枠が先。つぎに期日、つぎに待った日数', () => {
+it('続けての欠席と返してほしい枠が先。つぎに、するはずだった日の古い順', () => {
   const order = byUrgency(
     [
       thing('searching', { since: '2026-11-01' }),
@@ -49,11 +49,25 @@ it('続けての欠席と返してほしい枠が先。つぎに期日、つぎ�
   );
   expect(order.map((item) => item.kind)).toEqual([
     'absent_twice',
+    'conditions',
     'reply',
     'consent',
-    'conditions',
     'searching',
   ]);
+});
+
+it('先の期日は、きょう手を打つことをおしのけない。日のないことも、待てる日数をこえたら上がる', () => {
+  const order = byUrgency(
+    [
+      thing('handover', { since: '2026-11-20', due: '2027-04-01' }),
+      thing('consent', { due: '2026-12-20' }),
+      thing('plan', { since: today }),
+      thing('host_worry', { since: '2026-10-26' }),
+      thing('follow_up', { due: '2026-11-22' }),
+    ],
+    today,
+  );
+  expect(order.map((item) => item.kind)).toEqual(['host_worry', 'follow_up', 'plan', 'consent', 'handover']);
 });
 
 it('まとめのメールは、件数といつからかだけを言う。名まえも、ことばも書かない', () => {

@@ -85,7 +85,11 @@ export function judgeAge(pair: Pair): void {
   const { person, opportunity } = pair;
   const [least, most] = [opportunity.ageMin ?? undefined, opportunity.ageMax ?? undefined];
   // null is "asked: no limit"; absent is "not asked", which is not a yes for anybody of any age.
-  if (opportunity.ageMin === undefined || opportunity.ageMax === undefined) askHost(pair, 'age_limits', true);
+  if (opportunity.ageMin === undefined || opportunity.ageMax === undefined) {
+    const isBoth = opportunity.ageMin === undefined && opportunity.ageMax === undefined;
+    const end = opportunity.ageMin === undefined ? 'least' : 'most';
+    askHost(pair, 'age_limits', true, { end: isBoth ? 'both' : end });
+  }
   if (least === undefined && most === undefined) return;
   const limits = { least: least ?? '', most: most ?? '' };
   if (person.age === undefined) askPerson(pair, 'age', true, limits);

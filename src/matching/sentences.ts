@@ -135,7 +135,12 @@ const unknownTexts: Record<UnknownCode, (params: Params) => string> = {
   reach: () => 'どこまで、何で行けるか',
   lift_wanted: () => '車に人と乗ることをどう思うか',
   age: (p) => `年齢（決まりは${ageRange(p)}）`,
-  age_limits: () => '年齢の決まりがあるか',
+  age_limits: (p) =>
+    p['end'] === 'least'
+      ? '何歳からか'
+      : p['end'] === 'most'
+        ? '何歳までの決まりがあるか'
+        : '年齢の決まりがあるか',
   eligibility: (p) => `「${word(p, 'what')}」に当たるか`,
   eligibility_rules: () => '対象の決まりがあるか',
   document: (p) => `${word(p, 'what')}を持っているか`,

@@ -4,7 +4,7 @@ import { blankOpportunity, blankPerson, type Opportunity, type PersonProfile } f
 import { demandCodes } from '#domain/demand-codes.ts';
 import { hoursOn, weeklyRule } from '#domain/hours.ts';
 import { evaluate } from './evaluate.ts';
-import { verdictText } from './sentences.ts';
+import { unknownText, verdictText } from './sentences.ts';
 
 const day = '2026-11-24';
 const person: PersonProfile = {
@@ -121,4 +121,15 @@ describe('知らないことは、よいことにならない', () => {
     const evaluation = evaluate(person, { ...opportunity, checkedOn: '2025-01-01' }, day);
     expect(evaluation.unknowns).toMatchObject([{ code: 'freshness', params: { freshness: 'old' } }]);
   });
+});
+
+it.each([
+  ['上も下も聞いていない', { ageMin: undefined, ageMax: undefined }, '年齢の決まりがあるか'],
+  ['18歳からとだけ聞いた', { ageMin: 18, ageMax: undefined }, '何歳までの決まりがあるか'],
+  ['60歳までとだけ聞いた', { ageMin: undefined, ageMax: 60 }, '何歳からか'],
+])('年齢は、聞いていないほうの端だけをきく：%s', (_title, ages, asked) => {
+  const { ageMin: _least, ageMax: _most, ...rest } = opportunity;
+  const known = Object.fromEntries(Object.entries(ages).filter(([, age]) => age !== undefined));
+  const { unknowns } = evaluate(person, { ...rest, ...known }, day);
+  expect(unknowns.map(unknownText)).toContain(`${asked}　受入先に聞く`);
 });

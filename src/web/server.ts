@@ -36,6 +36,7 @@ import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
+import { serverTiming } from './server-timing.ts';
 import { sourceOf } from './source.ts';
 import { requireOwnPassword, requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
@@ -54,6 +55,8 @@ export type AppSettings = {
   /** The folder that the build fills. Absent in tests that look at pages as text. */
   staticFolder?: string;
   clock?: () => Date;
+  /** Every answer says how long it took. For measuring only: it is nobody's business how much there was to look through. */
+  tellsTime?: boolean;
   /** Told of every bug; never of a refusal. */
   onBug?: (error: unknown, requestId: string) => void;
 };
@@ -66,6 +69,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   const app = new Hono<OpenEnv>();
   let municipality: Municipality | undefined;
 
+  if (settings.tellsTime) app.use(serverTiming);
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
     c.set('source', sourceOf(c, settings.proxies ?? []));

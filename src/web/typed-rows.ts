@@ -19,7 +19,10 @@ function isBlank({ blank }: RowShape, row: TypedRow): boolean {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
-/** The rows as they were posted, without those that were left blank; each keeps its id, so that others can point at it. */
+/**
+ * The rows as they were posted; each keeps its id, so that others can point at it. What was left blank is dropped when the form
+ * is sent, but stays while rows are still being added or taken away: an empty row just asked for must not vanish under the hand.
+ */
 export function postedRows(form: Form, shape: RowShape): TypedRow[] {
   const count = form.number(`${shape.list}Count`) ?? 0;
   const length = Number.isInteger(count) ? Math.min(Math.max(count, 0), shape.most) : 0;
@@ -29,7 +32,7 @@ export function postedRows(form: Form, shape: RowShape): TypedRow[] {
     const id = form.text(name('id'));
     return { ...Object.fromEntries(fields), id: uuid.test(id) ? id : uuidv7() } as TypedRow;
   });
-  return rows.filter((row) => !isBlank(shape, row));
+  return rowAct(form) === undefined ? rows.filter((row) => !isBlank(shape, row)) : rows;
 }
 
 /** What a button of a row asks for: one more row, or one less. Saving asks for neither. */

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { isTold, question } from './casework.ts';
+import { glance } from './glance.ts';
 
 const milliseconds = 86_400_000;
 
@@ -23,12 +24,14 @@ export async function choose(page: Page, answers: Readonly<Record<string, string
 }
 
 export async function press(page: Page, button: string | RegExp, told: string | RegExp): Promise<void> {
+  await glance(page);
   await page.getByRole('main').getByRole('button', { name: button }).first().click();
   await isTold(page, told);
 }
 
 /** Waits for the page behind the link: the one before it may have fields of the same names. */
 export async function follow(page: Page, words: string | RegExp): Promise<void> {
+  await glance(page);
   const link = page.getByRole('main').getByRole('link', { name: words }).first();
   const href = (await link.getAttribute('href')) ?? '';
   await link.click();
@@ -39,11 +42,20 @@ export async function follow(page: Page, words: string | RegExp): Promise<void> 
 export async function writesTried(
   page: Page,
   path: string,
-  tried: { system: string; result: string; law?: string; with: string; reviewOn?: string; words: string },
+  tried: {
+    system: string;
+    result: string;
+    law?: string;
+    with: string;
+    on?: string;
+    reviewOn?: string;
+    words: string;
+  },
 ): Promise<void> {
   await page.goto(`${path}/case/tried/new`);
   await fill(page, { system: tried.system, law: tried.law ?? '', confirmedWith: tried.with });
   await fill(page, { reviewOn: tried.reviewOn ?? '', words: tried.words });
+  if (tried.on !== undefined) await fill(page, { confirmedOn: tried.on });
   await choose(page, { どうだったか: tried.result });
   await press(page, '書き足す', '試した制度を書きました。');
 }
@@ -67,20 +79,27 @@ export async function beginsWayByName(page: Page, path: string, place: string): 
   return new URL(page.url()).pathname;
 }
 
-type Sounding = { role: string; words: string; whom: string; manner: string };
+type Sounding = { role: string; words: string; whom: string; manner: string; on?: string };
 
 export async function sounds(page: Page, way: string, asked: Sounding): Promise<void> {
   await page.goto(way);
   await follow(page, /^(打診する|もう一度きく)$/);
   await fill(page, { role: asked.role, askedWords: asked.words, askedWhom: asked.whom });
+  if (asked.on !== undefined) await fill(page, { askedOn: asked.on });
   await choose(page, { どうやって聞きますか: asked.manner });
   await page.getByRole('button', { name: /^(打診した|もう一度きいた)$/ }).click();
   await expect(page).toHaveURL(new RegExp(`${way}(/host-link)?$`));
 }
 
-export async function saysYes(page: Page, way: string, words: string, called: string): Promise<void> {
+export async function saysYes(
+  page: Page,
+  way: string,
+  words: string,
+  called: string,
+  on?: string,
+): Promise<void> {
   await page.goto(`${way}/yes`);
-  await fill(page, { words, called });
+  await fill(page, { words, called, ...(on === undefined ? {} : { on }) });
   await press(page, '本人の「はい」を書く', '本人の「はい」を書きました。');
 }
 
@@ -98,7 +117,16 @@ export async function goesThere(page: Page, way: string, day: Day): Promise<void
   await isTold(page, /^書きました。/);
 }
 
-type Ending = { endState: string; reason: string; watcher?: string; how?: string; words: string };
+type Ending = {
+  endState: string;
+  reason: string;
+  watcher?: string;
+  how?: string;
+  words: string;
+  /** The day of the end, and of the call after three months. */
+  on?: string;
+  contactOn?: string;
+};
 
 export async function closes(page: Page, path: string, ending: Ending): Promise<void> {
   await page.goto(`${path}/closure`);
@@ -106,5 +134,7 @@ export async function closes(page: Page, path: string, ending: Ending): Promise<
   await question(page, '理由').getByLabel(ending.reason, { exact: true }).check();
   await fill(page, { watcher: ending.watcher ?? '', watchHow: ending.how ?? '' });
   await fill(page, { comeAgainWhen: '二週つづけて行けなくなったら、電話をもらう', ownWords: ending.words });
+  if (ending.on !== undefined) await fill(page, { closedOn: ending.on, toldPersonOn: ending.on });
+  if (ending.contactOn !== undefined) await fill(page, { contactDueOn: ending.contactOn });
   await press(page, '終結する', '終結を記録しました。');
 }

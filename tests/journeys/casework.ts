@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { glance } from './glance.ts';
 
 /** An invented person, as a worker would write them down. */
 export type Newcomer = {
@@ -13,6 +14,9 @@ export type Newcomer = {
   route: string;
   topics: readonly string[];
   ownWords: string;
+  /** When the talk was, and how it came; today and at the desk unless said otherwise. */
+  receivedOn?: string;
+  method?: string;
 };
 
 export function fullName({ familyName, givenName }: Newcomer): string {
@@ -27,6 +31,7 @@ export async function arrive(page: Page, heading: string | RegExp): Promise<void
 /** What was just done, said on the next page. */
 export async function isTold(page: Page, words: string | RegExp): Promise<void> {
   await expect(page.getByRole('main').getByText(words).first()).toBeVisible();
+  await glance(page);
 }
 
 /** A question with several answers, found by its legend. */
@@ -48,7 +53,10 @@ export async function receive(page: Page, person: Newcomer): Promise<string> {
   await page.goto('/people');
   await page.getByRole('link', { name: '相談を受け付ける' }).first().click();
   await arrive(page, '相談を受け付ける');
-  await question(page, '受付のしかた').getByLabel('来所').check();
+  await question(page, '受付のしかた')
+    .getByLabel(person.method ?? '来所')
+    .check();
+  if (person.receivedOn !== undefined) await page.getByLabel('受け付けた日').fill(person.receivedOn);
   await page.getByLabel('どこから来た相談か').selectOption({ label: person.route });
   await page.getByLabel('姓', { exact: true }).fill(person.familyName);
   await page.getByLabel('名', { exact: true }).fill(person.givenName);
@@ -73,6 +81,7 @@ export async function shareWith(
   path: string,
   agency: string,
   items: readonly string[],
+  on?: string,
 ): Promise<void> {
   await page.goto(`${path}/consents`);
   await page.getByRole('link', { name: '同意をうかがう' }).click();
@@ -83,6 +92,7 @@ export async function shareWith(
   await page.getByLabel('相手の機関').selectOption({ label: agency });
   for (const item of items) await question(page, '伝えてよいこと').getByLabel(item).check();
   await question(page, '返事').getByLabel('同意した', { exact: true }).check();
+  if (on !== undefined) await page.getByLabel('返事の日').fill(on);
   await page.getByRole('button', { name: '同意を記録する' }).click();
   await isTold(page, '本人の返事を記録しました。');
 }
@@ -97,7 +107,7 @@ const headings = {
 } as const;
 
 /** Writes what was said into the draft and saves it, so that its suggestions come up. */
-export async function writeWords(page: Page, path: string, words: Words): Promise<void> {
+export async function writeWords(page: Page, path: string, words: Words, on?: string): Promise<void> {
   await page.goto(`${path}/assessment`);
   const start = page.getByRole('button', { name: '第1版をはじめる' });
   if (await start.isVisible()) await start.click();
@@ -107,6 +117,9 @@ export async function writeWords(page: Page, path: string, words: Words): Promis
     if (!(await field.isVisible())) await unfold(page, headings[kind as keyof typeof headings]);
     await field.fill(said);
     await page.locator(`[name="own.${kind}"]`).check();
+  }
+  if (on !== undefined) {
+    for (const field of ['saidOn', 'madeOn']) await page.locator(`main [name="${field}"]`).fill(on);
   }
   await page.getByRole('button', { name: '下書きに保存する' }).click();
   await isTold(page, '下書きに保存しました。');

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Two addresses are one screen when they differ in ids and in what was asked only. */
@@ -17,7 +17,9 @@ function linksOf(html: string): string[] {
     [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)]
       .map(([, href = '']) => href.replaceAll('&amp;', '&'))
       // A PDF is no screen; its tests stand beside src/documents.
-      .filter((href) => href.startsWith('/') && !href.startsWith('/static/') && !/\.pdf(\?|$)/.test(href))
+      .filter(
+        (href) => href.startsWith('/') && !href.startsWith('/static/') && !/\.(?:pdf|csv)(\?|$)/.test(href),
+      )
   );
 }
 

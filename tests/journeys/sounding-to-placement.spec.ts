@@ -50,7 +50,7 @@ test('打診から継続まで：受入先は script のない電話で、リン
   await button(page, '打診した').click();
   await isTold(page, '打診を書きました。');
   await examine(page, '参加の頁（返事待ち）');
-  await page.getByRole('link', { name: '打診票を印刷' }).click();
+  await page.getByRole('link', { name: '受入打診票（紙）' }).click();
   await expect(page.getByRole('main')).not.toContainText('安西');
   await examine(page, '打診票');
 

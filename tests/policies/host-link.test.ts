@@ -9,9 +9,11 @@ import type { Host } from '#domain/actor.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
 import { addFact } from '#tests/placement-scenes.ts';
-import { addRunningWay, addWay, ask, openDoor, seen, type Way } from '#tests/placements.ts';
+import { addHostConsent, addRunningWay, addWay, ask, openDoor, seen, type Way } from '#tests/placements.ts';
+import { withdrawConsent } from '#use-cases/consents/withdraw-consent.ts';
 import { closeHostLink } from '#use-cases/placements/close-host-link.ts';
 import { asLoginRole } from './as-login-role.ts';
+import { hostReads, hostWrites } from './host-columns.ts';
 
 /*
  * 受入先の役割（engawa_host）に何ができるか。一ますは「見る・足す・書きかえる・消す」の順（SIUD）、
@@ -24,7 +26,6 @@ import { asLoginRole } from './as-login-role.ts';
  */
 const matrix = `
                 own  other door closed stale wrong town
-municipality    S--- S---  S--- S---   S---  S---  .---
 host_link       S--- .---  S--- .---   .---  .---  .---
 placement       S--- .---  .--- .---   .---  .---  .---
 sounding        S-U- .-.-  .-.- .-.-   .-.-  .-.-  .-.-
@@ -65,10 +66,13 @@ async function plantRows(way: Way, linkId: string): Promise<Record<string, strin
     by,
   ]);
   await plant('visit', 'kind, turn, planned_on, updated_by', `'visit', 9, '2027-01-10', $6`, [by]);
-  const handed = `9, '{}', '2026-11-20', '2026-11-21', now(), $6`;
-  await plant('care_sheet', 'edition, content, agreed_on, handed_on, locked_at, updated_by', handed, [by]);
-  const watch = `'見守りの会', '2026-11-20', '2026-11-21', '2027-03-31', $6`;
-  await plant('watch_request', 'watcher, agreed_on, asked_on, until, updated_by', watch, [by]);
+  const consent = await addHostConsent(town.recorder, way);
+  const handed = `9, '{"v":1,"helps":"いす","notTold":"病名"}', '2026-11-20', '2026-11-21', now(), $6, $7`;
+  const sheet = 'edition, content, agreed_on, handed_on, locked_at, updated_by, consent_id';
+  await plant('care_sheet', sheet, handed, [by, consent]);
+  const watch = `'見守りの会', '2026-11-20', '2026-11-21', '2099-03-31', $6, true, $7`;
+  const asked = 'watcher, agreed_on, asked_on, until, updated_by, on_host_page, consent_id';
+  await plant('watch_request', asked, watch, [by, consent]);
   const day = `$6, '2026-11-20', 'am', 'came', 'link'`;
   await plant('attendance', 'resource_id, day, half, state, source', day, [resource]);
   await plant('follow_up', 'side, due_on, done_on, manner', `'host', '2026-11-20', '2026-11-20', 'link'`);
@@ -187,13 +191,12 @@ function fresh(table: string, door: Door): Record<string, unknown> {
 
 async function cell(table: string, host: Host, door: Door): Promise<string> {
   const readable = await readableColumns(table);
-  const key = table === 'municipality' ? town.municipalityId : (door.rows[table] ?? uuidv7());
-  const keyColumn = table === 'municipality' ? 'municipality_id' : 'id';
+  const key = door.rows[table] ?? uuidv7();
   const row = fresh(table, door);
   const names = Object.keys(row);
   await client.query(beginAs(host));
   try {
-    const where = readable.includes(keyColumn) ? `where ${keyColumn} = $1` : 'where $1::uuid is not null';
+    const where = readable.includes('id') ? `where id = $1` : 'where $1::uuid is not null';
     const column = readable[0] ?? 'municipality_id';
     const change =
       table === 'sounding'
@@ -280,7 +283,7 @@ describe('受入先のリンク×表×できること', () => {
     }
     await client.query('rollback');
     expect(seen.join('\n')).toContain('朝の立ち番');
-    expect(seen.join('\n')).not.toMatch(/相良|さがら|剛|R8-|支8-|参8-|1968|元夫/u);
+    expect(seen.join('\n')).not.toMatch(/相良|さがら|剛|R8-|支8-|参8-|1968-\d\d-|元夫/u);
   });
 
   it('期限のすぎたリンクは、秘密を知っていても、自分の入口さえ見つからない', async () => {
@@ -295,11 +298,143 @@ describe('受入先のリンク×表×できること', () => {
     expect(rows).toEqual([]);
   });
 
-  it('自分のリンクの印を、ほかの道の行につけることはできない（問い・見学・道）', async () => {
+  it('不変条件4: 読める欄と書ける欄は、わけを書いた一覧のとおりで、それより多くも少なくもない', async () => {
+    const { rows } = await database.owner.query<{ what: string; columns: string[] }>(
+      `select c.relname || ' ' || p.privilege as what, array_agg(a.attname::text order by a.attname) as columns
+         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+         cross join unnest(array['SELECT', 'INSERT', 'UPDATE']) as p(privilege)
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+          and has_column_privilege('engawa_host', c.oid, a.attnum, p.privilege)
+        group by c.relname, p.privilege`,
+    );
+    const listed = [
+      ...Object.entries(hostReads).map(
+        ([table, columns]) => [`${table} SELECT`, Object.keys(columns)] as const,
+      ),
+      ...Object.entries(hostWrites),
+    ];
+    expect(Object.fromEntries(rows.map(({ what, columns }) => [what, columns]))).toEqual(
+      Object.fromEntries(listed.map(([what, columns]) => [what, [...columns].sort()])),
+    );
+  });
+
+  it('不変条件1・4: 配慮シートは伝えたことばだけ、条件は自分のことばだけが読め、本人の返事や伝えないことには権限がない', async () => {
+    await client.query(beginAs(claims(own)));
+    const { rows } = await client.query('select told from care_sheet');
+    expect(rows).toEqual([{ told: { v: 1, helps: 'いす' } }]);
+    const closedColumns = ['content', 'not_told', 'consent_id', 'shown_until', 'acl'].map(
+      (column) => `${column} from care_sheet`,
+    );
+    for (const what of [
+      ...closedColumns,
+      'condition_answers from sounding',
+      'reason_words from sounding',
+      'words from attendance',
+    ]) {
+      await client.query('savepoint look');
+      await expect(client.query(`select ${what}`), what).rejects.toMatchObject({ code: '42501' });
+      await client.query('rollback to savepoint look');
+    }
+    await client.query('rollback');
+  });
+
+  it('不変条件1・9: 伝えたことばは了解した版から決まり、だれにも書けず、欄の外のことばは手わたせない', async () => {
+    const id = own.rows['care_sheet'];
+    await expect(
+      database.owner.query(`update care_sheet set told = '{"v":1,"helps":"ちがうことば"}' where id = $1`, [
+        id,
+      ]),
+    ).rejects.toMatchObject({ code: '428C9' });
+    await expect(
+      database.owner.query(`update care_sheet set content = content || '{"病名":"ないしょ"}' where id = $1`, [
+        id,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'told_in_plain_parts' });
+  });
+
+  it('不変条件2: 同意のない配慮シート・見守り依頼は、リンクの印をつけられず、撤回・期限切れの次の要求から見えない', async () => {
+    for (const table of ['care_sheet', 'watch_request']) {
+      await expect(
+        database.owner.query(`update ${table} set consent_id = null where id = $1`, [own.rows[table]]),
+        table,
+      ).rejects.toMatchObject({ constraint: 'shown_with_consent' });
+    }
+    const visible = async (door: Door) => {
+      await client.query(beginAs(claims(door)));
+      const { rows } = await client.query(
+        'select (select count(*)::int from care_sheet) as sheets, (select count(*)::int from watch_request) as watches',
+      );
+      await client.query('rollback');
+      return rows[0];
+    };
+    const [withdrawn, over] = [await openWay(), await openWay()];
+    expect(await visible(withdrawn)).toEqual({ sheets: 1, watches: 1 });
+    const consents = await database.owner.query<{ id: string; version: number }>(
+      'select distinct c.id, c.version from consent c join care_sheet s on s.consent_id = c.id where s.placement_id = $1',
+      [withdrawn.placementId],
+    );
+    await withdrawConsent(town.recorder, withdrawn.personId, consents.rows[0] ?? { id: '', version: 0 }, '');
+    expect(await visible(withdrawn)).toEqual({ sheets: 0, watches: 0 });
+    await database.owner.query(
+      `update consent set valid_until = '2020-03-31', given_on = '2019-04-01' where id in (select consent_id from care_sheet where placement_id = $1)`,
+      [over.placementId],
+    );
+    await asActor(town.recorder, { act: 'test.derive' }, (db) => refreshAccess(db, over.personId));
+    expect(await visible(over)).toEqual({ sheets: 0, watches: 0 });
+  });
+
+  it('不変条件2・12: 別の人の同意は、配慮シートや見守り依頼の根拠にならない', async () => {
+    for (const table of ['care_sheet', 'watch_request']) {
+      await expect(
+        database.owner.query(
+          `update ${table} set consent_id = (select consent_id from care_sheet where id = $1) where id = $2`,
+          [other.rows['care_sheet'], own.rows[table]],
+        ),
+        table,
+      ).rejects.toMatchObject({ code: '23503' });
+    }
+  });
+
+  it('職員が直した出欠は、もう受入先のことばではないので、受入先には見えない', async () => {
+    const day = await database.owner.query<{ id: string }>(
+      `insert into attendance (municipality_id, id, placement_id, person_id, resource_id, host_link_id, day, half, state, source, updated_by)
+       select municipality_id, $1, placement_id, person_id, resource_id, host_link_id, '2026-11-19', half, 'absent', 'worker', $2
+       from attendance where id = $3 returning id`,
+      [uuidv7(), town.recorder.accountId, own.rows['attendance']],
+    );
+    await client.query(beginAs(claims(own)));
+    const { rows } = await client.query('select id from attendance');
+    await client.query('rollback');
+    expect(rows).toEqual([{ id: own.rows['attendance'] }]);
+    await database.owner.query('delete from attendance where id = $1', [day.rows[0]?.id]);
+  });
+
+  it('自分のリンクの印を、ほかの道のどの行にもつけることはできない', async () => {
     const mark = (table: string, id: string) =>
       database.owner.query(`update ${table} set host_link_id = $1 where id = $2`, [own.linkId, id]);
-    for (const table of ['sounding', 'visit', 'placement']) {
+    for (const table of Object.keys(other.rows).filter((table) => table !== 'host_link')) {
       await expect(mark(table, other.rows[table] ?? ''), table).rejects.toMatchObject({ code: '23503' });
+    }
+  });
+
+  it('不変条件12: 自分の道の行を、ほかの人や、ほかの場のこととして足すことはできない', async () => {
+    const wrong = { person_id: other.personId, resource_id: other.resourceId };
+    for (const table of ['attendance', 'follow_up', 'booking_recall']) {
+      for (const [column, id] of Object.entries(wrong)) {
+        const row: Record<string, unknown> = fresh(table, own);
+        if (!(column in row)) continue;
+        row[column] = id;
+        const names = Object.keys(row);
+        await client.query(beginAs(claims(own)));
+        await expect(
+          client.query(
+            `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+            Object.values(row),
+          ),
+          `${table}.${column}`,
+        ).rejects.toMatchObject({ code: '23503' });
+        await client.query('rollback');
+      }
     }
   });
 

@@ -248,6 +248,35 @@ describe('不変条件9: 訂正しても、元の文が残る', () => {
     expect(await count(recorder, `assessment where answers = '{"v":1}' and state = 'confirmed'`)).toBe(1);
   });
 
+  it('不変条件9: 了解・署名・決定・手わたしのあとのことばには、書きかえる権限そのものがない', async () => {
+    const words: Record<string, string[]> = {
+      care_sheet: ['edition', 'content', 'not_told', 'told'],
+      memorandum: ['edition', 'content'],
+      support_decision: ['decision', 'decided_on', 'decided_by', 'words'],
+      placement_step: ['from_state', 'to_state', 'on_day', 'decided_by', 'reason'],
+      decline: ['whose', 'code', 'words', 'consequence'],
+      sounding: ['told', 'asked_words', 'asked_on'],
+      case_change: ['from_state', 'to_state', 'on_day', 'reason'],
+      closure: ['reason', 'reason_words', 'closed_on', 'watcher', 'no_watcher_reason', 'own_words'],
+    };
+    const { rows } = await database.owner.query<{ may: string }>(
+      `select r.rolname || ' ' || c.relname || '.' || a.attname as may
+         from pg_roles r, pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+         join jsonb_each($1::jsonb) as w(name, columns) on w.name = c.relname and w.columns ? a.attname
+        where r.rolname ~ '^engawa_' and c.relnamespace = 'public'::regnamespace
+          and has_column_privilege(r.oid, c.oid, a.attnum, 'update')`,
+      [JSON.stringify(words)],
+    );
+    expect(rows.map(({ may }) => may)).toEqual([]);
+    const { rows: found } = await database.owner.query<{ count: number }>(
+      `select count(*)::int as count from jsonb_each($1::jsonb) as w(name, columns), jsonb_array_elements_text(w.columns) as one
+        where exists (select from pg_attribute a where a.attrelid = w.name::regclass and a.attname = one and not a.attisdropped)`,
+      [JSON.stringify(words)],
+    );
+    // A column that was renamed would else be held by nobody.
+    expect(found[0]?.count).toBe(Object.values(words).flat().length);
+  });
+
   it('不変条件9: ひとつの版は一度だけ残り、だれが残したかを偽れない', async () => {
     const { recorder, colleague } = town.workers;
     const keep = (worker: Worker, by: Worker) =>

@@ -284,7 +284,6 @@ export function caseRows({ idOf, own, about }: Ground): Record<string, (seed: Se
       reason: 'settled',
       closed_on: day,
       watcher: '包括支援センター',
-      retain_until: '2032-03-31',
       updated_by: by,
     }),
     handover: ({ id, by }) => ({

@@ -180,7 +180,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       person_id: idOf('person'),
       grantee: by,
       grantee_kind: 'account',
-      ground: 'assigned',
+      ground: 'statute',
       items: ['basic'],
       created_by: by,
     }),

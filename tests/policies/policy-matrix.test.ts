@@ -17,7 +17,7 @@ import { plantTown, type PlantedTown, type Row } from './planted-town.ts';
  */
 const matrix = `
                   recorder colleague stranger consented expired withdrawn officer admin elsewhere claimless signin public login access log host
-municipality      S---     S---      S---     S---      S---    S---      S---    S---  S---      S---      S---   S---   ----  ----   ----   S---
+municipality      S---     S---      S---     S---      S---    S---      S---    S---  S---      S---      S---   S---   ----  ----   ----   ----
 agency            S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-    SIU-  .-.-      .-.-      S---   S---   ----  ----   ----   ----
 account           S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      S-.-    SIU-  .-.-      .-.-      S-U-   ----   ----  ----   ----   ----
 session           .-.-     .-.-      .-.-     .-.-      .-.-    .-.-      .-.-    S-U-  .-.-      .-.-      SIU-   ----   ----  ----   ----   ----

@@ -83,6 +83,8 @@ async function initdb(
   const place = launcher.kind === 'other-user' ? '/proc/self/fd/3' : cluster;
   // Whatever LANG says: the encoding is UTF-8, and order and case do not depend on the machine's libc.
   const provider = binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
+  // One word to the kernel instead of a thousand files one by one.
+  const sync = binaries.major >= 17 && process.platform === 'linux' ? ['--sync-method=syncfs'] : [];
   const child = launch(
     launcher,
     [
@@ -95,6 +97,7 @@ async function initdb(
       '--encoding=UTF8',
       '--data-checksums',
       ...provider,
+      ...sync,
       `--locale=${locale}`,
       '--lc-messages=C',
     ],

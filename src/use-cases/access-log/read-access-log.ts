@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import { shownName } from '#domain/person.ts';
 
 export type AccessLogEntry = {
   seq: number;
@@ -13,7 +14,14 @@ export type AccessLogEntry = {
   agencyName: string | null;
   typedReason: string | null;
   subjects: { kind: string; id: string }[];
+  /** Whose record it was, as far as a line can say: the first few. */
+  people: ShownSubject[];
+  /** How many people more. */
+  morePeople: number;
 };
+
+/** By running number and name where the person is open to the reader now; otherwise not even by the number. */
+export type ShownSubject = { id: string; number: string; name: string } | 'closed';
 
 export type AccessLogQuery = {
   /** Entries before this one; newest first. */
@@ -24,17 +32,19 @@ export type AccessLogQuery = {
 };
 
 export const pageSize = 50;
+const mostNames = 3;
 
 /**
  * Who did what, newest first. The policy gives the municipal officer every entry and everybody else their own. Asking is
- * itself an entry, and names the person when one was asked for.
+ * itself an entry, and names the people whose names it showed. A name and a number come from the person's own row: who may not
+ * see the person learns neither from the log, and an administrator sees no person at all.
  */
 export async function readAccessLog(
   worker: Worker,
   query: AccessLogQuery,
 ): Promise<{ entries: AccessLogEntry[]; nextBefore: number | undefined }> {
   const subjects = query.personId ? [{ kind: 'person', id: query.personId }] : [];
-  return asActor(worker, { act: 'access-log.read', subjects }, async (db) => {
+  return asActor(worker, { act: 'access-log.read', subjects }, async (db, log) => {
     let rows = db
       .selectFrom('accessLog')
       .leftJoin('account', (join) =>
@@ -68,12 +78,38 @@ export async function readAccessLog(
       rows = rows.where(sql<boolean>`access_log.subjects @> ${wanted}::jsonb`);
     }
     const found = await rows.execute();
-    const entries = found.slice(0, pageSize).map((row) => ({
-      ...row,
-      seq: Number(row.seq),
-      outcome: row.outcome as AccessLogEntry['outcome'],
-      subjects: row.subjects as AccessLogEntry['subjects'],
-    }));
+    const page = found.slice(0, pageSize).map((row) => {
+      const subjects = row.subjects as AccessLogEntry['subjects'];
+      const ids = [...new Set(subjects.filter(({ kind }) => kind === 'person').map(({ id }) => id))];
+      return {
+        ...row,
+        subjects,
+        named: ids.slice(0, mostNames),
+        morePeople: Math.max(0, ids.length - mostNames),
+      };
+    });
+    const people = await namesOf(
+      db,
+      page.flatMap(({ named }) => named),
+    );
+    for (const id of people.keys()) log.about('person', id);
+    const entries = page.map(({ named, ...row }): AccessLogEntry => {
+      const outcome = row.outcome as AccessLogEntry['outcome'];
+      return { ...row, seq: Number(row.seq), outcome, people: named.map((id) => people.get(id) ?? 'closed') };
+    });
     return { entries, nextBefore: found.length > pageSize ? entries.at(-1)?.seq : undefined };
   });
+}
+
+async function namesOf(
+  db: Handle,
+  ids: readonly string[],
+): Promise<Map<string, Exclude<ShownSubject, 'closed'>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'number', 'isAnonymous', 'called', 'familyName', 'givenName'])
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { id: row.id, number: row.number, name: shownName(row) }]));
 }

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import { answersShape, conditionsOf } from '#domain/assessment.ts';
 import { blankPerson, personProfileShape } from '#domain/conditions.ts';
+import { addCase } from '#tests/cases.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addPerson, addTown, someConsent, someFact, today, type Town } from '#tests/people.ts';
 import { recordConsent } from '#use-cases/consents/record-consent.ts';
@@ -248,4 +249,22 @@ it('条件は、いつも決まった形に読める', async () => {
   const { rows } = await database.owner.query<{ profile: unknown }>('select profile from assessment');
   expect(rows.length).toBeGreaterThan(5);
   for (const row of rows) expect(personProfileShape.safeParse(row.profile).success).toBe(true);
+});
+
+it('受け付けたばかりの人にアセスメントをはじめると、段階も「アセスメント中」になり、理由と人が残る', async () => {
+  const { personId } = await addCase(town.recorder);
+  await draftOf(personId);
+  const read = await database.owner.query(
+    `select c.state, h.from_state, h.reason, h.by_account from "case" c join case_change h on h.case_id = c.id
+       where c.person_id = $1`,
+    [personId],
+  );
+  expect(read.rows).toEqual([
+    {
+      state: 'assessing',
+      from_state: 'received',
+      reason: 'アセスメントをはじめた',
+      by_account: town.recorder.accountId,
+    },
+  ]);
 });

@@ -7,6 +7,7 @@ import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { readAssessment } from './read-assessment.ts';
 import { recordFact } from './record-fact.ts';
 import { recordIssues } from './record-issues.ts';
+import { startEdition } from './start-edition.ts';
 import type { Worker } from '#domain/actor.ts';
 
 const database = testDatabase();
@@ -44,8 +45,9 @@ it('選んだ課題だけが残り、外した課題は理由とともに線が�
     illness: '課題の整理から外した',
     isolation: null,
   });
-  const { facts } = await readAssessment(town.recorder, id);
+  const { facts, issues } = await readAssessment(town.recorder, id);
   expect(facts.find((fact) => fact.words === '自由に書いたこと')?.struckAt).toBeNull();
+  expect(issues.toSorted()).toEqual(['debt', 'isolation']);
 });
 
 it('開いていない課題は見えず、書けず、外しもしない', async () => {
@@ -73,4 +75,13 @@ it('ふたりが同時に同じ課題を選んでも、ひとつ', async () => {
     recordIssues(town.colleague, id, draft(['school'])),
   ]);
   expect(await standing(town.recorder, id)).toEqual({ school: null });
+});
+
+it('版を確定したあとに整理した課題も、いまの版の頁に出る', async () => {
+  const id = await addPerson(town.recorder);
+  await startEdition(town.recorder, id, uuidv7(), '2026-11-20');
+  await database.owner.query(`update assessment set state = 'confirmed' where person_id = $1`, [id]);
+  await recordIssues(town.recorder, id, draft(['isolation']));
+  const { assessment, issues } = await readAssessment(town.recorder, id);
+  expect([assessment?.state, issues]).toEqual(['confirmed', ['isolation']]);
 });

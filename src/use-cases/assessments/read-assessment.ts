@@ -4,6 +4,7 @@ import type { Worker } from '#domain/actor.ts';
 import { answersShape, type AssessmentAnswers } from '#domain/assessment.ts';
 import { personProfileShape, type PersonProfile } from '#domain/conditions.ts';
 import type { Basis, FactKind } from '#domain/fact.ts';
+import { issueOf, type IssueCode } from '#domain/issue.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { FactCondition } from './fact-condition.ts';
 import { suggestFromWords, type WordsSuggestion } from './suggest-from-words.ts';
@@ -42,6 +43,8 @@ export type AssessmentAnswer = {
   assessment: ShownAssessment | undefined;
   editions: { edition: number; state: string; madeOn: string }[];
   facts: ShownFact[];
+  /** 課題の整理 is no part of an edition: with the newest, those that stand now; with an earlier one, those it stood on. */
+  issues: IssueCode[];
 };
 
 async function shownFacts(db: Handle, personId: string): Promise<ShownFact[]> {
@@ -90,7 +93,7 @@ export async function readAssessment(
     if (edition !== undefined && !row) throw new Refusal('not-found');
     const facts = await shownFacts(db, personId);
     log.detail({ edition: wanted ?? null });
-    if (!row) return { assessment: undefined, editions, facts };
+    if (!row) return { assessment: undefined, editions, facts, issues: issuesAmong(facts) };
     const { answers, profile, ...rest } = row;
     const assessment = {
       ...rest,
@@ -103,14 +106,23 @@ export async function readAssessment(
       return {
         assessment,
         editions,
+        issues: issuesAmong(facts),
         facts: facts.map((fact) => ({ ...fact, suggestions: openQuestions(fact, knowsHours) })),
       };
     }
     const { factIds } = answers as { factIds?: string[] };
     // An edition that came from elsewhere (an import, the demo) lists none: then the facts that were written for it count.
     const stoodOn = new Set(factIds ?? (await factsWrittenFor(db, row.id)));
-    return { assessment, editions, facts: facts.filter(({ id }) => stoodOn.has(id)) };
+    const own = facts.filter(({ id }) => stoodOn.has(id));
+    const isNewest = editions[0]?.edition === row.edition;
+    return { assessment, editions, facts: own, issues: issuesAmong(isNewest ? facts : own) };
   });
+}
+
+function issuesAmong(facts: readonly ShownFact[]): IssueCode[] {
+  return facts.flatMap(({ concepts, struckAt, basis }) =>
+    struckAt || basis === 'confidential_meeting' ? [] : (issueOf(concepts) ?? []),
+  );
 }
 
 async function factsWrittenFor(db: Handle, assessmentId: string): Promise<string[]> {

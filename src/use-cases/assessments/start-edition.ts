@@ -1,5 +1,6 @@
 import { refreshAccess } from '#db/access-list.ts';
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
+import { moveCaseAlong } from '#db/case-course.ts';
 import { json } from '#db/json.ts';
 import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
@@ -46,7 +47,33 @@ export async function startEdition(
         updatedBy: worker.accountId,
       })
       .execute();
+    if (edition === 1) await moveToAssessing(db, worker, personId, today);
     await refreshAccess(db, personId);
     return { id, edition };
+  });
+}
+
+/**
+ * Who begins to ask somebody just received is assessing. Outreach stays outreach: there one writes down what is seen long
+ * before anybody may be asked. A case that is another office's to move is not moved.
+ */
+async function moveToAssessing(db: Handle, worker: Worker, personId: string, on: string): Promise<void> {
+  const open = await db
+    .selectFrom('case')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('state', '=', 'received')
+    .orderBy('id', 'desc')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!open) return;
+  const reason = 'アセスメントをはじめた';
+  await moveCaseAlong(db, worker, {
+    caseId: open.id,
+    personId,
+    to: 'assessing',
+    kind: 'forward',
+    on,
+    reason,
   });
 }

@@ -6,12 +6,14 @@ import { moveCaseAlong } from '#db/case-course.ts';
 import type { HoldDraft } from '#domain/booking.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { Term } from '#domain/seat.ts';
+import { addResource } from '#tests/cases.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addHost, addPlacement, onDays, type Hosted } from '#tests/hosted.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
 import { asLoginRole } from '#tests/policies/as-login-role.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { holdSeats } from './hold-seats.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { readDueBookings } from './list-due-bookings.ts';
 import { listOverfull } from './list-overfull.ts';
 import { prolongHold } from './prolong-hold.ts';
@@ -254,10 +256,15 @@ it('不変条件5: 押さえているあいだに契約の方が来たら、使�
   await expect(useBooking(town.recorder, held, '', today)).rejects.toMatchObject({ code: 'slot-taken' });
   await useBooking(town.recorder, held, '年内だけ、事業所と合意', today);
   expect(await only(one)).toMatchObject({ standing: 'used', overrideReason: '年内だけ、事業所と合意' });
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDueBookings(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder), false),
   );
   expect(due.overfull.some((half) => half.resourceId === resourceId)).toBe(true);
+  // Who keeps the register has nobody there, and sees it all the same.
+  const all = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, [], true),
+  );
+  expect(all.overfull.some((half) => half.resourceId === resourceId)).toBe(true);
 });
 
 it('きょう：切れそうな仮押さえ、終わったのに残る席', async () => {
@@ -271,16 +278,38 @@ it('きょう：切れそうな仮押さえ、終わったのに残る席', asyn
     `update placement set state = 'ended', ended_on = $2, end_code = 'other' where id = $1`,
     [gone.placementId, today],
   );
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDueBookings(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder), false),
   );
   const mine = (rows: readonly { personId: string }[]) => rows.map(({ personId }) => personId);
   expect(mine(due.holds)).toContain(soon.personId);
   expect(mine(due.holds)).not.toContain(later.personId);
   expect(mine(due.left)).toEqual([gone.personId]);
   expect(
-    (await asActor(town.other, { act: 'test.due' }, (db) => readDueBookings(db, town.other, today))).holds,
+    (
+      await asActor(town.other, { act: 'test.due' }, async (db) =>
+        readDueBookings(db, today, await readOwnPlacements(db, town.other), false),
+      )
+    ).holds,
   ).toEqual([]);
+});
+
+it('きょう：通っているのに曜日の決まっていない人は、席か時間を貸す場所でだけ言う', async () => {
+  const { resourceId } = await workshop([{ ...mondayMorning, contracted: 0 }]);
+  const bare = await addResource(database.owner, town.recorder.municipalityId, '北野小 見守りの会');
+  const [seated, seatless, nothingToKeep] = [
+    await guest(resourceId),
+    await guest(resourceId),
+    await guest(bare),
+  ];
+  await book(seated);
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder), false),
+  );
+  const told = due.seatless.map(({ personId }) => personId);
+  expect(told).toContain(seatless.personId);
+  expect(told).not.toContain(seated.personId);
+  expect(told).not.toContain(nothingToKeep.personId);
 });
 
 it('不変条件5: 最後の一席を200人が同時にたしかめても、すわれるのはひとりだけ', async () => {

@@ -10,6 +10,7 @@ import { addTown, today, type Town } from '#tests/people.ts';
 import { endClosure } from './end-closure.ts';
 import { holdSeats } from './hold-seats.ts';
 import { listClosures } from './list-closures.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { readDueBookings } from './list-due-bookings.ts';
 import { listRecalls } from './list-recalls.ts';
 import { readBookingWeek } from './read-booking-week.ts';
@@ -103,8 +104,8 @@ it('返してほしいと言われた日、返す日、約束の予告が残る�
   const { recalls, noticeDays } = await listRecalls(town.recorder, who.personId, who.placementId);
   expect(noticeDays).toBe(45);
   expect(recalls).toMatchObject([{ id: recallId, agreedNoticeDays: 45, effectiveOn: asked.effectiveOn }]);
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDueBookings(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueBookings(db, today, await readOwnPlacements(db, town.recorder), false),
   );
   expect(due.recalls.map((one) => one.recallId)).toContain(recallId);
 });

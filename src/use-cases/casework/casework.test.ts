@@ -3,14 +3,16 @@ import { beforeAll, expect, it } from 'vitest';
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import { moveCaseAlong } from '#db/case-course.ts';
+import type { Worker } from '#domain/actor.ts';
 import type { CaseState } from '#domain/case-state.ts';
 import type { DeclineDraft } from '#domain/decline-reason.ts';
+import { readWaiting } from '#use-cases/today/read-waiting.ts';
 import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { withdrawConsent } from '#use-cases/consents/withdraw-consent.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
 import { addCase, addResource, heldCase, plantPlacement, someTried } from '#tests/cases.ts';
 import { testDatabase } from '#tests/database.ts';
-import { addTown, someConsent, type Town } from '#tests/people.ts';
+import { addTown, someConsent, today, type Town } from '#tests/people.ts';
 import { addTriedSystem } from './add-tried-system.ts';
 import { liftDecline } from './lift-decline.ts';
 import { moveCase, type CaseMoveDraft } from './move-case.ts';
@@ -228,8 +230,9 @@ it('再開は、もとの番号に枝をつけた別のケース。もとのケ�
   expect(changes[0]).toMatchObject({ kind: 'reopen', fromState: 'closed', reason: 'また閉じこもりがち' });
 });
 
-it('主担当は、本人の同意が及ぶ機関にだけ移り、そこに開く。同意が撤回されれば閉じる', async () => {
+it('主担当は、本人の同意が及ぶ機関にだけ移り、同意のとおりに開く。同意が切れれば時計で閉じ、撤回されればすぐ閉じる', async () => {
   const { personId } = await addCase(town.recorder);
+  await go(personId, move('assessing'));
   const transfer = {
     toAgencyId: town.other.agencyId,
     mainAccountId: town.other.accountId,
@@ -258,7 +261,38 @@ it('主担当は、本人の同意が及ぶ機関にだけ移り、そこに開�
   expect(course.changes[0]).toMatchObject({ kind: 'transfer' });
   // It is opened no more than the person agreed to.
   expect([...(await findPerson(town.other, personId)).open].toSorted()).toEqual(['basic', 'participation']);
-  await withdrawConsent(town.recorder, personId, { id: consentId, version: 1 }, '本人から電話で');
+  const { rows: grounds } = await database.owner.query(
+    'select from access_ground where person_id = $1 and grantee = $2',
+    [personId, town.other.agencyId],
+  );
+  expect(grounds).toEqual([]);
+  const lost = async (worker: Worker) =>
+    (await readWaiting(worker, today)).filter((one) => one.kind === 'no_lead' && one.personId === personId);
+  expect(await lost(town.officer)).toEqual([]);
+  // The term of the consent is the term of the lead: no job and no verb closes it.
+  await database.owner.query(
+    `update consent set valid_until = '2026-03-31', given_on = '2025-04-01' where id = $1`,
+    [consentId],
+  );
+  await asActor(town.recorder, { act: 'test.derive' }, (db) => refreshAccess(db, personId));
+  await expect(findPerson(town.other, personId)).rejects.toEqual(refused('not-found'));
+  expect((await readCourse(town.recorder, personId)).current).toMatchObject({
+    leadAgencyName: '自立相談支援機関',
+    isOpenToLead: false,
+  });
+  expect(await lost(town.officer)).toMatchObject([
+    { detail: 'アセスメント中　谷 みどり　主担当（自立相談支援機関）への同意が切れている' },
+  ]);
+  const renewed = uuidv7();
+  await recordConsent(town.recorder, personId, renewed, {
+    ...someConsent,
+    recipientName: '',
+    recipientAgencyId: town.other.agencyId,
+    items: ['basic'],
+    validUntil: '2099-03-31',
+  });
+  expect([...(await findPerson(town.other, personId)).open]).toEqual(['basic']);
+  await withdrawConsent(town.recorder, personId, { id: renewed, version: 1 }, '本人から電話で');
   await expect(findPerson(town.other, personId)).rejects.toEqual(refused('not-found'));
 });
 
@@ -269,6 +303,14 @@ it('担当のいないケースは、その機関の人が引き受ける', asyn
   await expect(takeOnCase(town.colleague, personId, seen, given)).rejects.toEqual(refused('already-done'));
   await database.owner.query('update "case" set main_account_id = null where id = $1', [caseId]);
   expect(await go(personId, move('searching'))).toEqual({ ok: false, missing: ['main'] });
+  // Whoever handed it to another agency names nobody there any more.
+  const leads = (agencyId: string) =>
+    database.owner.query('update "case" set lead_agency_id = $1 where id = $2', [agencyId, caseId]);
+  await leads(town.other.agencyId);
+  expect((await readCourse(town.recorder, personId)).current?.mayTakeOn).toBe(false);
+  await expect(takeOnCase(town.colleague, personId, seen, given)).rejects.toEqual(refused('not-permitted'));
+  await leads(town.recorder.agencyId);
+  expect((await readCourse(town.recorder, personId)).current?.mayTakeOn).toBe(true);
   await takeOnCase(town.colleague, personId, seen, given);
   expect((await readCourse(town.recorder, personId)).current?.mainWorkerName).toBe('森 一郎');
 });

@@ -1,4 +1,5 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { openToLead } from '#db/open-to-lead.ts';
 import { readCaseGround } from '#db/case-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { CaseGround } from '#domain/case-machine.ts';
@@ -26,7 +27,7 @@ export type Course = {
   meetings: MeetingChoice[];
 };
 
-async function readCases(db: Handle, personId: string) {
+async function readCases(db: Handle, worker: Worker, personId: string) {
   const rows = await db
     .selectFrom('case')
     .leftJoin('agency', (join) =>
@@ -41,7 +42,7 @@ async function readCases(db: Handle, personId: string) {
     )
     .select(['case.id', 'case.personId', 'case.number', 'case.state', 'case.stateSince', 'case.openedOn'])
     .select(['case.endedOn', 'case.resumeState', 'case.pausedUntil', 'case.followsCaseId', 'case.version'])
-    .select(['case.leadAgencyId', 'case.mainAccountId'])
+    .select(['case.leadAgencyId', 'case.mainAccountId', openToLead])
     .select(['agency.name as leadAgencyName', 'account.name as mainWorkerName'])
     .where('case.personId', '=', personId)
     .orderBy('case.openedOn', 'desc')
@@ -51,6 +52,8 @@ async function readCases(db: Handle, personId: string) {
     ...row,
     state: row.state as CaseState,
     resumeState: row.resumeState as CaseState | null,
+    /** Who works on it is named by the agency that leads. */
+    mayTakeOn: row.leadAgencyId === null || row.leadAgencyId === worker.agencyId,
   }));
 }
 
@@ -161,7 +164,7 @@ async function readMeetings(db: Handle, personId: string): Promise<MeetingChoice
 export async function readCourse(worker: Worker, personId: string): Promise<Course> {
   const purpose = { act: 'casework.course', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db) => {
-    const cases = await readCases(db, personId);
+    const cases = await readCases(db, worker, personId);
     const [current] = cases;
     const changes = await readChanges(db, personId);
     const steps = changes

@@ -21,6 +21,9 @@ export async function takeOnCase(
     const held = await lockCase(db, seen.id, personId);
     if (held.version !== seen.version) throw new Refusal('changed-meanwhile');
     if (isEnded(held.state) || held.mainAccountId !== null) throw new Refusal('already-done');
+    // Another agency leads: who works on it there is theirs to say.
+    if (held.leadAgencyId !== null && held.leadAgencyId !== worker.agencyId)
+      throw new Refusal('not-permitted');
     const colleague = await db
       .selectFrom('account')
       .select('name')

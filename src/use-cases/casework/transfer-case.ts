@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import { uuidv7 } from 'uuidv7';
-import { endAccess, grantAccess, refreshAccess, whoHolds } from '#db/access-list.ts';
+import { refreshAccess, whoHolds } from '#db/access-list.ts';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import { lockCase, writeCaseChange } from '#db/case-course.ts';
-import { ownItems } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 import { isEnded } from '#domain/case-state.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -18,8 +16,9 @@ export type Transfer = {
 };
 
 /**
- * Makes another agency 主担当. Only one that the person agreed to, and it is opened no more than the person agreed to: the
- * ground ends when that consent is withdrawn (withdraw-consent.ts). What the former lead recorded stays open to it.
+ * Makes another agency 主担当. Only one that the person agreed to, or that holds the record by law. Being in charge opens nothing
+ * by itself: the new lead sees what that consent names, as long as it lasts (docs/decisions/0019). What the former lead
+ * recorded stays open to it.
  */
 export async function transferCase(
   worker: Worker,
@@ -42,18 +41,6 @@ export async function transferCase(
     const name = await agencyName(db, transfer);
     const holds = (await whoHolds(db, personId, transfer.on)).get(transfer.toAgencyId);
     if (!holds?.has('basic')) throw new Refusal('consent-missing');
-    const own = await ownItems(db, worker, personId);
-    const items = [...holds].filter((item) => item !== 'sealed' && own.has(item)).toSorted();
-    if (held.leadAgencyId !== null) await endAccess(db, personId, held.leadAgencyId, 'assigned');
-    await grantAccess(db, worker, personId, [
-      {
-        id: uuidv7(),
-        grantee: transfer.toAgencyId,
-        granteeKind: 'agency',
-        ground: 'assigned',
-        items,
-      },
-    ]);
     await db
       .updateTable('case')
       .set({

@@ -5,10 +5,9 @@ import { lockCase, moveHeldCase } from '#db/case-course.ts';
 import { lockPlan, movePlan } from '#db/plan-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import { mayCaseMove } from '#domain/case-machine.ts';
-import { closureReasons, retainUntil, type ClosureDraft } from '#domain/closure.ts';
+import { closureReasons, type ClosureDraft } from '#domain/closure.ts';
 import { isPlanOver, mayPlanMove, type PlanState } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { yearsOf } from './list-retention-rules.ts';
 
 /**
  * Ends a case with the record that ending needs (invariant 14), the plan with it, and starts the clock of its file. The record
@@ -36,7 +35,6 @@ export async function closeCase(
         personId,
         caseId: held.id,
         meetingItemId,
-        retainUntil: retainUntil(closure.closedOn, await yearsOf(db, 'case')),
         updatedBy: worker.accountId,
       })
       .execute();

@@ -12,6 +12,7 @@ import { testDatabase } from '#tests/database.ts';
 import { addTown, someFact, someNote, today, type Town } from '#tests/people.ts';
 import { addPlanned } from '#tests/plans.ts';
 import { cancelHandover } from './cancel-handover.ts';
+import { readWaiting } from '#use-cases/today/read-waiting.ts';
 import { closeCase } from './close-case.ts';
 import { finishHandovers } from './finish-handovers.ts';
 import { holdFile } from './hold-file.ts';
@@ -140,7 +141,18 @@ it('保存年限は市の決まりから数え、主管課か管理者だけが�
   const { personId } = await addCase(town.recorder);
   await close(personId);
   expect((await newest(personId)).retainUntil).toBe('2037-03-31');
+  const overOn = async (day: string) =>
+    (await readWaiting(town.officer, day)).filter(
+      ({ kind, personId: who }) => kind === 'retention' && who === personId,
+    );
+  expect(await overOn('2032-04-01')).toEqual([]);
+  // The rule as it stands counts for what is still here, also for what was closed under another one.
   await writeRetentionRule(town.administrator, 'case', 1, { ...rule, years: 5 });
+  expect((await newest(personId)).retainUntil).toBe('2032-03-31');
+  expect(await overOn('2032-03-31')).toEqual([]);
+  expect(await overOn('2032-04-01')).toMatchObject([{ due: '2032-03-31' }]);
+  await writeRetentionRule(town.administrator, 'case', 2, { ...rule, years: 10 });
+  expect((await newest(personId)).retainUntil).toBe('2037-03-31');
   const listed = async (day: string) => {
     const { over, held } = await listAfter(town.officer, day);
     return [over, held].map((rows) => rows.some((row) => row.personId === personId));

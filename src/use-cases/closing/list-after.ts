@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { retentionYears } from '#db/retention-years.ts';
 import type { Worker } from '#domain/actor.ts';
 import { monthsLater } from '#domain/freshness.ts';
-import type { ClosureReason } from '#domain/closure.ts';
+import { addDays } from '#domain/calendar-day.ts';
+import { lastClosingOver, retainUntil, type ClosureReason } from '#domain/closure.ts';
 import { nameWithSan } from '#domain/person.ts';
 
 export type AfterRow = {
@@ -32,8 +34,9 @@ const most = 200;
 async function rows(
   db: Handle,
   condition: ReturnType<typeof sql<boolean>>,
-  order: 'contactDueOn' | 'retainUntil',
+  order: 'contactDueOn' | 'closedOn',
 ) {
+  const years = await retentionYears(db, 'case');
   const found = await db
     .selectFrom('closure')
     .innerJoin('case', (join) =>
@@ -47,7 +50,7 @@ async function rows(
         .onRef('person.id', '=', 'closure.personId'),
     )
     .select(['closure.id', 'closure.personId', 'case.number as caseNumber', 'reason', 'closedOn'])
-    .select(['contactDueOn', 'contactResult', 'watcher', 'retainUntil', 'heldReason'])
+    .select(['contactDueOn', 'contactResult', 'watcher', 'heldReason'])
     .select(['familyName', 'givenName', 'called'])
     .where(condition)
     .orderBy(order)
@@ -56,6 +59,7 @@ async function rows(
     .execute();
   return found.map(({ familyName, givenName, called, ...row }) => ({
     ...row,
+    retainUntil: retainUntil(row.closedOn, years),
     reason: row.reason as ClosureReason,
     personName: nameWithSan({ familyName, givenName, called }),
   }));
@@ -66,13 +70,11 @@ export async function listAfter(worker: Worker, today: string): Promise<After> {
   return asActor(worker, { act: 'closing.after' }, async (db, log) => {
     const isDue = sql<boolean>`contact_due_on is not null and contact_done_on is null`;
     const contacts = await rows(db, isDue, 'contactDueOn');
-    const soon = monthsLater(today, 12);
-    const over = await rows(
-      db,
-      sql<boolean>`retain_until <= ${soon}::date and held_reason = ''`,
-      'retainUntil',
-    );
-    const held = await rows(db, sql<boolean>`held_reason <> ''`, 'retainUntil');
+    // Over, or within the year: the day after, because the last day still belongs to the term.
+    const soon = addDays(monthsLater(today, 12), 1);
+    const last = lastClosingOver(soon, await retentionYears(db, 'case'));
+    const over = await rows(db, sql<boolean>`closed_on <= ${last}::date and held_reason = ''`, 'closedOn');
+    const held = await rows(db, sql<boolean>`held_reason <> ''`, 'closedOn');
     for (const { personId } of [...contacts, ...over, ...held]) log.about('person', personId);
     return { contacts, over, held };
   });

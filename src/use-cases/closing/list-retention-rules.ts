@@ -1,4 +1,4 @@
-import { asActor, type Handle } from '#db/as-actor.ts';
+import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { retentionKinds, usualYears, type RetentionKind } from '#domain/closure.ts';
 
@@ -9,16 +9,6 @@ export type RetentionRule = {
   /** 0 where the municipality has not written its own rule yet. */
   version: number;
 };
-
-/** How long a file of that kind is kept here. */
-export async function yearsOf(db: Handle, kind: RetentionKind): Promise<number> {
-  const rule = await db
-    .selectFrom('retentionRule')
-    .select('years')
-    .where('kind', '=', kind)
-    .executeTakeFirst();
-  return rule?.years ?? usualYears;
-}
 
 /** 保存年限: the municipality's own, or what is usual. */
 export async function listRetentionRules(worker: Worker): Promise<RetentionRule[]> {

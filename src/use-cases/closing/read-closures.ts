@@ -1,6 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
+import { retentionYears } from '#db/retention-years.ts';
 import type { Worker } from '#domain/actor.ts';
-import type { ClosureReason, ContactResult } from '#domain/closure.ts';
+import { retainUntil, type ClosureReason, type ContactResult } from '#domain/closure.ts';
 
 export type ShownClosure = Awaited<ReturnType<typeof readClosures>>[number];
 
@@ -28,14 +29,16 @@ export async function readClosures(worker: Worker, personId: string) {
       .select(['closure.id', 'closure.caseId', 'case.number as caseNumber', 'case.state as caseState'])
       .select(['reason', 'reasonWords', 'closedOn', 'leadName', 'watcher', 'watchHow', 'noWatcherReason'])
       .select(['comeAgainWhen', 'ownWords', 'toldPersonOn', 'contactDueOn', 'contactDoneOn', 'contactWords'])
-      .select(['contactResult', 'retainUntil', 'heldReason', 'closure.version'])
+      .select(['contactResult', 'heldReason', 'closure.version'])
       .select(['agency.name as leadAgencyName', 'account.name as byName'])
       .where('closure.personId', '=', personId)
       .orderBy('closedOn', 'desc')
       .orderBy('closure.id', 'desc')
       .execute();
+    const years = await retentionYears(db, 'case');
     return rows.map((row) => ({
       ...row,
+      retainUntil: retainUntil(row.closedOn, years),
       reason: row.reason as ClosureReason,
       contactResult: row.contactResult as ContactResult | null,
     }));

@@ -31,7 +31,7 @@ async function readPromises(db: Handle, caseId: string, personId: string): Promi
     .select('planSheet.content')
     .where('plan.caseId', '=', caseId)
     .where('plan.personId', '=', personId)
-    .where('plan.state', 'in', ['agreed', 'decided', 'running', 'evaluating'])
+    .where('plan.state', 'in', ['agreed', 'returned', 'decided', 'running', 'evaluating'])
     .orderBy('plan.edition', 'desc')
     .executeTakeFirst();
   const content = sheet?.content as PlanContent | undefined;

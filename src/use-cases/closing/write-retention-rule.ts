@@ -4,7 +4,7 @@ import type { Worker } from '#domain/actor.ts';
 import type { RetentionDraft, RetentionKind } from '#domain/closure.ts';
 import { Refusal } from '#domain/refusal.ts';
 
-/** Writes how long files of a kind are kept. 主管課 and 管理者 only; what was closed before keeps its day. */
+/** Writes how long files of a kind are kept. 主管課 and 管理者 only; it counts for what was closed before, too, as long as it is here. */
 export async function writeRetentionRule(
   worker: Worker,
   kind: RetentionKind,

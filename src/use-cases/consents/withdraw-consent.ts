@@ -1,5 +1,5 @@
-import { closeConsent, endAccess } from '#db/access-list.ts';
-import { asActor, type Handle } from '#db/as-actor.ts';
+import { closeConsent } from '#db/access-list.ts';
+import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 
@@ -14,35 +14,13 @@ export async function withdrawConsent(
   await asActor(worker, purpose, async (db) => {
     const row = await db
       .selectFrom('consent')
-      .select(['state', 'version', 'recipientAgencyId'])
+      .select(['state', 'version'])
       .where('id', '=', consent.id)
       .where('personId', '=', personId)
       .executeTakeFirst();
     if (!row) throw new Refusal('not-found');
     if (row.state === 'withdrawn') throw new Refusal('already-done');
     if (row.version !== consent.version) throw new Refusal('changed-meanwhile');
-    const { recipientAgencyId } = row;
-    if (recipientAgencyId !== null && !(await stillAgreedTo(db, personId, recipientAgencyId, consent.id))) {
-      // An agency took the case over because the person agreed to it: that ground ends with the agreement.
-      await endAccess(db, personId, recipientAgencyId, 'assigned');
-    }
     await closeConsent(db, worker, { ...consent, personId }, note);
   });
-}
-
-async function stillAgreedTo(
-  db: Handle,
-  personId: string,
-  agencyId: string,
-  without: string,
-): Promise<boolean> {
-  const other = await db
-    .selectFrom('consent')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('recipientAgencyId', '=', agencyId)
-    .where('state', '=', 'given')
-    .where('id', '!=', without)
-    .executeTakeFirst();
-  return other !== undefined;
 }

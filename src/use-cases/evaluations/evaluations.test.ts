@@ -74,7 +74,7 @@ async function lock(at: Scene, id: string, judgement: EvaluationSheet['judgement
   const { sheet, version } = await read(at, id);
   const typed = { seen: version, sheet: judged(sheet, judgement) };
   await saveEvaluation(town.recorder, at.personId, id, typed);
-  const locked = { version: version + 1, isUnexplained: false, today };
+  const locked = { version: version + 1, isUnexplained: false };
   await lockEvaluation(town.recorder, at.personId, id, locked);
 }
 
@@ -151,6 +151,23 @@ it('継続ならケースは参加にもどり、次の評価は前の期間の�
   expect([edition, sheet.periodFrom]).toEqual([2, '2026-11-25']);
 });
 
+it('あとから書いた評価は、実施日までを数え、ケースもその日に動く', async () => {
+  const at = await threeMonths();
+  const { id } = await startEvaluation(town.recorder, at.personId, uuidv7(), '2026-11-05');
+  const { sheet } = await read(at, id);
+  expect([sheet.madeOn, sheet.periodTo]).toEqual(['2026-11-05', '2026-11-05']);
+  expect(sheet.content.personWords).toBe('まだ慣れない');
+  await lock(at, id, 'continue');
+  const changes = await database.owner.query<{ to_state: string; on_day: string }>(
+    `select to_state, on_day::text from case_change where case_id = $1 order by created_at, id`,
+    [at.caseId],
+  );
+  expect(changes.rows.slice(-2)).toEqual([
+    { to_state: 'evaluating', on_day: '2026-11-05' },
+    { to_state: 'taking_part', on_day: '2026-11-05' },
+  ]);
+});
+
 it.each([
   ['replan', 'replanning'],
   ['close', 'evaluating'],
@@ -176,19 +193,19 @@ it('判定のない評価、説明の日も断りもない評価は確定でき�
   const at = await threeMonths();
   const id = await start(at);
   const args = [town.recorder, at.personId, id] as const;
-  await expect(lockEvaluation(...args, { version: 1, isUnexplained: true, today })).rejects.toMatchObject({
+  await expect(lockEvaluation(...args, { version: 1, isUnexplained: true })).rejects.toMatchObject({
     code: 'not-permitted',
   });
   const { sheet } = await read(at, id);
   const unexplained = { ...judged(sheet, 'close'), explainedOn: null };
   await saveEvaluation(...args, { seen: 1, sheet: unexplained });
-  await expect(lockEvaluation(...args, { version: 2, isUnexplained: false, today })).rejects.toMatchObject({
+  await expect(lockEvaluation(...args, { version: 2, isUnexplained: false })).rejects.toMatchObject({
     code: 'not-permitted',
   });
-  await expect(lockEvaluation(...args, { version: 1, isUnexplained: true, today })).rejects.toMatchObject({
+  await expect(lockEvaluation(...args, { version: 1, isUnexplained: true })).rejects.toMatchObject({
     code: 'changed-meanwhile',
   });
-  await lockEvaluation(...args, { version: 2, isUnexplained: true, today });
+  await lockEvaluation(...args, { version: 2, isUnexplained: true });
   expect(await listEvaluations(town.recorder, at.personId)).toMatchObject([
     { judgement: 'close', isLocked: true },
   ]);

@@ -25,7 +25,7 @@ export async function lockEvaluation(
   worker: Worker,
   personId: string,
   id: string,
-  locked: { version: number; isUnexplained: boolean; today: string },
+  locked: { version: number; isUnexplained: boolean },
 ): Promise<{ judgement: Judgement }> {
   const purpose = { act: 'evaluations.lock', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db, log) => {
@@ -52,7 +52,7 @@ export async function lockEvaluation(
     const newest = await newestCase(db, personId);
     if (to && newest.id === caseId) {
       const reason = `第${edition}回の評価による`;
-      await moveCaseAlong(db, worker, { caseId, personId, to, on: locked.today, reason });
+      await moveCaseAlong(db, worker, { caseId, personId, to, on: sheet.madeOn, reason });
     }
     log.detail({ edition, judgement });
     await refreshAccess(db, personId);

@@ -12,12 +12,15 @@ import { countPeriod, wordsOfPeriod } from './gather-period.ts';
 import { newestCase } from './newest-case.ts';
 import { readRunningPlan } from './running-plan.ts';
 
-/** Begins the next sheet, filled with what was counted and said; one open sheet a case, so that two people share it. */
+/**
+ * Begins the next sheet, filled with what was counted and said until that day; one open sheet a case, so that two people
+ * share it.
+ */
 export async function startEvaluation(
   worker: Worker,
   personId: string,
   newId: string,
-  today: string,
+  on: string,
 ): Promise<{ id: string }> {
   const purpose = { act: 'evaluations.start', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db, log) => {
@@ -37,7 +40,7 @@ export async function startEvaluation(
     const begun = last
       ? addDays(last.periodTo, 1)
       : (plan?.startedOn ?? (await firstDayOfTakingPart(db, own.id)) ?? own.openedOn);
-    const period = { from: begun < today ? begun : today, to: today };
+    const period = { from: begun < on ? begun : on, to: on };
     const heard = await wordsOfPeriod(db, own.id, period);
     const content = draftOfPeriod({
       ...(await countPeriod(db, own.id, period)),
@@ -55,7 +58,7 @@ export async function startEvaluation(
         caseId: own.id,
         planId: plan?.id ?? null,
         edition,
-        madeOn: today,
+        madeOn: on,
         madeBy: worker.accountId,
         periodFrom: period.from,
         periodTo: period.to,
@@ -70,7 +73,7 @@ export async function startEvaluation(
       });
     if (own.state === 'taking_part') {
       const reason = `第${edition}回の評価をはじめた`;
-      await moveCaseAlong(db, worker, { caseId: own.id, personId, to: 'evaluating', on: today, reason });
+      await moveCaseAlong(db, worker, { caseId: own.id, personId, to: 'evaluating', on, reason });
     }
     log.detail({ edition });
     await refreshAccess(db, personId);

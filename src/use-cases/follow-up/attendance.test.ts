@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import type { AttendanceEntry } from '#domain/attendance.ts';
+import { hoursOn, weeklyRule } from '#domain/hours.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addTakingPart, type Scene } from '#tests/follow-up-scenes.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
@@ -47,7 +48,7 @@ it('予約の曜日と半日から来る日ができ、祝日と休みの日は�
   const { halves, month } = await read(at);
   expect(halves.map(({ key, expected }) => [key, expected?.closed])).toEqual([
     ['2026-11-02-am', null],
-    ['2026-11-09-am', '大雨警報'],
+    ['2026-11-09-am', '大雨・暑さなど（大雨警報）'],
     ['2026-11-16-am', null],
     ['2026-11-23-am', '祝日・年末年始'],
     ['2026-11-30-am', null],
@@ -171,7 +172,7 @@ it('午前も午後も来る人、学校の暦による所、途中で返した�
     '2026-11-24-am',
   ]);
   const crossing = await scene();
-  const rule = { kind: 'weekly', hours: [], school: 'school_days', onHolidays: 'off' };
+  const rule = { ...weeklyRule(hoursOn([0], 450, 495)), school: 'school_days' };
   await database.owner.query(
     'insert into vacancy (municipality_id, id, resource_id, rule) values ($1, $2, $3, $4)',
     [town.municipalityId, uuidv7(), crossing.resourceId, JSON.stringify(rule)],
@@ -191,7 +192,7 @@ it('早くあけた休みは、あけた日から予定にもどる', async () =
     `update resource_closure set ended_at = '2026-11-10T00:00:00+09:00' where reason = 'まち全体の休み'`,
   );
   const closed = (await read(at)).halves.map(({ day, expected }) => [day.slice(8), expected?.closed]);
-  expect(closed).toContainEqual(['09', 'まち全体の休み']);
+  expect(closed).toContainEqual(['09', '大雨・暑さなど（まち全体の休み）']);
   expect(closed).toContainEqual(['16', null]);
   await database.owner.query(`delete from resource_closure where reason = 'まち全体の休み'`);
 });

@@ -1,11 +1,12 @@
+import { among } from '#db/among.ts';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { endedStates } from '#domain/case-state.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
 import type { FollowUpSide } from '#domain/follow-up.ts';
 import { nameWithSan } from '#domain/person.ts';
 import type { StepKind } from '#domain/step-up.ts';
+import { besidePlacement, idsOf, type OwnPlacement } from '#db/own-placements.ts';
 import { readAlerts } from './read-alerts.ts';
 
 type About = { personId: string; personName: string; placementId: string; resourceName: string };
@@ -25,73 +26,71 @@ export type DueFollowUps = {
 /** How far ahead きょう looks, and how many lines it can bear. */
 const aheadDays = 7;
 const mostLines = 50;
-const mostPlacements = 300;
 
 /**
  * What 定着支援 asks of this worker: contacts that are due on either side, absences and the host's worries that nobody has
  * answered, steps whose day has come, placements without a rhythm. Each list begins with what has waited longest.
  */
-export async function readDueFollowUps(db: Handle, worker: Worker, today: string): Promise<DueFollowUps> {
+export async function readDueFollowUps(
+  db: Handle,
+  worker: Worker,
+  today: string,
+  placements: readonly OwnPlacement[],
+): Promise<DueFollowUps> {
   const until = addDays(today, aheadDays);
-  const placements = await readOwnPlacements(db, worker);
+  const walked = placements.filter(({ isWalked }) => isWalked);
+  const goingOn = walked.filter(({ state }) => state === 'settled' || state === 'continuing');
+  const supported = goingOn.filter(({ isSupported }) => isSupported);
+  const rhythmic = await readRhythmic(db, supported);
   return {
     contacts: await readDueContacts(db, worker, until),
-    alerts: await readStandingAlerts(db, placements, today),
-    steps: await readDueSteps(db, worker, until),
-    withoutRhythm: placements
-      .filter(({ hasRhythm }) => !hasRhythm)
-      .map(({ since, ...placement }) => ({ ...aboutOf(placement), since })),
+    alerts: await readStandingAlerts(db, goingOn, today),
+    steps: await readDueSteps(
+      db,
+      walked.filter(({ isSupported }) => isSupported),
+      until,
+    ),
+    withoutRhythm: supported
+      .filter(({ placementId }) => !rhythmic.has(placementId))
+      .map((placement) => ({ ...aboutOf(placement), since: placement.since })),
   };
 }
 
-type Named = {
-  personId: string;
-  placementId: string;
-  resourceName: string;
-  familyName: string;
-  givenName: string;
-  called: string;
-  isAnonymous: boolean;
-};
-
-function aboutOf({ personId, placementId, resourceName, ...name }: Named): About {
-  return { personId, placementId, resourceName, personName: nameWithSan(name) };
+function aboutOf({ personId, personName, placementId, resourceName }: OwnPlacement): About {
+  return { personId, personName, placementId, resourceName };
 }
 
-/** Placements of cases that go on, with the names that a line needs; every query below narrows it. */
-function placementsWithNames(db: Handle) {
-  return (
-    db
-      .selectFrom('placement')
-      .innerJoin('person', (join) =>
-        join
-          .onRef('person.municipalityId', '=', 'placement.municipalityId')
-          .onRef('person.id', '=', 'placement.personId'),
-      )
-      .innerJoin('resource', (join) =>
-        join
-          .onRef('resource.municipalityId', '=', 'placement.municipalityId')
-          .onRef('resource.id', '=', 'placement.resourceId'),
-      )
-      .innerJoin('case', (join) =>
-        join
-          .onRef('case.municipalityId', '=', 'placement.municipalityId')
-          .onRef('case.id', '=', 'placement.caseId'),
-      )
-      // After 終結 others keep an eye; the call after three months is on a list of its own.
-      .where('case.state', 'not in', endedStates)
-      .select(['placement.personId', 'placement.id as placementId', 'resource.name as resourceName'])
-      .select(['person.familyName', 'person.givenName', 'person.called', 'person.isAnonymous'])
-  );
-}
-
+/** Mine to make, on whosever way. */
 async function readDueContacts(db: Handle, worker: Worker, until: string): Promise<DueContact[]> {
-  const rows = await placementsWithNames(db)
-    .innerJoin('followUp', (join) =>
+  const rows = await db
+    .selectFrom('followUp')
+    .innerJoin('placement', (join) =>
       join
-        .onRef('followUp.municipalityId', '=', 'placement.municipalityId')
-        .onRef('followUp.placementId', '=', 'placement.id'),
+        .onRef('placement.municipalityId', '=', 'followUp.municipalityId')
+        .onRef('placement.id', '=', 'followUp.placementId'),
     )
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.municipalityId', '=', 'placement.municipalityId')
+        .onRef('person.id', '=', 'placement.personId'),
+    )
+    .innerJoin('resource', (join) =>
+      join
+        .onRef('resource.municipalityId', '=', 'placement.municipalityId')
+        .onRef('resource.id', '=', 'placement.resourceId'),
+    )
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('case')
+          .select('case.id')
+          .whereRef('case.municipalityId', '=', 'placement.municipalityId')
+          .whereRef('case.personId', '=', 'placement.personId')
+          .where('case.endedOn', 'is', null),
+      ),
+    )
+    .select(['placement.personId', 'placement.id as placementId', 'resource.name as resourceName'])
+    .select(['person.familyName', 'person.givenName', 'person.called'])
     .select(['followUp.side', 'followUp.dueOn as on'])
     .where('placement.state', 'in', ['trial', 'settled', 'continuing'])
     .where('followUp.dueBy', '=', worker.accountId)
@@ -101,66 +100,68 @@ async function readDueContacts(db: Handle, worker: Worker, until: string): Promi
     .orderBy('followUp.dueOn')
     .limit(mostLines)
     .execute();
-  return rows.map(({ side, on, ...row }) => ({ ...aboutOf(row), side: side as FollowUpSide, on }));
+  return rows.map(({ personId, placementId, resourceName, side, on, ...name }) => ({
+    personId,
+    placementId,
+    resourceName,
+    personName: nameWithSan(name),
+    side: side as FollowUpSide,
+    on,
+  }));
 }
 
-/** Whose main worker I am, or whose case I keep; the longest going first. */
-async function readOwnPlacements(db: Handle, worker: Worker) {
-  const rows = await placementsWithNames(db)
-    .select('placement.stateSince as since')
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('followUpRhythm')
-            .select('followUpRhythm.id')
-            .whereRef('followUpRhythm.municipalityId', '=', 'placement.municipalityId')
-            .whereRef('followUpRhythm.placementId', '=', 'placement.id')
-            .where('followUpRhythm.endedOn', 'is', null),
-        )
-        .as('hasRhythm'),
-    )
-    .where('placement.state', 'in', ['settled', 'continuing'])
-    .where((eb) => eb(eb.fn.coalesce('placement.mainAccountId', 'case.mainAccountId'), '=', worker.accountId))
-    .orderBy('placement.stateSince')
-    .limit(mostPlacements)
+async function readRhythmic(db: Handle, placements: readonly OwnPlacement[]): Promise<Set<string>> {
+  if (placements.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('followUpRhythm')
+    .select('placementId')
+    .where(among('placementId', idsOf(placements)))
+    .where('endedOn', 'is', null)
     .execute();
-  return rows.map((row) => ({ ...row, hasRhythm: Boolean(row.hasRhythm) }));
+  return new Set(rows.map(({ placementId }) => placementId));
 }
 
 async function readStandingAlerts(
   db: Handle,
-  placements: Awaited<ReturnType<typeof readOwnPlacements>>,
+  placements: readonly OwnPlacement[],
   today: string,
 ): Promise<StandingAlert[]> {
-  const ids = placements.map(({ placementId }) => placementId);
-  const alerts = await readAlerts(db, ids, today);
+  const alerts = await readAlerts(db, idsOf(placements), today);
   return placements
     .flatMap((placement) =>
-      (alerts.get(placement.placementId) ?? []).map((alert) => ({
-        ...aboutOf(placement),
-        alert,
-        since: alert.kind === 'absences' ? alert.series.since : alert.on,
-      })),
+      (alerts.get(placement.placementId) ?? [])
+        .filter((alert) => mayStand(alert, placement))
+        .map((alert) => ({
+          ...aboutOf(placement),
+          alert,
+          since: alert.kind === 'absences' ? alert.series.since : alert.on,
+        })),
     )
     .sort((a, b) => (a.since < b.since ? -1 : 1));
 }
 
-async function readDueSteps(db: Handle, worker: Worker, until: string): Promise<DueStepUp[]> {
-  const rows = await placementsWithNames(db)
-    .innerJoin('stepUp', (join) =>
-      join
-        .onRef('stepUp.municipalityId', '=', 'placement.municipalityId')
-        .onRef('stepUp.placementId', '=', 'placement.id'),
-    )
-    .select(['stepUp.kind', 'stepUp.plannedOn as on'])
-    .where('stepUp.result', 'is', null)
-    .where('stepUp.plannedOn', '<=', until)
-    .where((eb) => eb(eb.fn.coalesce('placement.mainAccountId', 'case.mainAccountId'), '=', worker.accountId))
-    .orderBy('stepUp.plannedOn')
+/** A host that is worried after the end has to be heard all the same. */
+function mayStand(alert: FollowUpAlert, { isSupported, caseEndedOn }: OwnPlacement): boolean {
+  if (isSupported) return true;
+  return alert.kind !== 'absences' && caseEndedOn !== null && alert.on > caseEndedOn;
+}
+
+async function readDueSteps(
+  db: Handle,
+  placements: readonly OwnPlacement[],
+  until: string,
+): Promise<DueStepUp[]> {
+  if (placements.length === 0) return [];
+  const rows = await db
+    .selectFrom('stepUp')
+    .select(['placementId', 'kind', 'plannedOn as on'])
+    .where(among('placementId', idsOf(placements)))
+    .where('result', 'is', null)
+    .where('plannedOn', '<=', until)
+    .orderBy('plannedOn')
     .limit(mostLines)
     .execute();
-  return rows.flatMap(({ kind, on, ...row }) =>
-    on === null ? [] : [{ ...aboutOf(row), kind: kind as StepKind, on }],
+  return besidePlacement(placements, rows).flatMap(({ placement, row: { kind, on } }) =>
+    on === null ? [] : [{ ...aboutOf(placement), kind: kind as StepKind, on }],
   );
 }

@@ -3,7 +3,7 @@ import { readExpectedHalves } from '#db/expected-halves.ts';
 import type { Worker } from '#domain/actor.ts';
 import { halfKey, type AbsenceReason, type AttendanceState } from '#domain/attendance.ts';
 import { countAttendance, type AttendanceCounts } from '#domain/attendance-counts.ts';
-import type { ExpectedHalf } from '#domain/expected-days.ts';
+import type { ExpectedHalf } from '#domain/expected-half.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
 import type { Half } from '#domain/formal-capacity.ts';
 import { firstDayOf, readPlacementHead, type PlacementHead } from './placement-head.ts';

@@ -2,7 +2,7 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import { readExpectedHalves } from '#db/expected-halves.ts';
 import type { Worker } from '#domain/actor.ts';
 import { halfKey, type AbsenceReason, type AttendanceState } from '#domain/attendance.ts';
-import type { ExpectedHalf } from '#domain/expected-days.ts';
+import type { ExpectedHalf } from '#domain/expected-half.ts';
 import { halves, type Half } from '#domain/formal-capacity.ts';
 import { nameWithSan } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';

@@ -5,6 +5,7 @@ import { testDatabase } from '#tests/database.ts';
 import { addTakingPart, type Scene } from '#tests/follow-up-scenes.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
 import { finishStep } from './finish-step.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { readDueFollowUps } from './list-due-follow-ups.ts';
 import { planStep } from './plan-step.ts';
 import { proposeStep } from './propose-step.ts';
@@ -118,8 +119,8 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   const id = await propose(late, 'more_days');
   await planStep(town.recorder, personId, placementId, { id, version: 1, plannedOn: '2026-11-28' });
   const without = await scene();
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDueFollowUps(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDueFollowUps(db, town.recorder, today, await readOwnPlacements(db, town.recorder)),
   );
   const own = <Row extends { personId: string }>(rows: readonly Row[], who = personId) =>
     rows.filter((row) => row.personId === who);
@@ -135,15 +136,15 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   expect(
     own(
       (
-        await asActor(town.colleague, { act: 'test.due' }, (db) =>
-          readDueFollowUps(db, town.colleague, today),
+        await asActor(town.colleague, { act: 'test.due' }, async (db) =>
+          readDueFollowUps(db, town.colleague, today, await readOwnPlacements(db, town.colleague)),
         )
       ).contacts,
     ),
   ).toEqual([]);
   expect(
-    await asActor(town.administrator, { act: 'test.due' }, (db) =>
-      readDueFollowUps(db, town.administrator, today),
+    await asActor(town.administrator, { act: 'test.due' }, async (db) =>
+      readDueFollowUps(db, town.administrator, today, await readOwnPlacements(db, town.administrator)),
     ),
   ).toEqual({
     contacts: [],
@@ -153,16 +154,25 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
   });
 });
 
-it('終結したケースの連絡と間隔は、きょうに出ない', async () => {
+it('終結のあとは、場に残る人への週ごとの連絡はきょうに出ない。枝をひらけば、また出る', async () => {
   const at = await scene();
-  const { personId, placementId } = at;
   const rhythm = { side: 'person' as const, every: 'weekly' as const, why: 'はじめ', on: '2026-11-06' };
-  await setRhythm(town.recorder, personId, placementId, rhythm);
-  const contacts = async () =>
-    asActor(town.recorder, { act: 'test.due' }, (db) => readDueFollowUps(db, town.recorder, today)).then(
-      (due) => [...due.contacts, ...due.withoutRhythm].filter((row) => row.personId === personId),
+  await setRhythm(town.recorder, at.personId, at.placementId, rhythm);
+  const dueOf = async () => {
+    const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+      readDueFollowUps(db, town.recorder, today, await readOwnPlacements(db, town.recorder)),
     );
-  expect(await contacts()).toHaveLength(1);
-  await database.owner.query(`update "case" set state = 'closed_watching' where person_id = $1`, [personId]);
-  expect(await contacts()).toEqual([]);
+    return due.contacts.filter(({ personId }) => personId === at.personId).length;
+  };
+  expect(await dueOf()).toBe(1);
+  const end = (state: string, endedOn: string | null) =>
+    database.owner.query('update "case" set state = $1, ended_on = $2 where person_id = $3', [
+      state,
+      endedOn,
+      at.personId,
+    ]);
+  await end('closed_watching', '2026-11-07');
+  expect(await dueOf()).toBe(0);
+  await end('taking_part', null);
+  expect(await dueOf()).toBe(1);
 });

@@ -1,5 +1,4 @@
 import { refreshAccess } from '#db/access-list.ts';
-import { json } from '#db/json.ts';
 import { isNameless } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { HostAnswer } from '#domain/sounding.ts';
@@ -31,7 +30,7 @@ export async function answerAsk(
         answeredOn: today,
         answeredBy: given.answeredBy,
         answerManner: 'link',
-        conditions: json(isNo ? [] : given.conditions),
+        conditionWords: isNo ? [] : given.conditions.map(({ words }) => words),
         reasonCode: isNo ? given.reasonCode : '',
         reasonWords: isNo ? given.reasonWords : '',
         version: sounding.version + 1,

@@ -1,14 +1,16 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
-import { findAccessDrift, refreshAccess } from '#db/access-list.ts';
+import { findAccessDrift } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import { verifyLog } from '#db/verify-log.ts';
 import { emptyCareSheet } from '#domain/care-sheet.ts';
+import { watchDraftShape } from '#domain/watch-draft.ts';
 import { emptyWatchRequest } from '#domain/watch-request.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addTown, today, type Town } from '#tests/people.ts';
 import {
   addAgreedWay,
+  addHostConsent,
   addRunningWay,
   addWay,
   ask,
@@ -18,6 +20,13 @@ import {
   somePlan,
   type Way,
 } from '#tests/placements.ts';
+import { agreeCareSheet } from '#use-cases/hosting/agree-care-sheet.ts';
+import { agreeWatchRequest } from '#use-cases/hosting/agree-watch-request.ts';
+import { askWatchRequest } from '#use-cases/hosting/ask-watch-request.ts';
+import { handCareSheet } from '#use-cases/hosting/hand-care-sheet.ts';
+import { readCareSheet } from '#use-cases/hosting/read-care-sheet.ts';
+import { saveCareSheet } from '#use-cases/hosting/save-care-sheet.ts';
+import { writeWatchRequest } from '#use-cases/hosting/write-watch-request.ts';
 import { closeHostLink } from '#use-cases/placements/close-host-link.ts';
 import { endPlacement } from '#use-cases/placements/end-placement.ts';
 import { listWaitingSoundings } from '#use-cases/placements/list-waiting-soundings.ts';
@@ -66,7 +75,7 @@ it('不変条件4: 本人の了解のまえの頁には、問いだけがあり�
     careSheet: undefined,
     visits: [],
   });
-  expect(JSON.stringify(page)).not.toMatch(/相良|さがら|R8-|参8-|1968/u);
+  expect(JSON.stringify(page)).not.toMatch(/相良|さがら|R8-|参8-|1968-\d\d-/u);
 });
 
 it('了解のあとは、呼び名と、来る日が見える', async () => {
@@ -83,29 +92,34 @@ it('了解のあとは、呼び名と、来る日が見える', async () => {
 
 it('手わたした配慮シートと見守り依頼が見え、「伝えないこと」と、まだ手わたしていないものは見えない', async () => {
   const way = await addAgreedWay(database.owner, town.recorder);
-  const keys = [town.municipalityId, way.placementId, way.personId, town.recorder.accountId];
+  await addHostConsent(town.recorder, way);
+  const { personId, placementId } = way;
   const content = {
     ...emptyCareSheet,
     called: '相良さん',
     helps: 'いすを用意する',
     notTold: '前の店でのこと',
   };
-  const sheet = `insert into care_sheet (municipality_id, id, placement_id, person_id, updated_by, edition, content, agreed_on, handed_on, locked_at)
-    values ($1, $5, $2, $3, $4, $6, $7, '2026-11-20', $8, now())`;
-  await database.owner.query(sheet, [...keys, uuidv7(), 1, content, '2026-11-21']);
-  await database.owner.query(sheet, [...keys, uuidv7(), 2, { ...content, helps: '下書きのことば' }, null]);
-  const watched = {
+  const save = (helps: string, edition: number) =>
+    saveCareSheet(town.recorder, personId, placementId, { seen: edition, content: { ...content, helps } });
+  await save('いすを用意する', 0);
+  const { editions } = await readCareSheet(town.recorder, personId, placementId, today);
+  const sheet = { personId, placementId, sheetId: editions[0]?.id ?? '', version: 1 };
+  await agreeCareSheet(town.recorder, sheet, { on: today, manner: 'signed' });
+  await handCareSheet(town.recorder, { ...sheet, version: 2 }, { on: today, to: '代表' }, today);
+  await save('下書きのことば', 1);
+  const watch = { personId, placementId, watchId: uuidv7(), version: 1 };
+  const watched = watchDraftShape.parse({
     ...emptyWatchRequest,
     told: '無理をしないよう見てほしい',
     signs: ['tired'],
     tell: '包括 000-0000-0130',
-  };
-  await database.owner.query(
-    `insert into watch_request (municipality_id, id, placement_id, person_id, updated_by, watcher, content, agreed_on, asked_on, until)
-     values ($1, $5, $2, $3, $4, '会のみなさん', $6, '2026-11-20', '2026-11-21', '2027-03-31')`,
-    [...keys, uuidv7(), watched],
-  );
-  await asActor(town.recorder, { act: 'test.plant' }, (db) => refreshAccess(db, way.personId));
+    watcher: '会のみなさん',
+    until: '2099-03-31',
+  });
+  await writeWatchRequest(town.recorder, personId, placementId, watch.watchId, watched);
+  await agreeWatchRequest(town.recorder, watch, today);
+  await askWatchRequest(town.recorder, { ...watch, version: 2 }, { on: today, isOnHostPage: true }, today);
   const { token } = await openDoor(town.recorder, way);
   const page = await readHostPage(await enter(token));
   expect(page).toMatchObject({
@@ -182,6 +196,42 @@ it('出欠・ようす・枠の返してほしいは、行がつき、働き手�
   expect(drift).toEqual([]);
   expect((await verifyLog(database.config)).flatMap(({ faults }) => faults)).toEqual([]);
 });
+
+it('受入先が足した行には、その道と同じ「見られる範囲」が、同じ手続きのうちにつく', async () => {
+  const way = await addRunningWay(database.owner, town.recorder);
+  const { token } = await openDoor(town.recorder, way);
+  const host = await enter(token);
+  await tellAttendance(host, {
+    day: '2026-11-24',
+    half: 'am',
+    state: 'absent',
+    reason: 'illness',
+    words: '',
+  });
+  await tellHowItGoes(host, voice, today);
+  await askPlaceBack(
+    host,
+    { effectiveOn: '2026-12-10', reasonCode: 'staff', words: '', toldBy: '代表' },
+    today,
+  );
+  // xmin: the transaction that wrote the row as it stands. A list that came later would be written by another.
+  for (const table of ['attendance', 'follow_up', 'booking_recall']) {
+    const { rows } = await database.owner.query<{ isSame: boolean; isOpen: boolean; isOnce: boolean }>(
+      `select row.acl = placement.acl as "isSame", row.acl <> '{}' as "isOpen",
+         row.xmin = (select log.xmin from access_log as log where log.actor_kind = 'host' and log.act = $2 order by seq desc limit 1) as "isOnce"
+       from ${table} as row join placement on placement.id = row.placement_id where row.placement_id = $1 and row.host_link_id is not null`,
+      [way.placementId, hostActs[table]],
+    );
+    // A second act derives the lists again and leaves what is right as it is.
+    expect(rows, table).toEqual([{ isSame: true, isOpen: true, isOnce: true }]);
+  }
+});
+
+const hostActs: Record<string, string> = {
+  attendance: 'host.attendance',
+  follow_up: 'host.how-it-goes',
+  booking_recall: 'host.recall',
+};
 
 it('まだ来ていない人の出欠や、ようすは受けつけない', async () => {
   const { token } = await askedBehindDoor();

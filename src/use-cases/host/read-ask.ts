@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Handle, LogNotes } from '#db/as-actor.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { careSheetShape, forHost } from '#domain/care-sheet.ts';
-import { hostConditionsShape, toldLineShape } from '#domain/sounding.ts';
+import { toldSheetShape } from '#domain/care-sheet.ts';
+import { toldLineShape } from '#domain/sounding.ts';
 import { watchRequestShape } from '#domain/watch-request.ts';
 import { isNameless, type PlacementState } from '#domain/placement-state.ts';
 import { asHost, type HostAtDoor } from './enter.ts';
@@ -23,7 +23,7 @@ export async function ownPlacement(db: Handle, log: LogNotes) {
       'emergencyContact',
       'recallNoticeDays',
     ])
-    .select(['startedOn', 'endedOn', 'hostLinkId'])
+    .select(['startedOn', 'endedOn'])
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
   log.about('person', row.personId);
@@ -39,21 +39,21 @@ async function readSoundings(db: Handle) {
   const rows = await db
     .selectFrom('sounding')
     .select(['id', 'askedOn', 'told', 'askedWords', 'replyDueOn', 'answer', 'answeredOn'])
-    .select(['conditions', 'version'])
+    .select(['conditionWords', 'version'])
     .orderBy('askedOn', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(({ conditionWords, ...row }) => ({
     ...row,
     told: z.array(toldLineShape).parse(row.told),
-    conditions: hostConditionsShape.parse(row.conditions).map(({ words }) => words),
+    conditions: conditionWords,
   }));
 }
 
 async function readHandedOver(db: Handle) {
   const sheet = await db
     .selectFrom('careSheet')
-    .select(['content', 'handedOn'])
+    .select(['told', 'handedOn'])
     .orderBy('edition', 'desc')
     .executeTakeFirst();
   const watches = await db
@@ -61,9 +61,9 @@ async function readHandedOver(db: Handle) {
     .select(['watcher', 'content', 'until'])
     .orderBy('until')
     .execute();
-  const care = careSheetShape.safeParse(sheet?.content);
+  const care = toldSheetShape.safeParse(sheet?.told);
   return {
-    careSheet: care.success ? forHost(care.data) : undefined,
+    careSheet: care.success ? care.data : undefined,
     watchRequests: watches.flatMap(({ watcher, content, until }) => {
       const asked = watchRequestShape.safeParse(content);
       return asked.success ? [{ watcher, until, ...asked.data }] : [];
@@ -97,12 +97,7 @@ async function readAll(db: Handle, log: LogNotes) {
     .selectFrom('hostLink')
     .select(['addressee', 'about', 'asker', 'askerPhone', 'validUntil'])
     .executeTakeFirstOrThrow();
-  const {
-    personId: _person,
-    resourceId: _resource,
-    hostLinkId: _link,
-    ...placement
-  } = await ownPlacement(db, log);
+  const { personId: _person, resourceId: _resource, ...placement } = await ownPlacement(db, log);
   const visits = await db
     .selectFrom('visit')
     .select(['kind', 'plannedOn', 'fromTime', 'toTime', 'meetAt'])

@@ -4,13 +4,14 @@ import type { Worker } from '#domain/actor.ts';
 import { isNameless } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { lockSheet, refuseOlderEdition, type SeenSheet } from './agree-care-sheet.ts';
-import { readPlacementHead } from './find-placement.ts';
+import { lockPlacement, readPlacementHead } from './find-placement.ts';
 import { readHostConsent } from './host-consent.ts';
 
 /**
  * Hands the agreed edition to the host, on paper and, where the host has a link, on its own page. Nothing goes without the
- * person's yes to these words, a consent for this host, and the yes to be named (invariants 1 and 4). The consent stays on
- * the sheet: when it is withdrawn or over, the host's page shows nothing more.
+ * person's yes to these words, a consent for this host, and the yes to be named (invariants 1 and 4). From
+ * the hand-over on the database keeps what is told in a column of its own, all that the host's role may read. The consent stays
+ * on the sheet: when it is withdrawn or over, the host's page shows nothing more.
  */
 export async function handCareSheet(
   worker: Worker,
@@ -20,6 +21,8 @@ export async function handCareSheet(
 ): Promise<void> {
   const purpose = { act: 'hosting.care-sheet.hand', subjects: [{ kind: 'person', id: seen.personId }] };
   await asActor(worker, purpose, async (db, log) => {
+    // A door that is being opened meanwhile lets in what was handed before, or is found open here.
+    await lockPlacement(db, seen.personId, seen.placementId);
     const placement = await readPlacementHead(db, seen.personId, seen.placementId);
     const sheet = await lockSheet(db, seen);
     if (sheet.handedOn !== null) throw new Refusal('already-done');

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { asActor } from '#db/as-actor.ts';
 import { beginAs } from '#db/claims.ts';
 import { findAccessDrift } from '#db/access-list.ts';
-import { emptyCareSheet, type CareSheetContent } from '#domain/care-sheet.ts';
+import { emptyCareSheet, forHost, type CareSheetContent, type ToldSheet } from '#domain/care-sheet.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import type { ConsentDraft } from '#domain/consent.ts';
 import { emptyMemorandum } from '#domain/memorandum.ts';
@@ -15,6 +15,7 @@ import { testDatabase } from '#tests/database.ts';
 import { addHost, addPlacement, type Hosted } from '#tests/hosted.ts';
 import { addFact } from '#tests/placement-scenes.ts';
 import { addTown, someConsent, today, type Town } from '#tests/people.ts';
+import { openHostLink } from '#use-cases/placements/open-host-link.ts';
 import { agreeCareSheet } from './agree-care-sheet.ts';
 import { agreeMemorandum } from './agree-memorandum.ts';
 import { agreeWatchRequest } from './agree-watch-request.ts';
@@ -194,13 +195,13 @@ it('不変条件9: 了解した版は変えられない。直すと次の版に�
 });
 
 /** What the host's role reads on its link. */
-async function asHost(linkId: string): Promise<{ content: CareSheetContent }[]> {
+async function asHost(linkId: string): Promise<{ told: ToldSheet }[]> {
   const client = await database.owner.connect();
   try {
     await client.query(
       beginAs({ kind: 'host', municipalityId: town.municipalityId, tokenHash: 'a'.repeat(64), linkId }),
     );
-    const { rows } = await client.query<{ content: CareSheetContent }>('select content from care_sheet');
+    const { rows } = await client.query<{ told: ToldSheet }>('select told from care_sheet');
     await expect(client.query('select not_told from care_sheet')).rejects.toMatchObject({ code: '42501' });
     return rows;
   } finally {
@@ -230,7 +231,7 @@ it('不変条件4: 受入先には渡した版だけが見え、伝えないこ�
   const consentId = await consentFor(who, { validUntil: '2099-03-31' });
   await handCareSheet(town.recorder, (await newest(who)).seen, { on: today, to: '代表' }, today);
   const [shown] = await asHost(linkId);
-  expect(shown?.content).toMatchObject({ goodAt: '時間に正確', notTold: '' });
+  expect(shown?.told).toEqual(forHost(sheet));
   expect(JSON.stringify(shown)).not.toContain('病名');
   await withdrawConsent(town.recorder, who.personId, { id: consentId, version: 1 }, '本人から');
   expect(await asHost(linkId)).toEqual([]);
@@ -241,6 +242,73 @@ it('不変条件4: 受入先には渡した版だけが見え、伝えないこ�
   await expect(takeBackCareSheet(town.recorder, (await newest(who)).seen, today)).rejects.toMatchObject({
     code: 'already-done',
   });
+});
+
+it('手わたすと、道のひらいている入口の印がつく。入口より先に手わたしたものは、入口をひらくとつく', async () => {
+  const who = await placed();
+  await consentFor(who);
+  const edition = async (content: CareSheetContent, number: number) => {
+    await save(who, content, number - 1);
+    await agreeCareSheet(town.recorder, (await newest(who)).seen, { on: today, manner: 'signed' });
+    await handCareSheet(town.recorder, (await newest(who)).seen, { on: today, to: '代表' }, today);
+  };
+  const linksOf = async () => {
+    const { rows } = await database.owner.query<{ what: string }>(
+      `select edition::text as what from care_sheet where placement_id = $1 and host_link_id = (select host_link_id from placement where id = $1)
+       union all select watcher from watch_request where placement_id = $1 and host_link_id = (select host_link_id from placement where id = $1)`,
+      [who.placementId],
+    );
+    return rows.map(({ what }) => what).sort();
+  };
+  const open = async () => {
+    const { rows } = await database.owner.query<{ version: number }>(
+      'select version from placement where id = $1',
+      [who.placementId],
+    );
+    const draft = { addressee: '会', about: '', asker: '水沢', askerPhone: '', validUntil: '2099-03-31' };
+    const opening = { ...who, id: uuidv7(), version: rows[0]?.version ?? 0, draft, sureOf: [] };
+    expect(await openHostLink(town.recorder, opening)).toMatchObject({ ok: true });
+  };
+  const asked = async (watcher: string, isOnHostPage: boolean) => {
+    const seen = { ...who, watchId: uuidv7(), version: 1 };
+    await writeWatchRequest(town.recorder, who.personId, who.placementId, seen.watchId, {
+      ...watch,
+      watcher,
+    });
+    await agreeWatchRequest(town.recorder, seen, today);
+    return askWatchRequest(town.recorder, { ...seen, version: 2 }, { on: today, isOnHostPage }, today);
+  };
+  await edition(sheet, 1);
+  await edition({ ...sheet, avoid: '大きな声' }, 2);
+  await asked('会のみなさん', true);
+  await asked('民生委員', false);
+  expect(await linksOf()).toEqual([]);
+  await open();
+  expect(await linksOf()).toEqual(['2', '会のみなさん']);
+  await edition({ ...sheet, avoid: '急な予定' }, 3);
+  expect(await linksOf()).toEqual(['3', '会のみなさん']);
+  await open();
+  expect(await linksOf()).toEqual(['3', '会のみなさん']);
+});
+
+it('不変条件2: 受入先の画面に出す見守り依頼は、受入先への同意がいり、撤回すると職員にもそう見える', async () => {
+  const who = await placed();
+  const watchId = uuidv7();
+  await writeWatchRequest(town.recorder, who.personId, who.placementId, watchId, watch);
+  await agreeWatchRequest(town.recorder, { ...who, watchId, version: 1 }, today);
+  const ask = () =>
+    askWatchRequest(town.recorder, { ...who, watchId, version: 2 }, { on: today, isOnHostPage: true }, today);
+  expect(await ask()).toEqual({ ok: false, lacks: 'host-consent' });
+  const consentId = await consentFor(who);
+  expect(await ask()).toEqual({ ok: true });
+  const shown = async () =>
+    (await listWatchRequests(town.recorder, who.personId, who.placementId)).map(
+      ({ onHostPage }) => onHostPage,
+    );
+  expect(await shown()).toEqual(['no-door']);
+  await withdrawConsent(town.recorder, who.personId, { id: consentId, version: 1 }, '');
+  expect(await shown()).toEqual(['lost-consent']);
+  expect(await asActor(town.recorder, { act: 'access.check' }, findAccessDrift)).toEqual([]);
 });
 
 const watch: WatchDraft = {
@@ -259,14 +327,14 @@ it('見守り依頼：本人の了解→頼む→返事→終える。順番は�
   await writeWatchRequest(town.recorder, who.personId, who.placementId, watchId, watch);
   const seen = (version: number) => ({ ...who, watchId, version });
   const ask = { on: today, isOnHostPage: false };
-  await expect(askWatchRequest(town.recorder, seen(1), ask)).rejects.toMatchObject({
+  await expect(askWatchRequest(town.recorder, seen(1), ask, today)).rejects.toMatchObject({
     code: 'consent-missing',
   });
   await agreeWatchRequest(town.recorder, seen(1), today);
   await expect(
     answerWatchRequest(town.recorder, seen(2), { answer: 'accepted', on: today }),
   ).rejects.toMatchObject({ code: 'already-done' });
-  await askWatchRequest(town.recorder, seen(2), ask);
+  await askWatchRequest(town.recorder, seen(2), ask, today);
   await expect(changeWatchRequest(town.recorder, seen(3), watch)).rejects.toMatchObject({
     code: 'already-done',
   });

@@ -13,9 +13,13 @@ import { addFact } from '#tests/placement-scenes.ts';
 import { addTown, someConsent, today, type Town } from '#tests/people.ts';
 import { changeIncident } from './change-incident.ts';
 import { changeInsurance } from './change-insurance.ts';
+import { findAccessDrift } from '#db/access-list.ts';
+import { changeLoanDue } from './change-loan-due.ts';
 import { checkBenefit } from './check-benefit.ts';
 import { closeIncident } from './close-incident.ts';
+import { exportMoney } from './export-money.ts';
 import { lendItem } from './lend-item.ts';
+import { readOwnPlacements } from '#db/own-placements.ts';
 import { readDuePapers } from './list-due-papers.ts';
 import { listIncidents } from './list-incidents.ts';
 import { listInsurance } from './list-insurance.ts';
@@ -67,11 +71,11 @@ it('貸した物は返るまで残り、期限をすぎるときょうに出る�
   const loanId = uuidv7();
   await lendItem(town.recorder, who.personId, who.placementId, loanId, armband);
   await lendItem(town.recorder, who.personId, who.placementId, loanId, armband);
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDuePapers(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
   );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toMatchObject([
-    { kind: 'loan', what: '腕章', on: '2026-11-20', isMine: true },
+    { kind: 'loan', what: '腕章', on: '2026-11-20' },
   ]);
   const seen = { ...who, loanId, version: 1 };
   const back = { returnedOn: today, conditionWords: '留め金がゆるい' };
@@ -79,6 +83,34 @@ it('貸した物は返るまで残り、期限をすぎるときょうに出る�
   expect(await returnLoan(town.recorder, seen, back)).toBe('returned');
   await expect(returnLoan(town.recorder, seen, back)).rejects.toMatchObject({ code: 'already-done' });
   expect(await listLoans(town.recorder, who.personId, who.placementId)).toMatchObject([back]);
+});
+
+it('返す日は、わけを書いて変えられ、もとの日とわけが順に残る', async () => {
+  const who = await placed();
+  const loanId = uuidv7();
+  await lendItem(town.recorder, who.personId, who.placementId, loanId, armband);
+  const change = (version: number, dueOn: string | null, worker = town.recorder) =>
+    changeLoanDue(worker, { ...who, loanId, version }, { dueOn, reason: `わけ${version}` });
+  expect(await change(1, '2026-10-31')).toBe('before-lent');
+  expect(await change(1, '2026-11-20')).toBe('same-day');
+  expect(await change(1, '2099-03-31')).toBe('changed');
+  await expect(change(1, '2099-04-30')).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  expect(await change(2, null, town.colleague)).toBe('changed');
+  const [loan] = await listLoans(town.recorder, who.personId, who.placementId);
+  expect(loan).toMatchObject({
+    dueOn: null,
+    dueChanges: [
+      { from: '2026-11-20', to: '2099-03-31', reason: 'わけ1', byName: '水沢 葉子' },
+      { from: '2099-03-31', to: null, reason: 'わけ2', byName: '森 一郎' },
+    ],
+  });
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
+  );
+  expect(due.filter((paper) => paper.placementId === who.placementId)).toEqual([]);
+  expect(await asActor(town.recorder, { act: 'access.check' }, findAccessDrift)).toEqual([]);
+  await returnLoan(town.recorder, { ...who, loanId, version: 3 }, { returnedOn: today, conditionWords: '' });
+  await expect(change(4, '2099-05-01')).rejects.toMatchObject({ code: 'already-done' });
 });
 
 const volunteer: InsuranceDraft = {
@@ -97,7 +129,9 @@ it('保険は終わる30日前からきょうに出て、更新を書くと消�
   await recordInsurance(town.recorder, who.personId, who.placementId, insuranceId, volunteer);
   const mine = async () =>
     (
-      await asActor(town.recorder, { act: 'test.due' }, (db) => readDuePapers(db, town.recorder, today))
+      await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+        readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
+      )
     ).filter((paper) => paper.placementId === who.placementId);
   expect(await mine()).toMatchObject([{ kind: 'insurance', on: volunteer.toDay }]);
   const seen = { ...who, insuranceId, version: 1 };
@@ -157,7 +191,9 @@ it('お金は月と出どころで足し、線をひくと合計から抜ける�
   });
   const unchecked = async () =>
     (
-      await asActor(town.recorder, { act: 'test.due' }, (db) => readDuePapers(db, town.recorder, today))
+      await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+        readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
+      )
     ).filter((paper) => paper.placementId === who.placementId);
   expect(await unchecked()).toMatchObject([
     { kind: 'benefit-check', what: '生活保護' },
@@ -175,6 +211,35 @@ it('お金は月と出どころで足し、線をひくと合計から抜ける�
     { struckReason: '二重に書いた' },
     { benefitChecked: true, benefitNote: '生活保護係に確認。収入認定なし' },
   ]);
+});
+
+it('台帳のファイルは、参加の番号と行だけで、本人の名はなく、式は働かず、出したことが記録に残る', async () => {
+  const who = await placed();
+  const [first, second] = [uuidv7(), uuidv7()];
+  await recordMoney(town.recorder, who.personId, who.placementId, first, { ...allowance, fund: '=1+1' });
+  await recordMoney(town.recorder, who.personId, who.placementId, second, {
+    ...allowance,
+    onDay: '2026-11-10',
+    direction: 'from_person',
+    yen: 300,
+  });
+  await strikeMoney(town.recorder, { ...who, entryId: second, version: 1 }, '二重に、書いた');
+  const csv = await exportMoney(town.recorder, who.personId, who.placementId);
+  const [head, ...lines] = csv.split('\r\n');
+  expect(head).toMatch(/^\uFEFF参加の番号,日,種類,/u);
+  expect(lines.map((line) => line.replace(/^参宿-\d+,/, ''))).toEqual([
+    '2026-11-10,活動応援金,本人から,300,赤い羽根共同募金,参加支援センター,,,,水沢 葉子,二重に、書いた',
+    "2026-11-20,活動応援金,本人へ,1500,'=1+1,参加支援センター,,,,水沢 葉子,",
+    '',
+  ]);
+  const { rows } = await database.owner.query<{ subjects: { id: string }[] }>(
+    `select subjects from access_log where act = 'hosting.money.export' and outcome = 'done'`,
+  );
+  expect(rows.map(({ subjects }) => subjects[0]?.id)).toContain(who.personId);
+  await openParticipation(who);
+  await expect(exportMoney(town.other, who.personId, who.placementId)).rejects.toMatchObject({
+    code: 'not-permitted',
+  });
 });
 
 it('お金と事故は、参加だけが開いた機関には開かない', async () => {
@@ -250,8 +315,8 @@ it('不変条件1: 支援会議を根拠にした事故の記録は、あるこ�
 it('きょう：了解待ちの配慮シートが、書いた日から出る。ほかの機関には何も出ない', async () => {
   const who = await placed();
   await saveCareSheet(town.recorder, who.personId, who.placementId, { seen: 0, content: emptyCareSheet });
-  const due = await asActor(town.recorder, { act: 'test.due' }, (db) =>
-    readDuePapers(db, town.recorder, today),
+  const due = await asActor(town.recorder, { act: 'test.due' }, async (db) =>
+    readDuePapers(db, today, await readOwnPlacements(db, town.recorder)),
   );
   expect(due.filter((paper) => paper.placementId === who.placementId)).toMatchObject([
     { kind: 'care-sheet-to-agree', what: '配慮シート 第1版' },
@@ -259,8 +324,8 @@ it('きょう：了解待ちの配慮シートが、書いた日から出る。�
   const days = due.map(({ on }) => on);
   expect(days).toEqual(days.toSorted());
   expect(
-    await asActor(town.administrator, { act: 'test.due' }, (db) =>
-      readDuePapers(db, town.administrator, today),
+    await asActor(town.administrator, { act: 'test.due' }, async (db) =>
+      readDuePapers(db, today, await readOwnPlacements(db, town.administrator)),
     ),
   ).toEqual([]);
 });

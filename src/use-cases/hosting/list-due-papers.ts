@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { among } from '#db/among.ts';
 import type { Handle } from '#db/as-actor.ts';
-import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
-import { nameWithSan } from '#domain/person.ts';
+import { besidePlacement, type OwnPlacement } from '#db/own-placements.ts';
 import { knownBenefits } from './known-benefits.ts';
 
 export type PaperKind =
@@ -26,107 +26,100 @@ export type DuePaper = {
   what: string;
   /** The day it is due or ends, or since when it waits. */
   on: string;
-  isMine: boolean;
 };
 
 /** How far ahead きょう looks for what ends, in days. */
 const ahead = 30;
+const most = 50;
+
+type Hanging = { placementId: string; kind: PaperKind; what: string; on: string };
 
 /**
  * For きょう: what was lent and is not back, what ends within thirty days, sheets that nobody has taken further. One list,
- * the oldest day first, of placements that are still walked.
+ * the oldest day first, of these placements as long as they are walked.
  */
-export async function readDuePapers(db: Handle, worker: Worker, today: string): Promise<DuePaper[]> {
+export async function readDuePapers(
+  db: Handle,
+  today: string,
+  placements: readonly OwnPlacement[],
+): Promise<DuePaper[]> {
+  if (placements.length === 0) return [];
   const until = addDays(today, ahead);
-  return [
-    ...(await overdueLoans(db, worker, today)),
-    ...(await endingInsurance(db, worker, today, until)),
-    ...(await endingWatches(db, worker, until)),
-    ...(await endingMemoranda(db, worker, until)),
-    ...(await waitingSheets(db, worker)),
-    ...(await uncheckedBenefits(db, worker)),
-  ].toSorted((a, b) => a.on.localeCompare(b.on) || a.placementId.localeCompare(b.placementId));
+  const walked = placements.filter(({ state }) => state !== 'ended' && state !== 'fell_through');
+  const rows = [
+    ...(await overdueLoans(db, today, placements)),
+    ...(await endingInsurance(db, today, until, walked)),
+    ...(await endingWatches(db, until, walked)),
+    ...(await endingMemoranda(db, until, walked)),
+    ...(await waitingSheets(db, placements)),
+    ...(await uncheckedBenefits(db, placements)),
+  ];
+  return besidePlacement(placements, rows)
+    .map(({ placement: { personId, personName, resourceName }, row }) => ({
+      ...row,
+      personId,
+      personName,
+      resourceName,
+    }))
+    .toSorted((a, b) => a.on.localeCompare(b.on) || a.placementId.localeCompare(b.placementId));
 }
 
-const most = 50;
-
-/** Placements that somebody is still walking, with their person and their main worker. */
-function walked(db: Handle) {
-  return db
-    .selectFrom('placement')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.municipalityId', '=', 'placement.municipalityId')
-        .onRef('person.id', '=', 'placement.personId'),
-    )
-    .innerJoin('resource', (join) =>
-      join
-        .onRef('resource.municipalityId', '=', 'placement.municipalityId')
-        .onRef('resource.id', '=', 'placement.resourceId'),
-    )
-    .innerJoin('case', (join) =>
-      join
-        .onRef('case.municipalityId', '=', 'placement.municipalityId')
-        .onRef('case.id', '=', 'placement.caseId'),
-    )
-    .select(['placement.id as placementId', 'placement.personId', 'resource.name as resourceName'])
-    .select(['person.familyName', 'person.givenName', 'person.called', 'case.mainAccountId'])
-    .limit(most);
-}
-
-type Walked = {
-  placementId: string;
-  personId: string;
-  resourceName: string;
-  familyName: string;
-  givenName: string;
-  called: string;
-  mainAccountId: string | null;
-};
-
-function paper(kind: PaperKind, worker: Worker, row: Walked, what: string, on: string): DuePaper {
-  const { placementId, personId, resourceName, familyName, givenName, called, mainAccountId } = row;
-  const personName = nameWithSan({ familyName, givenName, called });
-  const isMine = mainAccountId === worker.accountId;
-  return { kind, personId, personName, placementId, resourceName, what, on, isMine };
+/** By person, because that is how these tables are indexed, and then by placement. */
+function hangsOn(placements: readonly OwnPlacement[], personId: string, placementId: string) {
+  const people = among(personId, [...new Set(placements.map((placement) => placement.personId))]);
+  const ids = among(
+    placementId,
+    placements.map((placement) => placement.placementId),
+  );
+  return sql<boolean>`${people} and ${ids}`;
 }
 
 /** Of ended placements too: a flag that is still out stays out. */
-async function overdueLoans(db: Handle, worker: Worker, today: string): Promise<DuePaper[]> {
-  const rows = await walked(db)
-    .innerJoin('loan', (join) =>
-      join
-        .onRef('loan.municipalityId', '=', 'placement.municipalityId')
-        .onRef('loan.placementId', '=', 'placement.id'),
-    )
-    .select(['loan.item', 'loan.dueOn', 'loan.lentOn'])
-    .where('loan.returnedOn', 'is', null)
+async function overdueLoans(
+  db: Handle,
+  today: string,
+  placements: readonly OwnPlacement[],
+): Promise<Hanging[]> {
+  const ended = placements.filter(({ state }) => state === 'ended' || state === 'fell_through');
+  const rows = await db
+    .selectFrom('loan')
+    .select(['placementId', 'item', 'dueOn', 'lentOn'])
+    .where(hangsOn(placements, 'personId', 'placementId'))
+    .where('returnedOn', 'is', null)
     .where((eb) =>
-      eb.or([eb('loan.dueOn', '<', today), eb('placement.state', 'in', ['ended', 'fell_through'])]),
+      eb.or([
+        eb('dueOn', '<', today),
+        among(
+          'placementId',
+          ended.map(({ placementId }) => placementId),
+        ),
+      ]),
     )
-    .orderBy('loan.dueOn')
-    .orderBy('loan.id')
+    .orderBy('dueOn')
+    .orderBy('id')
+    .limit(most)
     .execute();
-  return rows.map((row) => paper('loan', worker, row, row.item, row.dueOn ?? row.lentOn));
+  return rows.map(({ placementId, item, dueOn, lentOn }) => ({
+    placementId,
+    kind: 'loan',
+    what: item,
+    on: dueOn ?? lentOn,
+  }));
 }
 
 /** The newest term of each kind only: one that was renewed has ended for nobody. */
 async function endingInsurance(
   db: Handle,
-  worker: Worker,
   today: string,
   until: string,
-): Promise<DuePaper[]> {
-  const rows = await walked(db)
-    .innerJoin('insurance', (join) =>
-      join
-        .onRef('insurance.municipalityId', '=', 'placement.municipalityId')
-        .onRef('insurance.placementId', '=', 'placement.id'),
-    )
-    .select(['insurance.insurer', 'insurance.toDay'])
-    .where('placement.state', 'not in', ['ended', 'fell_through'])
-    .where('insurance.toDay', '<=', until)
-    .where('insurance.toDay', '>=', addDays(today, -ahead))
+  placements: readonly OwnPlacement[],
+): Promise<Hanging[]> {
+  const rows = await db
+    .selectFrom('insurance')
+    .select(['placementId', 'insurer', 'toDay'])
+    .where(hangsOn(placements, 'insurance.personId', 'insurance.placementId'))
+    .where('toDay', '<=', until)
+    .where('toDay', '>=', addDays(today, -ahead))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -134,49 +127,62 @@ async function endingInsurance(
             .selectFrom('insurance as renewed')
             .select('renewed.id')
             .whereRef('renewed.municipalityId', '=', 'insurance.municipalityId')
+            .whereRef('renewed.personId', '=', 'insurance.personId')
             .whereRef('renewed.placementId', '=', 'insurance.placementId')
             .whereRef('renewed.kind', '=', 'insurance.kind')
             .whereRef('renewed.toDay', '>', 'insurance.toDay'),
         ),
       ),
     )
-    .orderBy('insurance.toDay')
-    .orderBy('insurance.id')
+    .orderBy('toDay')
+    .orderBy('id')
+    .limit(most)
     .execute();
-  return rows.map((row) => paper('insurance', worker, row, row.insurer, row.toDay));
+  return rows.map(({ placementId, insurer, toDay }) => ({
+    placementId,
+    kind: 'insurance',
+    what: insurer,
+    on: toDay,
+  }));
 }
 
-async function endingWatches(db: Handle, worker: Worker, until: string): Promise<DuePaper[]> {
-  const rows = await walked(db)
-    .innerJoin('watchRequest', (join) =>
-      join
-        .onRef('watchRequest.municipalityId', '=', 'placement.municipalityId')
-        .onRef('watchRequest.placementId', '=', 'placement.id'),
-    )
-    .select(['watchRequest.watcher', 'watchRequest.until'])
-    .where('placement.state', 'not in', ['ended', 'fell_through'])
-    .where('watchRequest.endedAt', 'is', null)
-    .where('watchRequest.askedOn', 'is not', null)
-    .where((eb) => eb.or([eb('watchRequest.answer', 'is', null), eb('watchRequest.answer', '=', 'accepted')]))
-    .where('watchRequest.until', '<=', until)
-    .orderBy('watchRequest.until')
-    .orderBy('watchRequest.id')
+async function endingWatches(
+  db: Handle,
+  until: string,
+  placements: readonly OwnPlacement[],
+): Promise<Hanging[]> {
+  const rows = await db
+    .selectFrom('watchRequest')
+    .select(['placementId', 'watcher', 'until'])
+    .where(hangsOn(placements, 'personId', 'placementId'))
+    .where('endedAt', 'is', null)
+    .where('askedOn', 'is not', null)
+    .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '=', 'accepted')]))
+    .where('until', '<=', until)
+    .orderBy('until')
+    .orderBy('id')
+    .limit(most)
     .execute();
-  return rows.map((row) => paper('watch', worker, row, row.watcher, row.until));
+  return rows.map((row) => ({
+    placementId: row.placementId,
+    kind: 'watch',
+    what: row.watcher,
+    on: row.until,
+  }));
 }
 
-async function endingMemoranda(db: Handle, worker: Worker, until: string): Promise<DuePaper[]> {
-  const rows = await walked(db)
-    .innerJoin('memorandum', (join) =>
-      join
-        .onRef('memorandum.municipalityId', '=', 'placement.municipalityId')
-        .onRef('memorandum.placementId', '=', 'placement.id'),
-    )
-    .select(['memorandum.edition', 'memorandum.validUntil'])
-    .where('placement.state', 'not in', ['ended', 'fell_through'])
-    .where('memorandum.lockedAt', 'is not', null)
-    .where('memorandum.endedAt', 'is', null)
-    .where('memorandum.validUntil', '<=', until)
+async function endingMemoranda(
+  db: Handle,
+  until: string,
+  placements: readonly OwnPlacement[],
+): Promise<Hanging[]> {
+  const rows = await db
+    .selectFrom('memorandum')
+    .select(['placementId', 'edition', 'validUntil'])
+    .where(hangsOn(placements, 'memorandum.personId', 'memorandum.placementId'))
+    .where('lockedAt', 'is not', null)
+    .where('endedAt', 'is', null)
+    .where('validUntil', '<=', until)
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -190,26 +196,27 @@ async function endingMemoranda(db: Handle, worker: Worker, until: string): Promi
         ),
       ),
     )
-    .orderBy('memorandum.validUntil')
-    .orderBy('memorandum.id')
+    .orderBy('validUntil')
+    .orderBy('id')
+    .limit(most)
     .execute();
-  return rows.map((row) =>
-    paper('memorandum', worker, row, `覚書 第${row.edition}版`, row.validUntil ?? until),
-  );
+  return rows.map(({ placementId, edition, validUntil }) => ({
+    placementId,
+    kind: 'memorandum',
+    what: `覚書 第${edition}版`,
+    on: validUntil ?? until,
+  }));
 }
 
 /** Money that went to somebody who lives on a benefit, and nobody has asked yet what it does to that. */
-async function uncheckedBenefits(db: Handle, worker: Worker): Promise<DuePaper[]> {
-  const rows = await walked(db)
-    .innerJoin('moneyEntry', (join) =>
-      join
-        .onRef('moneyEntry.municipalityId', '=', 'placement.municipalityId')
-        .onRef('moneyEntry.placementId', '=', 'placement.id'),
-    )
-    .select('moneyEntry.onDay')
-    .where('moneyEntry.direction', '=', 'to_person')
-    .where('moneyEntry.benefitChecked', '=', false)
-    .where('moneyEntry.struckAt', 'is', null)
+async function uncheckedBenefits(db: Handle, placements: readonly OwnPlacement[]): Promise<Hanging[]> {
+  const rows = await db
+    .selectFrom('moneyEntry')
+    .select(['placementId', 'personId', 'onDay'])
+    .where(hangsOn(placements, 'moneyEntry.personId', 'moneyEntry.placementId'))
+    .where('direction', '=', 'to_person')
+    .where('benefitChecked', '=', false)
+    .where('struckAt', 'is', null)
     .where((eb) =>
       eb.exists(
         eb
@@ -221,13 +228,16 @@ async function uncheckedBenefits(db: Handle, worker: Worker): Promise<DuePaper[]
           .where('fact.struckAt', 'is', null),
       ),
     )
-    .orderBy('moneyEntry.onDay')
-    .orderBy('moneyEntry.id')
+    .orderBy('onDay')
+    .orderBy('id')
+    .limit(most)
     .execute();
   const benefits = await knownBenefits(db, [...new Set(rows.map(({ personId }) => personId))]);
-  return rows.flatMap((row) => {
-    const known = benefits.get(row.personId) ?? [];
-    return known.length === 0 ? [] : [paper('benefit-check', worker, row, known.join('・'), row.onDay)];
+  return rows.flatMap(({ placementId, personId, onDay }) => {
+    const known = benefits.get(personId) ?? [];
+    return known.length === 0
+      ? []
+      : { placementId, kind: 'benefit-check' as const, what: known.join('・'), on: onDay };
   });
 }
 
@@ -235,33 +245,30 @@ async function uncheckedBenefits(db: Handle, worker: Worker): Promise<DuePaper[]
  * The newest edition of a placement as long as it is not handed over; and every one that is still out although a newer one
  * exists, the participation has ended, or the consent is no more.
  */
-async function waitingSheets(db: Handle, worker: Worker): Promise<DuePaper[]> {
+async function waitingSheets(db: Handle, placements: readonly OwnPlacement[]): Promise<Hanging[]> {
   const isOlder = sql<boolean>`exists (select 1 from care_sheet as later where later.municipality_id = care_sheet.municipality_id
     and later.placement_id = care_sheet.placement_id and later.edition > care_sheet.edition)`;
-  const isEnded = sql<boolean>`placement.state in ('ended', 'fell_through')`;
-  const rows = await walked(db)
-    .innerJoin('careSheet', (join) =>
-      join
-        .onRef('careSheet.municipalityId', '=', 'placement.municipalityId')
-        .onRef('careSheet.placementId', '=', 'placement.id'),
-    )
-    .select(['careSheet.edition', 'careSheet.agreedOn', 'careSheet.handedOn', 'careSheet.updatedAt'])
-    .where('careSheet.takenBackOn', 'is', null)
+  const isEnded = among(
+    'placementId',
+    placements.flatMap(({ state, placementId }) =>
+      state === 'ended' || state === 'fell_through' ? placementId : [],
+    ),
+  );
+  const rows = await db
+    .selectFrom('careSheet')
+    .select(['placementId', 'edition', 'agreedOn', 'handedOn', 'updatedAt'])
+    .where(hangsOn(placements, 'personId', 'placementId'))
+    .where('takenBackOn', 'is', null)
     .where(sql<boolean>`case when care_sheet.handed_on is null then not ${isOlder} and not ${isEnded}
       else ${isOlder} or ${isEnded} or coalesce(care_sheet.shown_until <= now(), false) end`)
-    .orderBy('careSheet.updatedAt')
-    .orderBy('careSheet.id')
+    .orderBy('updatedAt')
+    .orderBy('id')
+    .limit(most)
     .execute();
-  return rows.map((row) => {
-    const what = `配慮シート 第${row.edition}版`;
-    if (row.handedOn !== null) return paper('care-sheet-to-take-back', worker, row, what, row.handedOn);
-    const since = row.agreedOn ?? tokyoDay(row.updatedAt);
-    return paper(
-      row.agreedOn === null ? 'care-sheet-to-agree' : 'care-sheet-to-hand',
-      worker,
-      row,
-      what,
-      since,
-    );
+  return rows.map(({ placementId, edition, agreedOn, handedOn, updatedAt }): Hanging => {
+    const what = `配慮シート 第${edition}版`;
+    if (handedOn !== null) return { placementId, kind: 'care-sheet-to-take-back', what, on: handedOn };
+    const kind = agreedOn === null ? 'care-sheet-to-agree' : 'care-sheet-to-hand';
+    return { placementId, kind, what, on: agreedOn ?? tokyoDay(updatedAt) };
   });
 }

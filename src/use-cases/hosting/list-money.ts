@@ -53,7 +53,7 @@ export async function listMoney(worker: Worker, personId: string, placementId: s
   });
 }
 
-async function entriesOf(db: Handle, placementId: string): Promise<StoredMoney[]> {
+export async function entriesOf(db: Handle, placementId: string): Promise<StoredMoney[]> {
   const rows = await db
     .selectFrom('moneyEntry')
     .innerJoin('account', (join) =>

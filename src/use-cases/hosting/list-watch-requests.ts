@@ -14,6 +14,8 @@ export type StoredWatch = {
   until: string;
   endedAt: Date | null;
   endedReason: string;
+  /** Where the host reads it on its own page; `lost-consent` when the consent it stood on is withdrawn or over. */
+  onHostPage: 'no' | 'shown' | 'lost-consent' | 'no-door';
 };
 
 /** What neighbours are asked to look out for, those that go on first. */
@@ -30,16 +32,26 @@ async function readWatches(db: Handle, personId: string, placementId: string): P
   const rows = await db
     .selectFrom('watchRequest')
     .select(['id', 'version', 'watcher', 'content', 'agreedOn', 'askedOn', 'answer', 'answeredOn', 'until'])
-    .select(['endedAt', 'endedReason'])
+    .select(['endedAt', 'endedReason', 'onHostPage', 'hostLinkId'])
+    .select((eb) => eb('shownUntil', '>', eb.fn<Date>('now')).as('hasConsent'))
     .where('placementId', '=', placementId)
     .where('personId', '=', personId)
     .orderBy((eb) => eb.case().when('endedAt', 'is', null).then(0).else(1).end())
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
-  return rows.map(({ content, answer, ...row }) => ({
+  return rows.map(({ content, answer, onHostPage, hostLinkId, hasConsent, ...row }) => ({
     ...row,
+    onHostPage: pageOf({ onHostPage, hasConsent: hasConsent === true, hasDoor: hostLinkId !== null }),
     answer: answer as StoredWatch['answer'],
     content: watchRequestShape.parse(content),
   }));
+}
+
+type OnPage = { onHostPage: boolean; hasConsent: boolean; hasDoor: boolean };
+
+function pageOf({ onHostPage, hasConsent, hasDoor }: OnPage): StoredWatch['onHostPage'] {
+  if (!onHostPage) return 'no';
+  if (!hasConsent) return 'lost-consent';
+  return hasDoor ? 'shown' : 'no-door';
 }

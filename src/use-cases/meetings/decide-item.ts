@@ -4,7 +4,7 @@ import { moveCaseAlong } from '#db/case-course.ts';
 import { addEdition, contentOf, lockPlan, movePlan, type HeldPlan } from '#db/plan-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import { decisionsFor, itemDecisions, type ItemDecision } from '#domain/meeting.ts';
-import { isPlanOpen, type PlanState } from '#domain/plan-state.ts';
+import { isPlanAgreed, isPlanOpen, type PlanState } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 export type DecidedItem = { id: string; personId: string; caseId: string; planId: string | null };
@@ -56,7 +56,8 @@ async function nextEdition(db: Handle, worker: Worker, plan: HeldPlan, on: strin
     .where('caseId', '=', plan.caseId)
     .where('personId', '=', plan.personId)
     .execute();
-  if (editions.some(({ state }) => isPlanOpen(state as PlanState) || state === 'agreed')) return;
+  if (editions.some(({ state }) => isPlanOpen(state as PlanState) || isPlanAgreed(state as PlanState)))
+    return;
   const { personId, caseId, kind } = plan;
   const content = await contentOf(db, plan.id, personId);
   await addEdition(db, worker, { id: uuidv7(), personId, caseId, kind, on, content, replacesId: plan.id });

@@ -170,7 +170,7 @@ it('定着支援の連絡と、その日の出欠は、経過・年表・紙に�
   expect((await listNotes(town.recorder, personId, { search: '早く' })).contacts).toHaveLength(1);
   expect((await listNotes(town.recorder, personId, { search: '遅く' })).contacts).toEqual([]);
   const { entries } = await listTimeline(town.recorder, personId);
-  expect(entries.filter(({ kind }) => kind === 'contact')).toMatchObject([
+  expect(entries.filter(({ kind }) => kind === 'follow_up')).toMatchObject([
     { code: 'host:phone', by: '水沢 葉子', isSealed: false },
   ]);
   const paper = textsOf(await readNotesPaper(town.recorder, personId, { now })).join('\n');

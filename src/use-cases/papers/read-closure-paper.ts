@@ -1,4 +1,6 @@
+import { retentionYears } from '#db/retention-years.ts';
 import type { Worker } from '#domain/actor.ts';
+import { retainUntil } from '#domain/closure.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { day } from '#documents/boxes.ts';
 import { closureNotice, closurePaper, type ClosurePaper } from '#documents/closure-paper.ts';
@@ -21,7 +23,7 @@ async function findClosure({ db, personId, request }: PaperGround) {
       'noWatcherReason',
     ])
     .select(['comeAgainWhen', 'ownWords', 'toldPersonOn', 'meetingItemId', 'contactDueOn', 'contactDoneOn'])
-    .select(['contactWords', 'contactResult', 'retainUntil', 'heldReason', 'agency.name as leadAgency'])
+    .select(['contactWords', 'contactResult', 'heldReason', 'agency.name as leadAgency'])
     .select(['case.number as caseNumber', 'case.openedOn'])
     .where('closure.personId', '=', personId)
     .orderBy('closedOn', 'desc')
@@ -65,7 +67,7 @@ async function readInput(ground: PaperGround): Promise<ClosurePaper> {
     contactDoneOn: row?.contactDoneOn ?? null,
     contactResult: row?.contactResult ?? null,
     contactWords: row?.contactWords ?? '',
-    retainUntil: row?.retainUntil ?? null,
+    retainUntil: row ? retainUntil(row.closedOn, await retentionYears(ground.db, 'case')) : null,
     heldReason: row?.heldReason ?? '',
     supporter: ground.supporter,
   };

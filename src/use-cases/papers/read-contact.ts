@@ -1,3 +1,4 @@
+import { contactFields } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { PaperContact } from '#documents/furniture.ts';
 import type { PaperGround } from './paper-ground.ts';
@@ -26,20 +27,7 @@ export async function readContact(ground: PaperGround): Promise<PaperContact> {
   const { db, log, personId, request, hasProtectedAddress } = ground;
   const row = await db
     .selectFrom('personContact')
-    .select([
-      'isProtected',
-      'postcode',
-      'address',
-      'buildingNote',
-      'phone',
-      'phone2',
-      'voicemail',
-      'callHours',
-      'callAs',
-      'phoneNote',
-      'email',
-      'preferredContact',
-    ])
+    .select([...contactFields, 'isProtected'])
     .where('personId', '=', personId)
     .executeTakeFirst();
   if (row) {

@@ -2,18 +2,11 @@ import * as z from 'zod';
 import type { Worker } from '#domain/actor.ts';
 import { toldLineShape } from '#domain/sounding.ts';
 import type { Paper } from '#documents/paper.ts';
-import { soundingPaper } from '#documents/sounding-paper.ts';
-import { textIn } from './as-text.ts';
+import { soundingPaper, type PaperDoor } from '#documents/sounding-paper.ts';
 import { onPaper, type PaperGround, type PaperRequest } from './paper-ground.ts';
 import { findPlacement } from './read-placement.ts';
 
 const toldLines = z.array(toldLineShape);
-
-function conditionsIn(stored: unknown): string[] {
-  return Array.isArray(stored)
-    ? stored.map((one) => textIn(one, 'words')).filter((words) => words !== '')
-    : [];
-}
 
 async function findSounding({ db }: PaperGround, placementId: string | undefined) {
   if (placementId === undefined) return undefined;
@@ -21,13 +14,14 @@ async function findSounding({ db }: PaperGround, placementId: string | undefined
     .selectFrom('sounding')
     .select([
       'askedOn',
+      'askedWhom',
       'told',
       'askedWords',
       'replyDueOn',
       'answer',
       'answeredOn',
       'answeredBy',
-      'conditions',
+      'conditionWords',
     ])
     .where('placementId', '=', placementId)
     .where('withdrawnAt', 'is', null)
@@ -36,11 +30,14 @@ async function findSounding({ db }: PaperGround, placementId: string | undefined
     .executeTakeFirst();
 }
 
-/** 受入打診票: nothing about the person but the lines that were chosen for telling (invariant 4). */
+/**
+ * 受入打診票: nothing about the person but the lines that were chosen for telling (invariant 4). With a door it is the sheet that is
+ * handed over when the host's door opens: the same paper, with the code on it.
+ */
 export async function readSoundingPaper(
   worker: Worker,
   personId: string,
-  request: PaperRequest,
+  request: PaperRequest & { door?: PaperDoor },
 ): Promise<Paper> {
   const purpose = { act: 'papers.sounding', needs: 'participation' } as const;
   return onPaper(worker, personId, request, purpose, async (ground) => {
@@ -50,7 +47,7 @@ export async function readSoundingPaper(
     const told = toldLines.safeParse(row?.told ?? []);
     return soundingPaper(
       {
-        placement: { number, resource, organization, hostPerson, role },
+        placement: { number, resource, organization, hostPerson: hostPerson || (row?.askedWhom ?? ''), role },
         supporter,
         fax: '',
         askedOn: row?.askedOn ?? null,
@@ -60,7 +57,8 @@ export async function readSoundingPaper(
         answer: row?.answer ?? null,
         answeredOn: row?.answeredOn ?? null,
         answeredBy: row?.answeredBy ?? '',
-        conditions: conditionsIn(row?.conditions),
+        conditions: row?.conditionWords ?? [],
+        door: request.door ?? null,
       },
       { ...ground.issue, madeOn: row?.askedOn ?? ground.today },
     );

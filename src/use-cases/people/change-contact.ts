@@ -4,7 +4,7 @@ import { asActor } from '#db/as-actor.ts';
 import { meetVersions, type KeptSides } from '#db/meet-versions.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
-import type { ContactDraft } from '#domain/person.ts';
+import { contactFields, type ContactDraft } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /**
@@ -33,17 +33,7 @@ export async function changeContact(
     const row = await db
       .selectFrom('personContact')
       .select([
-        'postcode',
-        'address',
-        'buildingNote',
-        'phone',
-        'phone2',
-        'voicemail',
-        'callHours',
-        'callAs',
-        'phoneNote',
-        'email',
-        'preferredContact',
+        ...contactFields,
         'isProtected',
         'protectedUntil',
         'protectedReaders',

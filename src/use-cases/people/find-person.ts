@@ -2,6 +2,7 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import { ownItems } from '#db/own-items.ts';
 import type { AccessItem } from '#db/access-list.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { CaseState } from '#domain/case-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /** What stands at the head of every page about a person. No address: that has a page and a lock of its own. */
@@ -33,7 +34,7 @@ export async function readHead(db: Handle, worker: Worker, personId: string) {
     .where('person.id', '=', personId)
     .executeTakeFirst();
   if (!person) throw new Refusal('not-found');
-  const currentCase = await db
+  const held = await db
     .selectFrom('case')
     .leftJoin('agency', 'agency.id', 'case.leadAgencyId')
     .leftJoin('account', 'account.id', 'case.mainAccountId')
@@ -52,6 +53,7 @@ export async function readHead(db: Handle, worker: Worker, personId: string) {
     .orderBy('case.openedOn', 'desc')
     .orderBy('case.id', 'desc')
     .executeTakeFirst();
+  const currentCase = held && { ...held, state: held.state as CaseState };
   const open: ReadonlySet<AccessItem> = await ownItems(db, worker, personId);
   return { ...person, currentCase, open };
 }

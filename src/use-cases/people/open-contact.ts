@@ -1,6 +1,6 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import type { ContactDraft } from '#domain/person.ts';
+import { contactFields, type ContactDraft } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 export type OpenedContact = ContactDraft & { version: number };
@@ -34,23 +34,7 @@ export async function openContact(
     if (!person) throw new Refusal('not-found');
     const contact = await db
       .selectFrom('personContact')
-      .select([
-        'postcode',
-        'address',
-        'buildingNote',
-        'phone',
-        'phone2',
-        'voicemail',
-        'callHours',
-        'callAs',
-        'phoneNote',
-        'email',
-        'preferredContact',
-        'isProtected',
-        'protectedUntil',
-        'protectedReaders',
-        'version',
-      ])
+      .select([...contactFields, 'isProtected', 'protectedUntil', 'protectedReaders', 'version'])
       .where('personId', '=', personId)
       .executeTakeFirst();
     if (contact) {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
-import { inOrder } from '#db/walk-in-order.ts';
+import { inOrder, isOpenCase } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
 import { nameWithSan } from '#domain/person.ts';
 import {
-  ended,
   everybodyInLine,
   looking,
   ownInLine,
@@ -109,7 +108,7 @@ async function withoutAmongNewest(db: Handle): Promise<WithoutAssessment> {
   const newest = db
     .selectFrom('case')
     .select(['municipalityId', 'personId'])
-    .where('state', 'not in', ended)
+    .where(isOpenCase)
     .orderBy('stateSince', 'desc')
     .orderBy('personId', 'desc')
     .limit(lookedThrough);

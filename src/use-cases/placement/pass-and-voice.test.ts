@@ -111,10 +111,10 @@ it('アセスメントのある人が、待っている長さの順に、見え�
   await addAssessment(worker, long, { state: 'draft', madeOn: '2026-11-01', edition: 2 });
   const { people } = await listWaiting(worker);
   expect(people.map(({ name, isConfirmed, edition }) => [name, isConfirmed, edition])).toEqual([
-    ['長井 待子', true, 1],
-    ['短田 待夫', false, 1],
+    ['長井 待子さん', true, 1],
+    ['短田 待夫さん', false, 1],
   ]);
   expect((await listWaiting(stranger)).people).toEqual([]);
   const second = await listWaiting(worker, { after: `2026-06-01|${long}` });
-  expect(second.people.map(({ name }) => name)).toEqual(['短田 待夫']);
+  expect(second.people.map(({ name }) => name)).toEqual(['短田 待夫さん']);
 });

@@ -1,5 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
+import { isOpenCase } from '#db/walk-in-order.ts';
 
 /** Who waits, and since when: since somebody looks with them; since the assessment when no case says so. */
 export type InLine = { personId: string; since: string };
@@ -84,7 +85,7 @@ async function lookedWith(db: Handle, wanted: Wanted): Promise<InLine[]> {
   const { rows } = await sql<InLine>`
     select person_id, since from (
       select municipality_id, person_id, id, opened_on, state_since as since from "case"
-      where state <> all(${ended}) and state = any(${looking}) and ${behind(sql`state_since, person_id`, wanted)}
+      where ${isOpenCase} and state = any(${looking}) and ${behind(sql`state_since, person_id`, wanted)}
       order by state_since, person_id offset 0) as one
     where ${isNewestOpen(sql`one`)} and ${isSeen(sql`one`)}
       and exists (select from assessment

@@ -23,6 +23,7 @@ import { endPlacement } from './end-placement.ts';
 import { moveAlong } from './move-along.ts';
 import { planVisit } from './plan-visit.ts';
 import { recordVisit } from './record-visit.ts';
+import { readCourse } from '#use-cases/casework/read-course.ts';
 import { resumePlacement } from './resume-placement.ts';
 import { settlePlacement } from './settle-placement.ts';
 import { startPlacement } from './start-placement.ts';
@@ -39,6 +40,7 @@ const stop: PlacementStop = {
   whose: 'person',
   code: 'not_this',
   consequence: 'never_again',
+  restsCase: false,
   until: null,
   on: today,
   words: '',
@@ -143,9 +145,11 @@ it('病気・入院はだれの断りでもない：休むだけで段は変わ�
     next: 'resume',
     rest: { whose: 'neither', code: 'hospital' },
   });
-  await resumePlacement(town.recorder, await seen(town.recorder, way), '退院した');
+  await resumePlacement(town.recorder, await seen(town.recorder, way), '退院した', today);
   expect(await look(town.recorder, way)).toMatchObject({ state: 'continuing', rest: undefined });
-  await expect(resumePlacement(town.recorder, await seen(town.recorder, way), '')).rejects.toMatchObject({
+  await expect(
+    resumePlacement(town.recorder, await seen(town.recorder, way), '', today),
+  ).rejects.toMatchObject({
     code: 'already-done',
   });
 });
@@ -170,6 +174,37 @@ it('体験からもどる：条件をなおして、もう一度。取り決め�
   const moved: PlacementStop = { ...stop, whose: 'neither', code: 'moved', consequence: 'end' };
   await stopPlacement(town.recorder, await seen(town.recorder, back), moved);
   expect(await look(town.recorder, back)).toMatchObject({ state: 'ended', endCode: 'moved' });
+});
+
+it('休むとき、ケースも休むかどうかは書く人が選ぶ。休んだケースは、再開といっしょにつづきから動く', async () => {
+  const way = await addRunningWay(database.owner, town.recorder);
+  const ill: PlacementStop = {
+    ...stop,
+    whose: 'neither',
+    code: 'hospital',
+    words: '2週間ほど',
+    consequence: 'pause',
+  };
+  await stopPlacement(town.recorder, await seen(town.recorder, way), ill);
+  expect(await caseState(way)).toBe('taking_part');
+  await resumePlacement(town.recorder, await seen(town.recorder, way), '', today);
+  await stopPlacement(town.recorder, await seen(town.recorder, way), {
+    ...ill,
+    until: '2026-12-20',
+    restsCase: true,
+  });
+  const { current, changes } = await readCourse(town.recorder, way.personId);
+  expect(current).toMatchObject({ state: 'paused', resumeState: 'taking_part', pausedUntil: '2026-12-20' });
+  expect(changes[0]).toMatchObject({ kind: 'pause', reason: '入院　2週間ほど', onDay: ill.on });
+  await resumePlacement(town.recorder, await seen(town.recorder, way), '退院した', today);
+  expect((await readCourse(town.recorder, way.personId)).current).toMatchObject({
+    state: 'taking_part',
+    resumeState: null,
+  });
+  expect((await readCourse(town.recorder, way.personId)).changes[0]).toMatchObject({
+    kind: 'resume',
+    reason: '退院した',
+  });
 });
 
 it('区切りよく終わった所で、もう一度はじめられる。前の道は前のまま残る', async () => {

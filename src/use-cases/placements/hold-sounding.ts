@@ -1,6 +1,6 @@
 import type { Handle } from '#db/as-actor.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { hostConditionsShape, type HostCondition } from '#domain/sounding.ts';
+import { conditionsIn, type HostCondition } from '#domain/sounding.ts';
 
 export type HeldSounding = {
   id: string;
@@ -28,7 +28,8 @@ export async function holdSounding(
       'recordedBy',
       'reasonCode',
       'reasonWords',
-      'conditions',
+      'conditionWords',
+      'conditionAnswers',
       'version',
       'withdrawnAt',
     ])
@@ -39,6 +40,6 @@ export async function holdSounding(
   if (!row) throw new Refusal('not-found');
   if (row.withdrawnAt !== null) throw new Refusal('already-done');
   if (row.version !== seen.version) throw new Refusal('changed-meanwhile');
-  const { withdrawnAt: _, ...rest } = row;
-  return { ...rest, conditions: hostConditionsShape.parse(row.conditions) };
+  const { withdrawnAt: _, conditionWords, conditionAnswers, ...rest } = row;
+  return { ...rest, conditions: conditionsIn({ conditionWords, conditionAnswers }) };
 }

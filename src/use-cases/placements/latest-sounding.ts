@@ -4,7 +4,7 @@ import type { Handle } from '#db/as-actor.ts';
 export async function latestSounding(db: Handle, placementId: string) {
   return db
     .selectFrom('sounding')
-    .select(['id', 'answer', 'recordedBy', 'conditions', 'version'])
+    .select(['id', 'answer', 'recordedBy', 'conditionWords', 'conditionAnswers', 'version'])
     .where('placementId', '=', placementId)
     .where('withdrawnAt', 'is', null)
     .orderBy('askedOn', 'desc')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { nameWithSan } from '#domain/person.ts';
-import { hostConditionsShape } from '#domain/sounding.ts';
+import { conditionsIn } from '#domain/sounding.ts';
 import { readAskAgain, type AskAgain, type WaitingScope } from './read-ask-again.ts';
 
 export type { AskAgain, WaitingScope };
@@ -63,7 +63,12 @@ function query(db: Handle, worker: Worker, scope: WaitingScope) {
     )
     .select(['sounding.id as soundingId', 'sounding.personId', 'sounding.placementId', 'sounding.manner'])
     .select(['sounding.askedWhom', 'sounding.askedOn', 'sounding.answeredOn', 'sounding.replyDueOn'])
-    .select(['sounding.answer', 'sounding.conditions', 'sounding.recordedBy'])
+    .select([
+      'sounding.answer',
+      'sounding.conditionWords',
+      'sounding.conditionAnswers',
+      'sounding.recordedBy',
+    ])
     .select([
       'placement.number',
       'placement.state',
@@ -101,13 +106,24 @@ export async function listWaitingSoundings(
     const askAgain = await readAskAgain(db, worker, scope, today);
     const waiting: WaitingSoundings = { unanswered: [], arrived: [], conditions: [], person: [], askAgain };
     for (const row of rows) {
-      const { askedOn, answeredOn, conditions, recordedBy, called, familyName, givenName, ...rest } = row;
+      const {
+        askedOn,
+        answeredOn,
+        conditionWords,
+        conditionAnswers,
+        recordedBy,
+        called,
+        familyName,
+        givenName,
+        ...rest
+      } = row;
       const entry = {
         ...rest,
         personName: nameWithSan({ called, familyName, givenName }),
         since: answeredOn ?? askedOn,
       };
-      const isOpen = hostConditionsShape.parse(conditions).some(({ person }) => person !== 'agreed');
+      const conditions = conditionsIn({ conditionWords, conditionAnswers });
+      const isOpen = conditions.some(({ person }) => person !== 'agreed');
       if (row.answer === null) waiting.unanswered.push(entry);
       else if (recordedBy === null) waiting.arrived.push(entry);
       else if (isOpen || row.answer === 'no') waiting.conditions.push(entry);

@@ -81,14 +81,24 @@ async function letIn(db: Handle, worker: Worker, held: HeldPlacement, hostLinkId
     .updateTable('careSheet')
     .set({ hostLinkId })
     .where('placementId', '=', held.id)
-    .where('handedOn', 'is not', null)
+    // The newest that is out, and none that no consent carries: as handing it over says.
+    .where('consentId', 'is not', null)
     .where('takenBackOn', 'is', null)
+    .where('edition', '=', (eb) =>
+      eb
+        .selectFrom('careSheet as handed')
+        .select(({ fn }) => fn.max('handed.edition').as('newest'))
+        .where('handed.placementId', '=', held.id)
+        .where('handed.handedOn', 'is not', null),
+    )
     .execute();
   await db
     .updateTable('watchRequest')
     .set({ hostLinkId })
     .where('placementId', '=', held.id)
-    .where('askedOn', 'is not', null)
+    // What others than the host were asked stays theirs.
+    .where('onHostPage', '=', true)
+    .where('consentId', 'is not', null)
     .where('endedAt', 'is', null)
     .execute();
 }

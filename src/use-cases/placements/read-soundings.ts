@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Handle } from '#db/as-actor.ts';
-import { hostConditionsShape, toldLineShape } from '#domain/sounding.ts';
+import { conditionsIn, toldLineShape } from '#domain/sounding.ts';
 
 export type StoredSounding = Awaited<ReturnType<typeof readSoundings>>[number];
 
@@ -29,7 +29,8 @@ export async function readSoundings(db: Handle, placementId: string) {
       'sounding.answeredBy',
       'sounding.answerManner',
       'sounding.recordedBy',
-      'sounding.conditions',
+      'sounding.conditionWords',
+      'sounding.conditionAnswers',
       'sounding.reasonCode',
       'sounding.reasonWords',
       'sounding.withdrawnAt',
@@ -39,10 +40,10 @@ export async function readSoundings(db: Handle, placementId: string) {
     .orderBy('sounding.askedOn', 'desc')
     .orderBy('sounding.id', 'desc')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(({ conditionWords, conditionAnswers, ...row }) => ({
     ...row,
     told: toldShape.parse(row.told),
-    conditions: hostConditionsShape.parse(row.conditions),
+    conditions: conditionsIn({ conditionWords, conditionAnswers }),
     isTakenUp: row.recordedBy !== null,
   }));
 }

@@ -1,10 +1,9 @@
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
-import { json } from '#db/json.ts';
 import type { Worker } from '#domain/actor.ts';
 import { isNameless } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { AnswerDraft, HostNo } from '#domain/sounding.ts';
+import { storedConditions, type AnswerDraft, type HostNo } from '#domain/sounding.ts';
 import { goOnAfterAnswer } from './after-answer.ts';
 import { about, holdPlacement, type SeenPlacement } from './hold-placement.ts';
 import { holdSounding } from './hold-sounding.ts';
@@ -33,7 +32,7 @@ export async function recordAnswer(worker: Worker, given: NewAnswer): Promise<vo
         answeredBy: answer.answeredBy,
         answerManner: answer.manner,
         recordedBy: worker.accountId,
-        conditions: json(isNo ? [] : answer.conditions),
+        ...storedConditions(isNo ? [] : answer.conditions),
         reasonCode: isNo ? (no?.code ?? '') : '',
         reasonWords: isNo ? (no?.words ?? '') : '',
         version: sounding.version + 1,

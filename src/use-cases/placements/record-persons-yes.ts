@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
-import { json } from '#db/json.ts';
 import { movePlacement } from '#db/placement-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { PersonYes } from '#domain/placement-terms.ts';
 import { isNameless } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { hostConditionsShape } from '#domain/sounding.ts';
+import { conditionsIn, storedConditions } from '#domain/sounding.ts';
 import { about, holdPlacement, type SeenPlacement } from './hold-placement.ts';
 import { latestSounding } from './latest-sounding.ts';
 
@@ -26,15 +25,15 @@ export async function recordPersonsYes(
     const sounding = await latestSounding(db, held.id);
     if (!sounding?.answer || sounding.answer === 'no' || sounding.recordedBy === null)
       throw new Refusal('answer-missing');
-    const conditions = hostConditionsShape.parse(sounding.conditions);
+    const conditions = conditionsIn(sounding);
     if (conditions.some(({ person }) => person === 'refused')) return { ok: false, open: 'refused' };
     const isOpen = conditions.some(({ person }) => person === 'not_yet');
     if (isOpen && !yes.conditionsAgreed) return { ok: false, open: 'not_yet' };
     if (isOpen) {
-      const agreed = conditions.map((condition) => ({ ...condition, person: 'agreed' }));
+      const agreed = conditions.map((condition) => ({ ...condition, person: 'agreed' as const }));
       await db
         .updateTable('sounding')
-        .set({ conditions: json(agreed), version: sql`version + 1` })
+        .set({ ...storedConditions(agreed), version: sql`version + 1` })
         .where('id', '=', sounding.id)
         .execute();
     }

@@ -1,12 +1,11 @@
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
-import { json } from '#db/json.ts';
 import { keepRevision } from '#db/revision.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Identifying } from '#domain/candidate-voice.ts';
 import { isNameless } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { HostCondition } from '#domain/sounding.ts';
+import { storedConditions, type HostCondition } from '#domain/sounding.ts';
 import { findTelling } from './check-words.ts';
 import { about, holdPlacement, type SeenPlacement } from './hold-placement.ts';
 import { holdSounding } from './hold-sounding.ts';
@@ -19,7 +18,7 @@ export type TalkedOver = SeenPlacement & {
 
 /**
  * What the person says to each condition of the host, and conditions that came up later. The list as it was stays in the
- * revisions; the host reads it too, so it names nobody before the person's yes.
+ * revisions; the host reads the words of it, so they name nobody before the person's yes.
  */
 export async function talkOverConditions(
   worker: Worker,
@@ -39,7 +38,7 @@ export async function talkOverConditions(
     await keepRevision(db, worker, subject, sounding.version, { conditions: sounding.conditions });
     await db
       .updateTable('sounding')
-      .set({ conditions: json(conditions), version: sounding.version + 1 })
+      .set({ ...storedConditions(conditions), version: sounding.version + 1 })
       .where('id', '=', sounding.id)
       .execute();
     await refreshAccess(db, personId);

@@ -5,11 +5,12 @@ import { moveCaseAlong } from '#db/case-course.ts';
 import { lockPlan, movePlan } from '#db/plan-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { SupportDecisionDraft } from '#domain/plan-step.ts';
+import { mayPlanMove } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /**
- * 支援決定, by 主管課 alone: the policy of the table says the same. Given back, the plan stays as the person agreed to it, with
- * what is missing; its words go on in the next edition (redraft-plan.ts).
+ * 支援決定, by 主管課 alone: the policy of the table says the same. Given back, the sheet stays as the person agreed to it and the
+ * plan is 差戻し, with what is missing; its words go on in the next edition (redraft-plan.ts), unless the city decides after all.
  */
 export async function decideSupport(
   worker: Worker,
@@ -22,7 +23,7 @@ export async function decideSupport(
     if (!worker.roles.includes('municipal_officer')) throw new Refusal('not-permitted');
     const plan = await lockPlan(db, seen.id, personId);
     if (plan.version !== seen.version) throw new Refusal('changed-meanwhile');
-    if (plan.state !== 'agreed') throw new Refusal('already-done');
+    if (!mayPlanMove(plan.state, decision.decision)) throw new Refusal('already-done');
     const { on, words } = decision;
     if (plan.agreedOn !== null && on < plan.agreedOn) return 'before-agreement';
     await db
@@ -42,6 +43,8 @@ export async function decideSupport(
       await movePlan(db, worker, plan, 'decided', { decidedOn: on });
       const course = { caseId: plan.caseId, personId, to: 'decided', on } as const;
       await moveCaseAlong(db, worker, { ...course, reason: words || '支援決定' });
+    } else {
+      await movePlan(db, worker, plan, 'returned', { returnedOn: on });
     }
     log.detail({ decision: decision.decision });
     await refreshAccess(db, personId);

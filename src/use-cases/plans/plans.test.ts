@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, it } from 'vitest';
 import { recordFact } from '#use-cases/assessments/record-fact.ts';
+import { readWaiting } from '#use-cases/today/read-waiting.ts';
 import { readCourse } from '#use-cases/casework/read-course.ts';
 import { addCase, heldCase, plantPlacement } from '#tests/cases.ts';
 import { testDatabase } from '#tests/database.ts';
@@ -145,12 +146,35 @@ it('不変条件9: 本人が同意した紙は、どの道からも書きかわ�
   expect(rows).toEqual([{ locked: true }]);
 });
 
-it('主管課が返したプランは、そのまま残り、文は次の版につづく', async () => {
+it('主管課が差し戻したプランは「差戻し」になり、紙はそのまま残り、文は次の版につづく', async () => {
   const planned = await agreed();
   const { personId, planId } = planned;
   const back = { decision: 'returned', on: '2026-11-20', words: '保険のことを書く' } as const;
   await decideSupport(town.officer, personId, await seen(planned), back);
-  expect((await readPlan(town.recorder, personId, planId)).state).toBe('agreed');
+  expect(await readPlan(town.recorder, personId, planId)).toMatchObject({
+    state: 'returned',
+    decisions: [
+      { decision: 'returned', decidedOn: '2026-11-20', words: '保険のことを書く', byName: '岡 進' },
+    ],
+  });
+  const waits = async (worker: typeof town.recorder) =>
+    (await readWaiting(worker, '2026-11-21')).filter(({ personId: who }) => who === personId);
+  expect(await waits(town.recorder)).toMatchObject([
+    {
+      kind: 'plan_returned',
+      detail: 'プラン第1回　保険のことを書く',
+      since: '2026-11-20',
+      href: `/people/${personId}/plans/${planId}`,
+    },
+  ]);
+  expect((await waits(town.officer)).filter(({ kind }) => kind === 'decision')).toEqual([]);
+  const again = startPlan(town.recorder, personId, {
+    id: uuidv7(),
+    caseId: planned.caseId,
+    kind: 'participation',
+    on: '2026-11-21',
+  });
+  expect(await again).toEqual({ id: planId });
   const given = { on: '2026-11-21', reason: '保険を書き足す', nextId: uuidv7() };
   const next = await redraftPlan(town.recorder, personId, await seen(planned), given);
   const plans = await listPlans(town.recorder, personId);
@@ -159,6 +183,35 @@ it('主管課が返したプランは、そのまま残り、文は次の版に�
     [1, 'withdrawn'],
   ]);
   expect((await readPlan(town.recorder, personId, next.id)).content.lines).toHaveLength(1);
+  expect((await waits(town.recorder)).map(({ kind }) => kind)).toEqual(['plan']);
+});
+
+it('差し戻したプランを、主管課は思いなおして決定できる。二度は差し戻せない', async () => {
+  const planned = await agreed();
+  const { personId, planId } = planned;
+  const back = { decision: 'returned', on: '2026-11-20', words: '保険のことを書く' } as const;
+  await decideSupport(town.officer, personId, await seen(planned), back);
+  const twice = decideSupport(town.officer, personId, await seen(planned), back);
+  await expect(twice).rejects.toEqual(refused('already-done'));
+  expect(await decideSupport(town.officer, personId, await seen(planned), decided)).toBe('recorded');
+  expect((await readPlan(town.recorder, personId, planId)).state).toBe('decided');
+});
+
+it('不変条件7: 本人の同意のないプランは差戻しにならず、ことばのない差戻しもない', async () => {
+  const { planId, personId } = await agreed();
+  const jump = (set: string) => database.owner.query(`update plan set ${set} where id = $1`, [planId]);
+  await expect(jump(`state = 'returned', agreed_on = null, returned_on = '2026-11-20'`)).rejects.toThrow(
+    /returned_after_agreed/,
+  );
+  await expect(
+    jump(`state = 'returned', agreed_on = '2026-11-20', returned_on = '2026-11-19'`),
+  ).rejects.toThrow(/returned_after_agreed/);
+  await expect(
+    database.owner.query(
+      `insert into support_decision (municipality_id, id, person_id, plan_id, decision, decided_on, decided_by) values ($1, $2, $3, $4, 'returned', '2026-11-20', $5)`,
+      [town.municipalityId, uuidv7(), personId, planId, town.officer.accountId],
+    ),
+  ).rejects.toThrow(/returned_with_words/);
 });
 
 it('再プラン: 前の版は、次の版の実施まで生きていて、それから「再プラン」になる', async () => {

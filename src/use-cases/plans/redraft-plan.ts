@@ -4,6 +4,7 @@ import { moveCaseAlong } from '#db/case-course.ts';
 import { addEdition, contentOf, lockPlan, movePlan } from '#db/plan-course.ts';
 import { keepRevision } from '#db/revision.ts';
 import type { Worker } from '#domain/actor.ts';
+import { isPlanAgreed } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function redraftPlan(
     const subject = { kind: 'plan', id: plan.id, personId };
     await keepRevision(db, worker, subject, plan.version, { state, fitOn, agreedOn, reason: given.reason });
     let { id } = plan;
-    if (state === 'agreed') {
+    if (isPlanAgreed(state)) {
       await movePlan(db, worker, plan, 'withdrawn', { endedOn: given.on, endedReason: given.reason });
       id = given.nextId;
       const content = await contentOf(db, plan.id, personId);

@@ -7,7 +7,7 @@ import type { Worker } from '#domain/actor.ts';
 import { isEnded } from '#domain/case-state.ts';
 import type { PlanKind } from '#domain/plan.ts';
 import { prefillPlan } from '#domain/plan-prefill.ts';
-import { isPlanOpen, type PlanState } from '#domain/plan-state.ts';
+import { isPlanAgreed, isPlanOpen, type PlanState } from '#domain/plan-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { readPrefill } from './read-prefill.ts';
 
@@ -35,8 +35,10 @@ export async function startPlan(
       .where('personId', '=', personId)
       .orderBy('edition', 'desc')
       .execute();
-    // One that waits for 支援決定 is open too: it is withdrawn first, with the reason (redraft-plan.ts).
-    const open = plans.find(({ state }) => isPlanOpen(state as PlanState) || state === 'agreed');
+    // One that waits for 支援決定, or was given back, is open too: it is withdrawn first, with the reason (redraft-plan.ts).
+    const open = plans.find(
+      ({ state }) => isPlanOpen(state as PlanState) || isPlanAgreed(state as PlanState),
+    );
     if (open) return { id: open.id };
     const last = plans[0];
     const content = last

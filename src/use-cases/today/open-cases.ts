@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
-import { inOrder } from '#db/walk-in-order.ts';
+import { openToLead } from '#db/open-to-lead.ts';
+import { inOrder, isOpenCase } from '#db/walk-in-order.ts';
 import type { Worker } from '#domain/actor.ts';
 import { nameWithSan } from '#domain/person.ts';
 
@@ -11,6 +12,8 @@ export type CaseInLine = {
   stateSince: string;
   mainAccountId: string | null;
   leadAgencyId: string | null;
+  /** The agency in charge may see it still: a consent or the law opens it, and its term is not over. */
+  isOpenToLead: boolean;
 };
 
 export type OpenCase = CaseInLine & {
@@ -32,7 +35,8 @@ export async function readOpenCases(db: Handle, worker: Worker): Promise<CaseInL
     db
       .selectFrom('case')
       .select(['personId', 'state', 'stateSince', 'mainAccountId', 'leadAgencyId'])
-      .where('state', 'not in', ['closed', 'closed_watching', 'referred'])
+      .select(openToLead)
+      .where(isOpenCase)
       .orderBy('stateSince')
       .orderBy('personId')
       .limit(mostInLine)

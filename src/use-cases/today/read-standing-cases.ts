@@ -22,7 +22,7 @@ export async function readStandingCases(worker: Worker, today: string): Promise<
     return {
       awaitsMeeting: cases.filter(({ state }) => state === 'meeting_awaited' || state === 'planning'),
       withoutConsent: cases.filter(({ state }) => state === 'no_consent_yet'),
-      withoutLead: cases.filter(({ mainAccountId, leadAgencyName }) => !mainAccountId || !leadAgencyName),
+      withoutLead: cases.filter(({ mainAccountId, isOpenToLead }) => !mainAccountId || !isOpenToLead),
       standsStill: cases.filter(({ stateSince, state }) => stateSince <= since && state !== 'taking_part'),
     };
   });

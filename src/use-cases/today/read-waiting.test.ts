@@ -80,3 +80,22 @@ it('主管課には支援決定待ちが、ほかの人には出ない', async (
   expect(await kindsOf(town.workers.officer)).toContain('decision');
   expect(await kindsOf(mine)).not.toContain('decision');
 });
+
+it('受入先が入口から返事をすると、受けとるまで「返事がとどいた」に出て、受けとると条件の相談にかわる', async () => {
+  const answer = `update sounding set answer = 'conditional', answered_on = '2026-04-09', answered_by = '会長',
+    answer_manner = 'link', condition_words = '{週に1日}', condition_answers = '{not_yet}', recorded_by = null where person_id = $1`;
+  await database.owner.query(answer, [town.personId]);
+  const came = (await readWaiting(mine, today)).find(({ kind }) => kind === 'answer_came');
+  expect(came).toMatchObject({ since: '2026-04-09', detail: '縁側　会長' });
+  expect(await kindsOf(mine)).not.toContain('reply');
+  await database.owner.query('update sounding set recorded_by = $2 where person_id = $1', [
+    town.personId,
+    mine.accountId,
+  ]);
+  await database.owner.query(`update placement set state = 'conditions' where person_id = $1`, [
+    town.personId,
+  ]);
+  const kinds = await kindsOf(mine);
+  expect(kinds).toContain('conditions');
+  expect(kinds).not.toContain('answer_came');
+});

@@ -1,6 +1,7 @@
 import { asActor, type Handle, type LogNotes } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Waiting } from '#domain/waiting.ts';
+import { readOwnPlacements, type OwnPlacement } from '#db/own-placements.ts';
 import { readOpenCases, type CaseInLine } from './open-cases.ts';
 import { waitingOfCases } from './waiting-of-cases.ts';
 import { waitingOfEndings } from './waiting-of-endings.ts';
@@ -12,7 +13,12 @@ import { waitingOfPlacements } from './waiting-of-placements.ts';
 import { waitingOfPlans } from './waiting-of-plans.ts';
 import { waitingOfTown } from './waiting-of-town.ts';
 
-type Source = (db: Handle, worker: Worker, today: string, cases: readonly CaseInLine[]) => Promise<Waiting[]>;
+type Source = (
+  db: Handle,
+  worker: Worker,
+  today: string,
+  ground: { cases: readonly CaseInLine[]; placements: readonly OwnPlacement[] },
+) => Promise<Waiting[]>;
 
 /** Where what waits is read from; each knows for which roles it is work. */
 const sources: readonly Source[] = [
@@ -43,7 +49,8 @@ export async function collectWaiting(
   cases: readonly CaseInLine[],
 ): Promise<Waiting[]> {
   const items: Waiting[] = [];
-  for (const source of sources) items.push(...(await source(db, worker, today, cases)));
+  const ground = { cases, placements: await readOwnPlacements(db, worker) };
+  for (const source of sources) items.push(...(await source(db, worker, today, ground)));
   for (const personId of new Set(items.flatMap((item) => item.personId ?? []))) log.about('person', personId);
   return items;
 }

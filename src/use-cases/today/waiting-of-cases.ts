@@ -16,7 +16,7 @@ export async function waitingOfCases(
   db: Handle,
   worker: Worker,
   today: string,
-  cases: readonly CaseInLine[],
+  { cases }: { cases: readonly CaseInLine[] },
 ): Promise<Waiting[]> {
   const isMine = (one: CaseInLine): boolean => one.mainAccountId === worker.accountId;
   const since = addDays(today, -standsStillAfterDays);
@@ -26,7 +26,7 @@ export async function waitingOfCases(
   ];
   if (worker.roles.some((role) => role === 'coordinator' || role === 'municipal_officer')) {
     wanted.push(
-      ['no_lead', cases.filter((one) => !isNew(one) && (!one.mainAccountId || !one.leadAgencyId))],
+      ['no_lead', cases.filter((one) => !isNew(one) && (!one.mainAccountId || !one.isOpenToLead))],
       [
         'stands_still',
         cases.filter((one) => one.stateSince <= since && !['taking_part', 'paused'].includes(one.state)),
@@ -58,12 +58,19 @@ function waitingCase(kind: WaitingKind, one: OpenCase): Waiting {
   return {
     kind,
     title: one.personName,
-    detail: [caseStates[one.state as CaseState], one.mainName ?? ''].filter((part) => part !== '').join('　'),
+    detail: [caseStates[one.state as CaseState], one.mainName ?? '', kind === 'no_lead' ? leadLost(one) : '']
+      .filter((part) => part !== '')
+      .join('　'),
     href: `/people/${one.personId}${page}`,
     since: one.stateSince,
     due: null,
     personId: one.personId,
   };
+}
+
+/** There is a lead, and nothing opens the case to it any more: somebody has to ask the person, or take it over. */
+function leadLost({ leadAgencyName, isOpenToLead }: OpenCase): string {
+  return leadAgencyName !== null && !isOpenToLead ? `主担当（${leadAgencyName}）への同意が切れている` : '';
 }
 
 type Referral = {

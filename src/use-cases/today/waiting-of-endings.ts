@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import { retentionYears } from '#db/retention-years.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import { lastClosingOver, retainUntil } from '#domain/closure.ts';
 import type { Waiting } from '#domain/waiting.ts';
 import { waitingFor, type WaitingRow } from './waiting-row.ts';
 
@@ -24,13 +26,7 @@ export async function waitingOfEndings(db: Handle, worker: Worker, today: string
     join account on account.municipality_id = handover.municipality_id and account.id = handover.from_account_id
     where handover.done_on is null and (handover.to_account_id = ${worker.accountId}::uuid or handover.from_account_id = ${worker.accountId}::uuid)
     order by handover.effective_on limit 30`.execute(db);
-  const kept = worker.roles.includes('municipal_officer')
-    ? await sql<WaitingRow>`select ${about}, null as detail, closure.closed_on as since, closure.retain_until as due
-        from closure join person on person.municipality_id = closure.municipality_id and person.id = closure.person_id
-        where closure.retain_until < ${today} and closure.held_reason = '' order by closure.retain_until limit 20`.execute(
-        db,
-      )
-    : { rows: [] };
+  const kept = worker.roles.includes('municipal_officer') ? await filesOver(db, today) : [];
   return [
     ...waitingFor(
       'after_closure',
@@ -46,9 +42,21 @@ export async function waitingOfEndings(db: Handle, worker: Worker, today: string
     ),
     ...waitingFor(
       'retention',
-      kept.rows,
+      kept,
       () => '/closure',
       () => '保存の期限がすぎました',
     ),
   ];
+}
+
+/** Closed files whose term of keeping is over by the rule as it stands. */
+async function filesOver(db: Handle, today: string): Promise<WaitingRow[]> {
+  const years = await retentionYears(db, 'case');
+  const { rows } = await sql<
+    WaitingRow & { since: string }
+  >`select ${about}, null as detail, closure.closed_on as since, null as due
+    from closure join person on person.municipality_id = closure.municipality_id and person.id = closure.person_id
+    where closure.closed_on <= ${lastClosingOver(today, years)}::date and closure.held_reason = ''
+    order by closure.closed_on limit 20`.execute(db);
+  return rows.map((row) => ({ ...row, due: retainUntil(row.since, years) }));
 }

@@ -6,10 +6,16 @@ import { stepKinds } from '#domain/step-up.ts';
 import type { Waiting } from '#domain/waiting.ts';
 import { readDueEvaluations } from '#use-cases/evaluations/list-due-evaluations.ts';
 import { readDueFollowUps } from '#use-cases/follow-up/list-due-follow-ups.ts';
+import type { OwnPlacement } from '#db/own-placements.ts';
 
 /** 定着支援 on both sides: alerts that nobody has answered, contacts and steps whose day has come, evaluations. */
-export async function waitingOfFollowUps(db: Handle, worker: Worker, today: string): Promise<Waiting[]> {
-  const due = await readDueFollowUps(db, worker, today);
+export async function waitingOfFollowUps(
+  db: Handle,
+  worker: Worker,
+  today: string,
+  { placements }: { placements: readonly OwnPlacement[] },
+): Promise<Waiting[]> {
+  const due = await readDueFollowUps(db, worker, today, placements);
   const evaluations = await readDueEvaluations(db, worker, today);
   const at = (row: { personId: string; placementId: string }, page: string): string =>
     `/people/${row.personId}/placements/${row.placementId}/${page}`;

@@ -3,6 +3,7 @@ import type { Worker } from '#domain/actor.ts';
 import type { Waiting } from '#domain/waiting.ts';
 import { readDueBookings } from '#use-cases/bookings/list-due-bookings.ts';
 import { readDuePapers, type PaperKind } from '#use-cases/hosting/list-due-papers.ts';
+import type { OwnPlacement } from '#db/own-placements.ts';
 
 /** What each paper asks for, and the page after the placement's. */
 const asked: Record<
@@ -35,9 +36,15 @@ const asked: Record<
 };
 
 /** Papers and promises that end or wait, holds that run out, places a host wants back, and half days with too few seats. */
-export async function waitingOfPapers(db: Handle, worker: Worker, today: string): Promise<Waiting[]> {
-  const papers = (await readDuePapers(db, worker, today)).filter(({ isMine }) => isMine);
-  const bookings = await readDueBookings(db, worker, today);
+export async function waitingOfPapers(
+  db: Handle,
+  worker: Worker,
+  today: string,
+  { placements }: { placements: readonly OwnPlacement[] },
+): Promise<Waiting[]> {
+  const kept = placements.filter(({ isKept }) => isKept);
+  const papers = await readDuePapers(db, today, kept);
+  const bookings = await readDueBookings(db, today, kept, worker.roles.includes('community_coordinator'));
   const at = (row: { personId: string; placementId: string }, page: string): string =>
     `/people/${row.personId}/placements/${row.placementId}/${page}`;
   const named = (row: { personName: string; personId: string }) => ({
@@ -57,36 +64,38 @@ export async function waitingOfPapers(db: Handle, worker: Worker, today: string)
         due: isSince ? null : row.on,
       };
     }),
-    ...bookings.recalls
-      .filter(({ isMine }) => isMine)
-      .map((row): Waiting => ({
-        ...named(row),
-        kind: 'recall',
-        detail: row.resourceName,
-        href: at(row, 'recall'),
-        since: row.toldOn,
-        due: row.effectiveOn,
-      })),
-    ...bookings.holds
-      .filter(({ isMine }) => isMine)
-      .map((row): Waiting => ({
-        ...named(row),
-        kind: 'hold',
-        detail: `${row.resourceName}　${row.title}`,
-        href: at(row, 'booking'),
-        since: null,
-        due: row.heldUntil,
-      })),
-    ...bookings.left
-      .filter(({ isMine }) => isMine)
-      .map((row): Waiting => ({
-        ...named(row),
-        kind: 'left_seat',
-        detail: `${row.resourceName}　${row.title}`,
-        href: at(row, 'booking'),
-        since: row.since,
-        due: null,
-      })),
+    ...bookings.recalls.map((row): Waiting => ({
+      ...named(row),
+      kind: 'recall',
+      detail: row.resourceName,
+      href: at(row, 'recall'),
+      since: row.toldOn,
+      due: row.effectiveOn,
+    })),
+    ...bookings.holds.map((row): Waiting => ({
+      ...named(row),
+      kind: 'hold',
+      detail: `${row.resourceName}　${row.title}`,
+      href: at(row, 'booking'),
+      since: null,
+      due: row.heldUntil,
+    })),
+    ...bookings.seatless.map((row): Waiting => ({
+      ...named(row),
+      kind: 'no_seat',
+      detail: row.resourceName,
+      href: at(row, 'booking'),
+      since: row.since,
+      due: null,
+    })),
+    ...bookings.left.map((row): Waiting => ({
+      ...named(row),
+      kind: 'left_seat',
+      detail: `${row.resourceName}　${row.title}`,
+      href: at(row, 'booking'),
+      since: row.since,
+      due: null,
+    })),
     ...bookings.overfull.map((row): Waiting => ({
       kind: 'over_capacity',
       title: row.resourceName,

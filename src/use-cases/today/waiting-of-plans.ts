@@ -15,7 +15,7 @@ const joined = sql`from plan
 const named = (row: PlanRow): string => `プラン第${row.edition}回　いまは「${planStates[row.state]}」`;
 const page = (row: PlanRow): string => `/plans/${row.planId}`;
 
-/** Plans that stand between two steps, and those that wait for the city's decision. */
+/** Plans that stand between two steps, those that the city gave back, and those that wait for its decision. */
 export async function waitingOfPlans(db: Handle, worker: Worker): Promise<Waiting[]> {
   const decides = worker.roles.includes('municipal_officer');
   const going =
@@ -26,7 +26,19 @@ export async function waitingOfPlans(db: Handle, worker: Worker): Promise<Waitin
     ? await sql<PlanRow>`select ${about}, null as detail, plan.agreed_on as since, null as due
         ${joined} where plan.state = 'agreed' order by plan.agreed_on limit 50`.execute(db)
     : { rows: [] };
+  const returned =
+    await sql<PlanRow>`select ${about}, last.words as detail, plan.returned_on as since, null as due
+    ${joined} left join lateral (select words from support_decision where municipality_id = plan.municipality_id and plan_id = plan.id
+      and decision = 'returned' order by created_at desc limit 1) as last on true
+    where plan.state = 'returned' and ${worker.accountId}::uuid in ("case".main_account_id, plan.made_by)
+    order by plan.returned_on limit 20`.execute(db);
   return [
+    ...waitingFor(
+      'plan_returned',
+      returned.rows,
+      page,
+      (row) => `プラン第${row.edition}回　${row.detail ?? ''}`,
+    ),
     ...waitingFor('decision', awaited.rows, page, named),
     ...waitingFor('plan', going.rows, page, named),
   ];

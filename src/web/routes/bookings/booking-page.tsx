@@ -146,8 +146,8 @@ function Side({ context, placement, week }: Props) {
         </p>
         {week.irregular.length === 0 ? null : (
           <EmptyState
-            words={`「${week.irregular.join('、')}」は日が決まらないので、枠にできません。`}
-            action={{ href: `/town/resources/${placement.resourceId}/edit`, label: '曜日を書く' }}
+            words={`「${week.irregular.join('、')}」は日が決まらないので、枠にできません。日がわかったら、資源に曜日か日付を書くと、枠になります。`}
+            action={{ href: `/town/resources/${placement.resourceId}/edit`, label: '曜日か日付を書く' }}
           />
         )}
       </Section>

@@ -199,9 +199,15 @@ caseRoutes.post('/:personId/case/take-on', async (c) => {
   if (mainAccountId === '') {
     return show(c, { ...form.values, on: [c.var.today] }, { mainAccountId: '担当を選んでください' });
   }
+  const reader = formReader(form, c.var.today);
+  const on = reader.pastDay('takenOn');
+  if (on === null) {
+    const takenOn = reader.errors['takenOn'] ?? 'いつからか、日を書いてください';
+    return show(c, { ...form.values, on: [c.var.today] }, { takenOn });
+  }
   await takeOnCase(c.var.session.worker, person.id, seenCase(form), {
     mainAccountId: sentId(mainAccountId),
-    on: c.var.today,
+    on,
   });
   return seeOther(c, `/people/${person.id}/case`, '担当を決めました。');
 });

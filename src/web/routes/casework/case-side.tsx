@@ -6,13 +6,22 @@ import type { Choices } from '#use-cases/people/list-choices.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Facts } from '#web/ui/facts.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Rows, type WorkRow } from '#web/ui/rows.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 
-type Props = { context: PageContext; person: PersonHead; course: Course; choices: Choices };
+type Props = {
+  context: PageContext;
+  person: PersonHead;
+  course: Course;
+  choices: Choices;
+  errors: FieldErrors;
+};
 
 /** Beside the case: who is in charge, the ways that do not lead on, and what came before. */
 export function CaseSide(props: Props) {
@@ -45,7 +54,7 @@ export function CaseSide(props: Props) {
   );
 }
 
-function InCharge({ context, person, choices, current }: Props & { current: ShownCase }) {
+function InCharge({ context, person, choices, current, errors }: Props & { current: ShownCase }) {
   const at = (path: string) => `/people/${person.id}${path}`;
   return (
     <>
@@ -59,7 +68,13 @@ function InCharge({ context, person, choices, current }: Props & { current: Show
       />
       {isEnded(current.state) ? null : (
         <>
-          {current.mainAccountId === null ? (
+          {current.leadAgencyId === null || current.isOpenToLead ? null : (
+            <Notice kind="warn" title="主担当に、このケースが見えていません。">
+              {current.leadAgencyName}への同意が、切れたか撤回されています。
+              <a href={at('/consents/new')}>本人にうかがって同意を書く</a>か、主担当を替えてください。
+            </Notice>
+          )}
+          {current.mainAccountId === null && current.mayTakeOn ? (
             <Form csrf={context.csrf} action={at('/case/take-on')} version={current.version}>
               <input type="hidden" name="caseId" value={current.id} />
               <Select
@@ -69,6 +84,15 @@ function InCharge({ context, person, choices, current }: Props & { current: Show
                 options={choices.colleagues
                   .filter(({ isOwnAgency }) => isOwnAgency)
                   .map(({ id, name }) => ({ value: id, label: name }))}
+                error={errors['mainAccountId']}
+              />
+              <JapaneseDateField
+                name="takenOn"
+                label="いつから"
+                required
+                value={context.today}
+                today={context.today}
+                error={errors['takenOn']}
               />
               <div class="after-form">
                 <Button kind="second">担当を決める</Button>

@@ -1,5 +1,6 @@
 import type { Taker } from '#use-cases/casework/list-takers.ts';
 import { shown, type Values } from '#web/form-reader.ts';
+import { consentLink } from '#web/ui/consent-link.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Radios } from '#web/ui/radios.tsx';
 import { Select } from '#web/ui/select.tsx';
@@ -43,7 +44,14 @@ export function TransferFields({ personId, takers, values, errors }: Props) {
       {others.length > 0 ? (
         <p class="soft">
           同意がまだの機関：{others.map(({ name }) => name).join('、')}。
-          <a href={`/people/${personId}/consents/new`}>同意をうかがう</a>
+          <a
+            href={consentLink(personId, {
+              purpose: '情報を分けあって、いっしょに支えるため',
+              back: `/people/${personId}/case/transfer`,
+            })}
+          >
+            同意をうかがう
+          </a>
         </p>
       ) : null}
     </>

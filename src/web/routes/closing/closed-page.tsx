@@ -29,7 +29,7 @@ export function ClosedPage({ context, person, closures }: Props) {
       tab=""
       title="終結の記録"
       actions={
-        current && isEnded(current.state as CaseState) ? (
+        current && isEnded(current.state) ? (
           <LinkButton href={`/people/${person.id}/case/reopen`}>再開する</LinkButton>
         ) : undefined
       }

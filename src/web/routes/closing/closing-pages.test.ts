@@ -1,8 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import type { FactKind } from '#domain/fact.ts';
+import { recordFact } from '#use-cases/assessments/record-fact.ts';
+import { startEdition } from '#use-cases/assessments/start-edition.ts';
 import { addCase } from '#tests/cases.ts';
 import { testDatabase } from '#tests/database.ts';
 import { signedIn, type Visitor } from '#tests/pages.ts';
-import { addTown, now, today, type Town } from '#tests/people.ts';
+import { addTown, now, someFact, today, type Town } from '#tests/people.ts';
 
 const database = testDatabase();
 let town: Town;
@@ -49,6 +53,24 @@ it('不変条件14: 終結は、だれが見るかを書くまで通らず、書
   expect(record.text).toContain('「もう、ひとりで行ける」');
   expect(record.text).toContain('令和14年3月31日');
   expect((await site.post(path, fields)).status).toBe(409);
+});
+
+it('終えたあとのあらましは、行き先さがしでなく、終結の記録へみちびく。名のり出るのは「いや」より願い', async () => {
+  const { personId, path, fields } = await closing();
+  const say = (kind: FactKind, words: string) =>
+    recordFact(town.recorder, personId, { ...someFact, id: uuidv7(), kind, words, isOwnWords: true });
+  await say('wish', '子どもの顔が見たい');
+  await say('aversion', '集まって体操');
+  await startEdition(town.recorder, personId, uuidv7(), today);
+  const before = (await site.get(`/people/${personId}`)).text;
+  expect(before).toMatch(/class="voice[^>]*>[^<]*「?子どもの顔が見たい/);
+  // Beginning an assessment moved the case.
+  const version = hidden((await site.get(path)).text, 'version');
+  expect((await site.post(path, { ...fields, version })).status).toBe(303);
+  const after = (await site.get(`/people/${personId}`)).text;
+  expect(after).toContain('終結の記録を見る');
+  expect(after).not.toContain('行き先を探す');
+  expect(after).not.toContain('進める');
 });
 
 it('亡くなったときは、連絡する日が書いてあっても、だれにも連絡しない', async () => {

@@ -30,7 +30,7 @@ export function RetentionPage({ context, rules, typed }: Props) {
       <Head
         title="保存年限"
         crumbs={[{ label: '設定', href: '/settings' }, { label: '保存年限' }]}
-        sub="終結した年度の末日（3月31日）から数えます。これから終えるものに使い、もう終えたものの期限は変わりません。"
+        sub="終結した年度の末日（3月31日）から数えます。年数を変えると、もう終えた記録の期限も、新しい年数で数えなおされます。期限がきても、ひとりでに消えることはありません。"
       />
       {mayWrite ? (
         rules.map((rule) => <Rule context={context} rule={rule} typed={typed} />)

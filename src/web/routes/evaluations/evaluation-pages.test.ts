@@ -24,7 +24,7 @@ const pathOf = ({ personId }: Scene) => `/people/${personId}/evaluations`;
 async function begun(): Promise<{ at: Scene; path: string }> {
   const at = await addTakingPart(database.owner, town.recorder);
   await addRunningPlan(database.owner, town.recorder, at, { goals: [someGoal] });
-  const started = await site.post(`${pathOf(at)}/start`, {});
+  const started = await site.post(`${pathOf(at)}/start`, { on: 'きょう' });
   return { at, path: started.location ?? '' };
 }
 

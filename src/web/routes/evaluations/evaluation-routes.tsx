@@ -13,13 +13,14 @@ import { startEvaluation } from '#use-cases/evaluations/start-evaluation.ts';
 import { findPerson } from '#use-cases/people/find-person.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
-import { formReader } from '#web/form-reader.ts';
+import { formReader, type Values } from '#web/form-reader.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { openPerson } from '#web/routes/follow-up/placed.tsx';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { settled } from '#web/settled.ts';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { EvaluationEditPage } from './evaluation-edit-page.tsx';
 import { EvaluationSheetPage } from './evaluation-sheet-page.tsx';
 import { flatErrors, labelsOf, sheetValues, showSheetField, typedSheet } from './evaluation-values.ts';
@@ -36,7 +37,7 @@ const lockedWords: Record<Judgement, string> = {
   pause: '評価を確定しました。中断は、次にたしかめてください。',
 };
 
-evaluationSheetRoutes.get('/', async (c) => {
+async function showList(c: Context<Env>, values: Values, errors: FieldErrors = {}): Promise<Response> {
   const { worker } = c.var.session;
   const opened = await openPerson(c, '/evaluations', '評価');
   if ('closed' in opened) return opened.closed;
@@ -45,12 +46,21 @@ evaluationSheetRoutes.get('/', async (c) => {
   const found = person.currentCase ? await readScales(worker, person.id) : undefined;
   const changes = found ? changesOf(found.measurements, found.goalWords, found.wordings, c.var.today) : [];
   const common = { context: pageContext(c), person, evaluations, changes };
-  return c.html(<EvaluationListPage {...common} />);
-});
+  return c.html(
+    <EvaluationListPage {...common} values={values} errors={errors} />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  );
+}
+
+evaluationSheetRoutes.get('/', (c) => showList(c, { on: [c.var.today] }));
 
 evaluationSheetRoutes.post('/start', async (c) => {
   const personId = pathId(c, 'personId');
-  const { id } = await startEvaluation(c.var.session.worker, personId, uuidv7(), c.var.today);
+  const form = await readForm(c);
+  const reader = formReader(form, c.var.today);
+  const on = reader.pastDay('on');
+  if (on === null) return showList(c, form.values, { on: reader.errors['on'] ?? '実施日を書いてください' });
+  const { id } = await startEvaluation(c.var.session.worker, personId, uuidv7(), on);
   return seeOther(c, `/people/${personId}/evaluations/${id}`);
 });
 
@@ -129,7 +139,7 @@ async function lock(
   );
   if (Object.keys(lockFaults(sheet, isUnexplained)).length > 0)
     return seeOther(c, path, '下書きに保存しました。');
-  const locked = { version, isUnexplained, today: c.var.today };
+  const locked = { version, isUnexplained };
   const { judgement } = await lockEvaluation(worker, personId, id, locked);
   return seeOther(c, path, lockedWords[judgement]);
 }

@@ -1,3 +1,4 @@
+import { isEnded } from '#domain/case-state.ts';
 import { changeCodes, goalLevels, judgements } from '#domain/evaluation.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { signed } from '#domain/scale-goal.ts';
@@ -95,8 +96,8 @@ export function EvaluationSheetPage({ context, person, evaluation }: Props) {
 /** What a judgement asks for next and the case does not do by itself: proposed with one link, never forced. */
 function NextAct({ person, evaluation }: Pick<Props, 'person' | 'evaluation'>) {
   const { isLocked, sheet } = evaluation;
-  const state = person.currentCase?.state ?? '';
-  if (!isLocked || ['closed', 'closed_watching', 'referred', 'paused'].includes(state)) return null;
+  const state = person.currentCase?.state;
+  if (!isLocked || state === undefined || isEnded(state) || state === 'paused') return null;
   if (sheet.judgement === 'close') {
     return (
       <Notice title="判定は終結です">
@@ -153,8 +154,9 @@ function attendedFacts(
       value: places.map(({ placementId, name, role }) => (
         <span class="line-of">
           {[name, role].filter((part) => part !== '').join(gap)}
+          {gap}
           <a class="no-print" href={`/people/${personId}/placements/${placementId}/attendance`}>
-            {gap}出欠<span class="vh">（{name}）</span>
+            出欠<span class="vh">（{name}）</span>
           </a>
         </span>
       )),

@@ -1,12 +1,16 @@
-import { isEnded, type CaseState } from '#domain/case-state.ts';
+import { isEnded } from '#domain/case-state.ts';
 import { judgements } from '#domain/evaluation.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import type { ListedEvaluation } from '#use-cases/evaluations/list-evaluations.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { PersonFrame } from '#web/routes/people/person-frame.tsx';
 import { Button, LinkButton } from '#web/ui/button.tsx';
+import { shown, type Values } from '#web/form-reader.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
@@ -19,13 +23,17 @@ type Props = {
   person: PersonHead;
   evaluations: readonly ListedEvaluation[];
   changes: readonly Change[];
+  /** Of the form that begins the next sheet. */
+  values: Values;
+  errors: FieldErrors;
 };
 
 /** 評価: every sheet, the newest first, and what the scales say between the beginning and now. */
-export function EvaluationListPage({ context, person, evaluations, changes }: Props) {
+export function EvaluationListPage(props: Props) {
+  const { context, person, evaluations, changes } = props;
   const path = `/people/${person.id}/evaluations`;
   const open = evaluations.find(({ isLocked }) => !isLocked);
-  const state = person.currentCase?.state as CaseState | undefined;
+  const state = person.currentCase?.state;
   const mayStart = state !== undefined && !isEnded(state);
   return (
     <PersonFrame
@@ -38,10 +46,6 @@ export function EvaluationListPage({ context, person, evaluations, changes }: Pr
           <LinkButton href={`${path}/${open.id}`} kind="main">
             {`第${open.edition}回の続きを書く`}
           </LinkButton>
-        ) : mayStart ? (
-          <Form csrf={context.csrf} action={`${path}/start`}>
-            <Button>評価をはじめる</Button>
-          </Form>
         ) : null
       }
     >
@@ -95,6 +99,7 @@ export function EvaluationListPage({ context, person, evaluations, changes }: Pr
           />
         )}
       </Section>
+      {mayStart && !open ? <Start {...props} path={path} /> : null}
       {state === undefined ? null : (
         <Section title="はじめと、いま" aside={<a href={`${path}/scales`}>尺度をひらく・測る</a>}>
           {changes.length === 0 ? (
@@ -108,5 +113,28 @@ export function EvaluationListPage({ context, person, evaluations, changes }: Pr
         </Section>
       )}
     </PersonFrame>
+  );
+}
+
+/** A sheet counts and quotes up to its day: written down later, it still begins on the day when they sat together. */
+function Start({ context, values, errors, path }: Props & { path: string }) {
+  return (
+    <Section title="つぎの評価">
+      <Form csrf={context.csrf} action={`${path}/start`}>
+        <ErrorSummary errors={errors} />
+        <JapaneseDateField
+          name="on"
+          label="実施日"
+          required
+          hint="この日までの出欠とことばが、下書きに入ります"
+          value={shown(values).text('on')}
+          today={context.today}
+          error={errors['on']}
+        />
+        <div class="after-form">
+          <Button>評価をはじめる</Button>
+        </div>
+      </Form>
+    </Section>
   );
 }

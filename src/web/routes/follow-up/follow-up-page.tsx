@@ -13,6 +13,7 @@ import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { gap } from '#web/ui/gap.ts';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { PrintButton } from '#web/ui/print-button.tsx';
@@ -85,6 +86,7 @@ function Proposals({ context, answer, path }: Props & { path: string }) {
           <Form csrf={context.csrf} action={`${path}/follow-up/rhythm`} class="inline-form">
             <input type="hidden" name="side" value={side} />
             <input type="hidden" name={`every.${side}`} value={to} />
+            <input type="hidden" name={`from.${side}`} value={context.today} />
             <input
               type="hidden"
               name={`why.${side}`}
@@ -159,8 +161,8 @@ function Side(props: SideProps) {
 function RhythmForm({ context, answer, side, path, values = {}, errors = {} }: SideProps) {
   const value = shown(values);
   const rhythm = answer.current[side];
-  const [every, why] = [`every.${side}`, `why.${side}`];
-  const isFaulty = errors[every] !== undefined || errors[why] !== undefined;
+  const [every, why, from] = [`every.${side}`, `why.${side}`, `from.${side}`];
+  const isFaulty = [every, why, from].some((field) => errors[field] !== undefined);
   return (
     <details class="no-print" open={isFaulty || rhythm === undefined}>
       <summary>{rhythm ? '連絡をせずに、間隔をかえる' : '間隔を決めて、はじめる'}</summary>
@@ -174,6 +176,14 @@ function RhythmForm({ context, answer, side, path, values = {}, errors = {} }: S
           choices={choicesOf(rhythms)}
           value={value.text(every) || (rhythm?.every ?? 'weekly')}
           error={errors[every]}
+        />
+        <JapaneseDateField
+          name={from}
+          label="いつから"
+          required
+          value={value.text(from) || context.today}
+          today={context.today}
+          error={errors[from]}
         />
         <TextField
           name={why}

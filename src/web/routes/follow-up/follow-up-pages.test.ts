@@ -24,7 +24,12 @@ const hidden = ({ text }: Page, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
 
 async function begin(at: Scene, side: 'person' | 'host'): Promise<void> {
-  const fields = { side, [`every.${side}`]: 'weekly', [`why.${side}`]: 'はじめは密に' };
+  const fields = {
+    side,
+    [`every.${side}`]: 'weekly',
+    [`from.${side}`]: 'きょう',
+    [`why.${side}`]: 'はじめは密に',
+  };
   expect((await site.post(`${pathOf(at)}/follow-up/rhythm`, fields)).status).toBe(303);
 }
 
@@ -92,9 +97,11 @@ it('見送りにはわけがいる。わけの無い間隔は、書いたまま�
   const rhythm = await site.post(`${path}/rhythm`, {
     side: 'person',
     'every.person': 'quarterly',
+    'from.person': '13月',
     'why.person': '',
   });
   expect(rhythm.status).toBe(422);
+  expect(rhythm.text).toContain('value="13月"');
   expect(rhythm.text).toMatch(/value="quarterly"[^>]*checked/);
   expect((await site.get(`${path}/skip?side=neither`)).status).toBe(404);
 });

@@ -85,11 +85,17 @@ followUpRoutes.post('/rhythm', async (c) => {
     every: form.text(`every.${side}`),
     why: form.text(`why.${side}`),
   });
-  if (!read.success) {
-    const errors = Object.entries(fieldErrors(read.error)).map(([name, words]) => [`${name}.${side}`, words]);
-    return overview(c, form.values, Object.fromEntries(errors));
+  const reader = formReader(form, c.var.today);
+  const on = reader.pastDay(`from.${side}`);
+  if (!read.success || on === null) {
+    const faults = Object.entries(read.success ? {} : fieldErrors(read.error));
+    const errors = {
+      ...Object.fromEntries(faults.map(([name, words]) => [`${name}.${side}`, words])),
+      ...(on === null ? { [`from.${side}`]: 'いつからか、日を書いてください', ...reader.errors } : {}),
+    };
+    return overview(c, form.values, errors);
   }
-  await setRhythm(c.var.session.worker, personId, placementId, { ...read.data, on: c.var.today });
+  await setRhythm(c.var.session.worker, personId, placementId, { ...read.data, on });
   return seeOther(c, `${placementPath({ personId, id: placementId })}/follow-up`, '連絡の間隔を決めました。');
 });
 

@@ -102,7 +102,7 @@ function Coming({ record, today }: { record: HostRecord; today: string }) {
       ) : null}
       {startedOn === null ? null : <p>{formatDayNear(startedOn, today)}から。</p>}
       <p>
-        困ったとき、急ぐとき　
+        困ったとき、急ぐとき{gap}
         {emergencyContact === '' ? <Phone number={link.askerPhone} /> : emergencyContact}
       </p>
     </Section>
@@ -133,6 +133,10 @@ function CareSheet({ record }: { record: HostRecord }) {
   );
 }
 
+function signsOf({ signs, otherSigns }: HostRecord['watchRequests'][number]): string {
+  return [...signs.map((sign) => watchSigns[sign]), otherSigns].filter((part) => part !== '').join('、');
+}
+
 function WatchRequests({ record, today }: { record: HostRecord; today: string }) {
   return (
     <>
@@ -143,12 +147,12 @@ function WatchRequests({ record, today }: { record: HostRecord; today: string })
         >
           <p class="as-typed">{asked.told}</p>
           <dl class="cs">
-            <dt>見てほしいこと</dt>
-            <dd>
-              {[...asked.signs.map((sign) => watchSigns[sign]), asked.otherSigns]
-                .filter((part) => part !== '')
-                .join('、')}
-            </dd>
+            {signsOf(asked) === '' ? null : (
+              <>
+                <dt>見てほしいこと</dt>
+                <dd>{signsOf(asked)}</dd>
+              </>
+            )}
             <dt>知らせる先</dt>
             <dd class="as-typed">{asked.tell}</dd>
             {asked.tellUrgently === '' ? null : (

@@ -32,7 +32,7 @@ it('不変条件4: だれでもない人が、リンクだけで問いを読み�
   expect(page.status).toBe(200);
   expect(page.text).toContain('交通安全の会のみなさまへ');
   expect(page.text).toContain('1時間まで');
-  expect(page.text).not.toMatch(/相良|さがら|R8-\d|支8-|参8-|1968/u);
+  expect(page.text).not.toMatch(/相良|さがら|R8-\d|支8-|参8-|1968-\d\d-|昭和43/u);
   const keys = { sounding: hidden(page.text, 'sounding'), version: hidden(page.text, 'version') };
   const wrong = await host.post(`${path}/answer`, { ...keys, answer: 'no', reasonWords: '春まではいっぱい' });
   expect(wrong.status).toBe(422);

@@ -5,6 +5,7 @@ import type { CareSheetEdition } from '#use-cases/hosting/care-sheet-editions.ts
 import type { PlacementHead } from '#use-cases/hosting/find-placement.ts';
 import type { HostConsent } from '#use-cases/hosting/host-consent.ts';
 import { shown, type Values } from '#web/form-reader.ts';
+import { consentLink } from '#web/ui/consent-link.ts';
 import { Actions, Button } from '#web/ui/button.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { Halves } from '#web/ui/columns.tsx';
@@ -48,7 +49,7 @@ function Agreeing(props: Props) {
   const value = shown(props.values);
   return (
     <Section title="本人に見てもらう">
-      <p>左の紙を、本人に見てもらいます。了解した版は、そのあと変わりません。</p>
+      <p>上の紙を、本人に見てもらいます。了解した版は、そのあと変わりません。</p>
       <Form csrf={context.csrf} action={pathOf(props, 'agree')} version={edition.version}>
         <ErrorSummary errors={errors} />
         <Halves>
@@ -135,10 +136,12 @@ function Handing(props: Props) {
   );
 }
 
-function consentWays({ personId }: PlacementHead, host: string) {
+function consentWays(placement: PlacementHead, host: string) {
+  const { personId, organizationId } = placement;
+  const back = `${placementPath(placement)}/care-sheet`;
   return [
     {
-      href: `/people/${personId}/consents/new`,
+      href: consentLink(personId, { purpose: '見学・体験・参加を支えるため', organizationId, back }),
       label: '本人に、同意をうかがう',
       explained: `相手に「${host}」を選ぶ`,
     },

@@ -166,12 +166,22 @@ it('貸与・保険・お金・事故：書いて、直して、足りなけれ�
   const wrongLoan = await site.post(`${path}/loans`, loan);
   expect(wrongLoan.text).toContain('返す日が、貸した日より前になっています');
   await site.post(`${path}/loans`, { ...loan, dueOn: '' });
-  const early = await site.post(`${path}/loans/${loanId}/return`, { returnedOn: '10/1', version: '1' });
+  const due = await site.post(`${path}/loans/${loanId}/due`, {
+    dueOn: '令和9年3月31日',
+    reason: '',
+    version: '1',
+  });
+  expect([due.status, due.text.includes('なぜ変えるかを書いてください')]).toEqual([422, true]);
+  expect(due.text).toContain('value="令和9年3月31日"');
+  const later = { dueOn: '令和9年3月31日', reason: '春まで続ける', version: '1' };
+  expect((await site.post(`${path}/loans/${loanId}/due`, later)).status).toBe(303);
+  expect((await site.get(`${path}/loans`)).text).toContain('春まで続ける');
+  const early = await site.post(`${path}/loans/${loanId}/return`, { returnedOn: '10/1', version: '2' });
   expect(early.status).toBe(422);
   await site.post(`${path}/loans/${loanId}/return`, {
     returnedOn: '11/20',
     conditionWords: '無事',
-    version: '1',
+    version: '2',
   });
   expect((await site.get(`${path}/loans/${loanId}/return`)).status).toBe(409);
 
@@ -203,6 +213,12 @@ it('貸与・保険・お金・事故：書いて、直して、足りなけれ�
   expect(refused.text).toContain('value="訓練等給付"');
   await site.post(`${path}/money`, { ...money, fund: '赤い羽根' });
   expect((await site.get(`${path}/money`)).text).toContain('1,500円');
+  const file = await site.get(`${path}/money/ledger.csv`);
+  expect(file.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+  expect(decodeURIComponent(file.headers.get('Content-Disposition') ?? '')).toContain(
+    'お金の台帳_令和8年11月24日.csv',
+  );
+  expect(file.text).toContain(',1500,赤い羽根,');
   const strike = `${path}/money/${entryId}/strike`;
   expect((await site.post(strike, { words: '', version: '1' })).status).toBe(422);
   await site.post(strike, { words: '二重', version: '1' });

@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
-import { loanReturnShape, loanShape } from '#domain/loan.ts';
+import { loanDueShape, loanReturnShape, loanShape } from '#domain/loan.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { changeLoanDue } from '#use-cases/hosting/change-loan-due.ts';
 import { lendItem } from '#use-cases/hosting/lend-item.ts';
 import { listLoans } from '#use-cases/hosting/list-loans.ts';
 import { returnLoan } from '#use-cases/hosting/return-loan.ts';
@@ -20,12 +21,14 @@ import { placementOf, statusOf } from './placement-of.ts';
 /** Mounted under /people/:personId/placements/:placementId/loans. */
 export const loanRoutes = new Hono<Env>();
 
+type LoanStep = 'return' | 'due';
+
 async function show(
   c: Context<Env>,
   values: Values,
-  options: { loanId?: string; errors?: FieldErrors } = {},
+  options: { loanId?: string; step?: LoanStep; errors?: FieldErrors } = {},
 ): Promise<Response> {
-  const { loanId, errors = {} } = options;
+  const { loanId, step = 'return', errors = {} } = options;
   const page = await placementOf(c);
   const loans = await listLoans(c.var.session.worker, page.person.id, page.placement.id);
   const returning = loans.find(({ id }) => id === loanId);
@@ -36,7 +39,7 @@ async function show(
       context={pageContext(c)}
       {...page}
       loans={loans}
-      returning={returning}
+      chosen={returning && { loan: returning, step }}
       values={values}
       errors={errors}
     />,
@@ -66,6 +69,38 @@ loanRoutes.post('/', async (c) => {
   return seeOther(c, `${placementPath(placement)}/loans`, '貸したものを書きました。');
 });
 
+function seenLoan(c: Context<Env>, version: number | null | undefined) {
+  return {
+    personId: pathId(c, 'personId'),
+    placementId: pathId(c, 'placementId'),
+    loanId: pathId(c, 'loanId'),
+    version: version ?? 0,
+  };
+}
+
+loanRoutes.get('/:loanId/due', (c) => show(c, {}, { loanId: pathId(c, 'loanId'), step: 'due' }));
+
+const dueErrors = {
+  'before-lent': '返す日が、貸した日より前になっています',
+  'same-day': 'いまと同じ日です。変える日を書いてください',
+} as const;
+
+loanRoutes.post('/:loanId/due', async (c) => {
+  const form = await readForm(c);
+  const seen = seenLoan(c, form.number('version'));
+  const again = (errors: FieldErrors) => show(c, form.values, { loanId: seen.loanId, step: 'due', errors });
+  const reader = formReader(form, c.var.today);
+  const due = settled(
+    reader,
+    loanDueShape.safeParse({ dueOn: reader.day('dueOn'), reason: form.text('reason') }),
+  );
+  if (!due.ok) return again(due.errors);
+  const changed = await changeLoanDue(c.var.session.worker, seen, due.value);
+  if (changed !== 'changed') return again({ dueOn: dueErrors[changed] });
+  const { personId, placementId: id } = seen;
+  return seeOther(c, `${placementPath({ personId, id })}/loans`, '返す日を変えました。');
+});
+
 loanRoutes.get('/:loanId/return', (c) => show(c, {}, { loanId: pathId(c, 'loanId') }));
 
 loanRoutes.post('/:loanId/return', async (c) => {
@@ -80,13 +115,8 @@ loanRoutes.post('/:loanId/return', async (c) => {
     }),
   );
   if (!back.ok) return show(c, form.values, { loanId, errors: back.errors });
-  const { person, placement } = await placementOf(c);
-  const seen = {
-    personId: person.id,
-    placementId: placement.id,
-    loanId,
-    version: form.number('version') ?? 0,
-  };
+  const { placement } = await placementOf(c);
+  const seen = seenLoan(c, form.number('version'));
   if ((await returnLoan(c.var.session.worker, seen, back.value)) === 'before-lent') {
     return show(c, form.values, {
       loanId,

@@ -14,25 +14,20 @@ import { Table } from '#web/ui/table.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { DayField } from './day-field.tsx';
+import { DueChanges, LoanDueForm, loanName } from './loan-due.tsx';
 import { PlacementFrame, placementPath, type PlacementPageProps } from './placement-frame.tsx';
 
 type Props = PlacementPageProps & {
   loans: readonly StoredLoan[];
-  /** The loan whose return is being written; without, the form lends. */
-  returning?: StoredLoan | undefined;
+  /** The loan that came back, or whose day is being changed; without, the form lends. */
+  chosen?: { loan: StoredLoan; step: 'return' | 'due' } | undefined;
   values: Values;
   errors: FieldErrors;
 };
 
-export function loanName({ item, itemNumber, quantity }: StoredLoan): string {
-  return [item, itemNumber === '' ? '' : `No.${itemNumber}`, quantity === 1 ? '' : `${quantity}個`]
-    .filter((part) => part !== '')
-    .join(gap);
-}
-
 /** 貸与台帳: what was lent for the role, and whether it came back. */
 export function LoansPage(props: Props) {
-  const { context, placement, loans, returning } = props;
+  const { context, placement, loans, chosen } = props;
   const { today } = context;
   const path = `${placementPath(placement)}/loans`;
   const out = loans.filter(({ returnedOn }) => returnedOn === null).length;
@@ -40,12 +35,12 @@ export function LoansPage(props: Props) {
     <PlacementFrame
       {...props}
       place="/loans"
-      title={returning ? '返ったと書く' : '貸与'}
-      {...(returning ? { under: { label: '貸与', href: path } } : {})}
+      title={chosen ? stepTitles[chosen.step] : '貸与'}
+      {...(chosen ? { under: { label: '貸与', href: path } } : {})}
     >
-      {returning ? (
-        <ReturnForm {...props} returning={returning} />
-      ) : (
+      {chosen?.step === 'return' ? <ReturnForm {...props} returning={chosen.loan} /> : null}
+      {chosen?.step === 'due' ? <LoanDueForm {...props} loan={chosen.loan} /> : null}
+      {chosen ? null : (
         <>
           <Section title="貸与台帳" aside={loans.length > 0 ? `貸しているもの ${out}件` : undefined}>
             <Table
@@ -58,14 +53,7 @@ export function LoansPage(props: Props) {
                 { label: '貸した日', kind: 'tight', cell: (loan) => formatDayNear(loan.lentOn, today) },
                 {
                   label: '返す日',
-                  cell: (loan) =>
-                    isOverdue(loan, today) ? (
-                      <Tag kind="warn">{`${formatDayNear(loan.dueOn ?? today, today)}をすぎた`}</Tag>
-                    ) : loan.dueOn === null ? (
-                      '決めていない'
-                    ) : (
-                      formatDayNear(loan.dueOn, today)
-                    ),
+                  cell: (loan) => <Due loan={loan} today={today} path={path} />,
                 },
                 {
                   label: '返った日・ようす',
@@ -80,10 +68,29 @@ export function LoansPage(props: Props) {
               ]}
             />
           </Section>
+          <DueChanges loans={loans} today={today} />
           <LendForm {...props} />
         </>
       )}
     </PlacementFrame>
+  );
+}
+
+const stepTitles = { return: '返ったと書く', due: '返す日を変える' } as const;
+
+function Due({ loan, today, path }: { loan: StoredLoan; today: string; path: string }) {
+  const { dueOn } = loan;
+  const day = dueOn === null ? '決めていない' : formatDayNear(dueOn, today);
+  return (
+    <>
+      {isOverdue(loan, today) ? <Tag kind="warn">{`${day}をすぎた`}</Tag> : day}
+      {loan.returnedOn === null ? (
+        <>
+          {gap}
+          <a href={`${path}/${loan.id}/due`}>変える</a>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -37,6 +37,14 @@ export function MoneyPage(props: Props) {
           ) : null}
           <Section title="お金の台帳" aside={entries.length > 0 ? `${entries.length}件` : undefined}>
             <Entries {...props} path={`${placementPath(placement)}/money`} />
+            {entries.length > 0 ? (
+              <p class="after-form no-print">
+                <a href={`${placementPath(placement)}/money/ledger.csv`} data-turbo="false" download>
+                  台帳をファイルに出す（CSV）
+                </a>
+                <span class="soft">　表計算ソフトで開けます。ファイルに、本人の名まえは入りません。</span>
+              </p>
+            ) : null}
           </Section>
           {totals.length > 0 ? (
             <Section title="月ごとの合計">

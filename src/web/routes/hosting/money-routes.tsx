@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { moneyEntryShape } from '#domain/money-entry.ts';
+import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { checkBenefit } from '#use-cases/hosting/check-benefit.ts';
+import { exportMoney } from '#use-cases/hosting/export-money.ts';
 import { listMoney } from '#use-cases/hosting/list-money.ts';
 import { recordMoney } from '#use-cases/hosting/record-money.ts';
 import { strikeMoney } from '#use-cases/hosting/strike-money.ts';
@@ -59,6 +61,17 @@ moneyRoutes.post('/', async (c) => {
   const id = sentId(form.text('entryId'));
   await recordMoney(c.var.session.worker, person.id, placement.id, id, entry.value);
   return seeOther(c, `${placementPath(placement)}/money`, '台帳に書きました。');
+});
+
+/** The ledger as a file. Its name tells the form and the day, and nobody: it lies about in a download folder. */
+moneyRoutes.get('/ledger.csv', async (c) => {
+  const { session, today } = c.var;
+  const csv = await exportMoney(session.worker, pathId(c, 'personId'), pathId(c, 'placementId'));
+  const name = encodeURIComponent(`お金の台帳_${formatJapaneseDate(today)}.csv`);
+  return c.body(csv, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="ledger.csv"; filename*=UTF-8''${name}`,
+  });
 });
 
 type Step = 'strike' | 'check';

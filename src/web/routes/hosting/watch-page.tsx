@@ -5,7 +5,7 @@ import { watchSigns } from '#domain/watch-request.ts';
 import type { StoredWatch } from '#use-cases/hosting/list-watch-requests.ts';
 import { shown, type Values } from '#web/form-reader.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
-import { Checkbox } from '#web/ui/checkboxes.tsx';
+import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import { Facts } from '#web/ui/facts.tsx';
@@ -50,6 +50,13 @@ export function WatchPage(props: Props) {
   );
 }
 
+const hostPageWords: Record<StoredWatch['onHostPage'], string> = {
+  no: '',
+  shown: '出ています',
+  'lost-consent': '同意が撤回されたか期限がきれたので、もう出ていません',
+  'no-door': '入口をひらくと出ます',
+};
+
 function factsOf(watch: StoredWatch, today: string) {
   const { content } = watch;
   const day = (on: string | null) => (on === null ? '' : formatDayNear(on, today));
@@ -65,6 +72,7 @@ function factsOf(watch: StoredWatch, today: string) {
     { label: '本人の了解', value: day(watch.agreedOn) || 'まだ' },
     { label: '頼んだ日', value: day(watch.askedOn) },
     { label: '返事', value: day(watch.answeredOn) },
+    { label: '受入先の画面', value: hostPageWords[watch.onHostPage] },
     {
       label: '終えた',
       value:
@@ -140,11 +148,12 @@ function Ask({ context, placement, watch, values, errors, path }: StepProps) {
           error={errors['on']}
         />
         {placement.hostLinkId === null ? null : (
-          <Checkbox
+          <Checkboxes
             name="isOnHostPage"
-            label="受入先の画面にも出す"
-            hint="見守る人が受入先のとき"
-            checked={shown(values).isOn('isOnHostPage')}
+            label="受入先の画面"
+            choices={[{ value: 'yes', label: '受入先の画面にも出す', hint: '見守る人が受入先のとき' }]}
+            values={shown(values).all('isOnHostPage')}
+            error={errors['isOnHostPage']}
           />
         )}
         <div class="after-form">

@@ -149,6 +149,9 @@ function showField(field: string, value: unknown): string {
   return value.map((sign) => watchSigns[sign as keyof typeof watchSigns]).join('、');
 }
 
+const noHostConsent =
+  'この受入先に伝えてよいという同意がないので、受入先の画面には出せません。同意をもらって書くか、印をはずして口頭や紙で頼んでください';
+
 function idsOf(c: Context<Env>) {
   return {
     personId: pathId(c, 'personId'),
@@ -189,7 +192,8 @@ watchRoutes.post('/:watchId/ask', async (c) => {
   const on = await stepDay(c, form);
   if (typeof on !== 'string') return on;
   const asked = { on, isOnHostPage: form.isChecked('isOnHostPage') };
-  await askWatchRequest(c.var.session.worker, seenOf(c, form), asked);
+  const result = await askWatchRequest(c.var.session.worker, seenOf(c, form), asked, c.var.today);
+  if (!result.ok) return show(c, await open(c), form.values, { isOnHostPage: noHostConsent });
   return done(c, '頼んだと書きました。');
 });
 

@@ -3,6 +3,7 @@ import { itemPurposes } from '#domain/meeting.ts';
 import { planStates } from '#domain/plan-state.ts';
 import type { AgendaPerson } from '#use-cases/meetings/find-agenda-person.ts';
 import { shown, type Values } from '#web/form-reader.ts';
+import { consentLink } from '#web/ui/consent-link.ts';
 import { choicesOf } from '#web/ui/choice.ts';
 import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { Columns } from '#web/ui/columns.tsx';
@@ -34,7 +35,10 @@ export function AddItemPage({ context, meeting, person, values, errors }: Props)
   const outside = person.seats.filter(({ coverage }) => coverage === 'none');
   const ways: WayOut[] = [
     {
-      href: `/people/${person.personId}/consents/new`,
+      href: consentLink(person.personId, {
+        purpose: '重層的支援会議で話しあうため',
+        back: `${back}/items/new?person=${person.personId}`,
+      }),
       label: '本人に同意をうかがう',
       explained: '伝えてよいことを相談する',
     },

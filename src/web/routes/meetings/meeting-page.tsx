@@ -4,6 +4,7 @@ import { meetingManners, meetingStates, presences, type MeetingState } from '#do
 import { formatDayNear } from '#domain/japanese-date.ts';
 import type { Awaiting } from '#use-cases/meetings/list-awaiting.ts';
 import type { ShownMeeting } from '#use-cases/meetings/read-meeting.ts';
+import { consentLink } from '#web/ui/consent-link.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Checkbox } from '#web/ui/checkboxes.tsx';
 import { Halves } from '#web/ui/columns.tsx';
@@ -132,7 +133,10 @@ function Outside({ meeting }: { meeting: ShownMeeting }) {
           <WaysOut
             ways={[
               {
-                href: `/people/${item.personId}/consents/new`,
+                href: consentLink(item.personId, {
+                  purpose: '重層的支援会議で話しあうため',
+                  back: `/meetings/${meeting.id}`,
+                }),
                 label: '本人に、もう一度うかがう',
                 explained: '伝えてよいことを相談する',
               },

@@ -33,6 +33,10 @@ export function StandingCasesLists({ cases, today }: { cases: StandingCases; tod
   );
 }
 
+function leadOf({ leadAgencyName, isOpenToLead }: OpenCase): string | null {
+  return leadAgencyName !== null && !isOpenToLead ? `${leadAgencyName}（同意が切れている）` : leadAgencyName;
+}
+
 function Cases({ rows, today, title }: { rows: readonly OpenCase[]; today: string; title: string }) {
   return (
     <Table
@@ -51,7 +55,7 @@ function Cases({ rows, today, title }: { rows: readonly OpenCase[]; today: strin
         { label: 'いまの壁', cell: (row) => row.wall ?? 'まだわからない' },
         {
           label: '主担当・担当',
-          cell: (row) => [row.leadAgencyName, row.mainName].filter((part) => part).join('　') || 'まだいない',
+          cell: (row) => [leadOf(row), row.mainName].filter((part) => part).join('　') || 'まだいない',
         },
       ]}
       rows={rows}

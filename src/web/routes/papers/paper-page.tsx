@@ -10,7 +10,7 @@ import { Select } from '#web/ui/select.tsx';
 import { PrintButton } from '#web/ui/print-button.tsx';
 import { paperPath } from './asked-paper.ts';
 import { MissingLetters } from './missing-letters.tsx';
-import { PaperBlock } from './paper-block.tsx';
+import { PaperSheet } from './paper-sheet.tsx';
 
 type Props = {
   context: PageContext;
@@ -21,29 +21,6 @@ type Props = {
   month: string | undefined;
   missing: readonly MissingLetter[];
 };
-
-function Approval({ ranks }: { ranks: readonly string[] }) {
-  if (ranks.length === 0) return null;
-  return (
-    <table class="approval">
-      <caption class="vh">決裁</caption>
-      <thead>
-        <tr>
-          {ranks.map((rank) => (
-            <th scope="col">{rank}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          {ranks.map(() => (
-            <td>　</td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  );
-}
 
 /** A year of months to choose from; without one, the newest that has anything is printed. */
 function MonthChoice({
@@ -91,36 +68,7 @@ export function PaperPage({ context, paper, kind, personId, of, month, missing }
         <MonthChoice personId={personId} of={of} month={month} today={context.today} />
       ) : null}
       <MissingLetters missing={missing} />
-      <article class="paper">
-        <header class="paper-head">
-          <div>
-            <p>{paper.formNumber}</p>
-            {paper.caution === '' ? null : <p class="paper-caution">{paper.caution}</p>}
-          </div>
-          <Approval ranks={paper.approval} />
-        </header>
-        <h1>{paper.title}</h1>
-        {paper.sub === '' ? null : <p class="paper-sub">{paper.sub}</p>}
-        <div class="paper-head">
-          <p class="paper-words">
-            {paper.addressee === '' ? `${paper.municipality}　${paper.agency}` : paper.addressee}
-          </p>
-          <p>
-            作成日　{paper.madeOn}
-            {paper.addressee === '' ? null : (
-              <>
-                <br />
-                {paper.municipality}　{paper.agency}
-              </>
-            )}
-          </p>
-        </div>
-        {paper.note === '' ? null : <p class="soft paper-foot">{paper.note}</p>}
-        {paper.blocks.map((block) => (
-          <PaperBlock block={block} />
-        ))}
-        <p class="soft paper-foot">{paper.printed}</p>
-      </article>
+      <PaperSheet paper={paper} />
     </Page>
   );
 }

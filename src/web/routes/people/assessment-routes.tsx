@@ -41,10 +41,12 @@ assessmentRoutes.get('/:personId/assessment', async (c) => {
       </PersonFrame>,
     );
   }
-  const { assessment, editions, facts } = await readAssessment(worker, person.id);
+  const { assessment, editions, facts, issues } = await readAssessment(worker, person.id);
   if (!assessment) return c.html(<NoAssessmentPage context={context} person={person} />);
   const common = { context, person, assessment, facts };
-  if (assessment.state === 'confirmed') return c.html(<AssessmentViewPage {...common} editions={editions} />);
+  if (assessment.state === 'confirmed') {
+    return c.html(<AssessmentViewPage {...common} editions={editions} issues={issues} />);
+  }
   const values = draftValues(assessment, c.var.today);
   const { ladder } = await readWordings(worker);
   return c.html(<AssessmentEditPage {...common} ladder={ladder} values={values} errors={{}} />);
@@ -61,7 +63,7 @@ assessmentRoutes.get('/:personId/assessment/:edition{[0-9]+}', async (c) => {
   const person = await findPerson(worker, personIdOf(c));
   const edition = Number(c.req.param('edition'));
   if (!person.open.has('participation') || edition > 10_000) throw new Refusal('not-found');
-  const { assessment, editions, facts } = await readAssessment(worker, person.id, edition);
+  const { assessment, editions, facts, issues } = await readAssessment(worker, person.id, edition);
   if (!assessment) throw new Refusal('not-found');
   const context = pageContext(c);
   return c.html(
@@ -71,6 +73,7 @@ assessmentRoutes.get('/:personId/assessment/:edition{[0-9]+}', async (c) => {
       assessment={assessment}
       editions={editions}
       facts={facts}
+      issues={issues}
     />,
   );
 });

@@ -1,6 +1,6 @@
 import { answerLabels, conditionsOf } from '#domain/assessment.ts';
 import { personFieldLabels } from '#domain/conditions.ts';
-import { issueOf, issues } from '#domain/issue.ts';
+import { issues as issueWords } from '#domain/issue.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import type { AssessmentAnswer, ShownAssessment } from '#use-cases/assessments/read-assessment.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
@@ -43,12 +43,9 @@ export function NoAssessmentPage({ context, person }: Props) {
 
 type ViewProps = Props & Omit<AssessmentAnswer, 'assessment'> & { assessment: ShownAssessment };
 
-/** The issues of the edition; the page that sorts them is beside. */
-function Issues({ facts, personId }: { facts: AssessmentAnswer['facts']; personId: string }) {
-  const labels = facts.flatMap((fact) => {
-    const code = fact.struckAt ? undefined : issueOf(fact.concepts);
-    return code ? [issues[code].label] : [];
-  });
+/** The issues; the page that sorts them is beside. */
+function Issues({ issues, personId }: { issues: AssessmentAnswer['issues']; personId: string }) {
+  const labels = issues.map((code) => issueWords[code].label);
   return (
     <Section title="課題の整理" aside={<a href={`/people/${personId}/issues`}>整理する</a>}>
       {labels.length === 0 ? <p class="empty">まだ整理していません。</p> : <p>{labels.join('、')}</p>}
@@ -70,7 +67,8 @@ function Words({ facts, today }: { facts: AssessmentAnswer['facts']; today: stri
 }
 
 /** An edition to be read and printed. A confirmed one never changes (invariant 9). */
-export function AssessmentViewPage({ context, person, assessment, editions, facts }: ViewProps) {
+export function AssessmentViewPage(props: ViewProps) {
+  const { context, person, assessment, editions, facts, issues } = props;
   const path = `/people/${person.id}/assessment`;
   const newest = editions[0];
   const isNewest = newest?.edition === assessment.edition;
@@ -137,7 +135,7 @@ export function AssessmentViewPage({ context, person, assessment, editions, fact
         </Section>
       ) : null}
       <SheetFacts facts={facts} personId={person.id} />
-      <Issues facts={facts} personId={person.id} />
+      <Issues issues={issues} personId={person.id} />
       {editions.length > 1 ? (
         <Section title="ほかの版" class="no-print">
           <ul class="rows no-lead">

@@ -60,6 +60,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
         <SaveFirst />
         <ErrorSummary errors={errors} order={order} />
         <input type="hidden" name="consentId" value={value.text('consentId')} />
+        <input type="hidden" name="back" value={value.text('back')} />
         <Section title="なんのために、だれに">
           <Select
             name="purpose"

@@ -11,6 +11,7 @@ import { askedChoice, isSearching } from '#web/asked-choice.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
+import { consentWayBack } from '#web/ui/consent-link.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ConsentFormPage } from './consent-form-page.tsx';
 import { ConsentPaper } from './consent-paper.tsx';
@@ -94,7 +95,14 @@ consentRoutes.get('/:personId/consents/new', async (c) => {
     manner: ['signed'],
   };
   const from = c.req.query('from');
-  if (from === undefined) return show(c, person, fresh);
+  if (from === undefined) {
+    return show(c, person, {
+      ...fresh,
+      purpose: [c.req.query('purpose') ?? ''],
+      recipientOrganizationId: [c.req.query('organization') ?? ''],
+      back: [consentWayBack(person.id, c.req.query('back')) ?? ''],
+    });
+  }
   // Asked again: the same line of the matrix, with a new day, term and answer.
   const before = await consentOf(c, person.id, from);
   return show(c, person, {
@@ -124,7 +132,8 @@ consentRoutes.post('/:personId/consents/new', async (c) => {
     return show(c, person, form.values, { items });
   }
   await recordConsent(worker, person.id, sentId(form.text('consentId')), consent.value);
-  return seeOther(c, `/people/${person.id}/consents`, '本人の返事を記録しました。');
+  const back = consentWayBack(person.id, form.text('back'));
+  return seeOther(c, back ?? `/people/${person.id}/consents`, '本人の返事を記録しました。');
 });
 
 consentRoutes.get('/:personId/consents/paper', async (c) => {

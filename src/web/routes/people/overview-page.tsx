@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import { refusals } from '#domain/assessment.ts';
+import { isEnded } from '#domain/case-state.ts';
 import { factKinds, type FactKind } from '#domain/fact.ts';
 import { personFieldLabels } from '#domain/conditions.ts';
 import { noteMethods } from '#domain/progress-note.ts';
@@ -83,9 +84,16 @@ function KnownRows({ overview, today }: { overview: Overview; today: string }) {
   return rows.length === 0 ? null : <Facts facts={rows} caption="この人を知る" />;
 }
 
+/** What somebody wishes says more of them than what they refuse, though it was said a day earlier. */
+function headline(facts: readonly OverviewFact[]): OverviewFact | undefined {
+  const own = facts.filter(({ isOwnWords }) => isOwnWords);
+  const first = (kind: FactKind) => own.find((fact) => fact.kind === kind);
+  return first('wish') ?? first('strength') ?? own.find(({ kind }) => kind !== 'aversion') ?? own[0];
+}
+
 /** The person's own words come first on their page. */
 function OwnVoice({ overview, today }: Props & { today: string }) {
-  const fact = overview.facts.find((one) => one.isOwnWords);
+  const fact = headline(overview.facts);
   const note = overview.notes.find((one) => one.ownWords !== '');
   const { intakeWords } = overview;
   if (fact) {
@@ -134,6 +142,13 @@ function Sealed({ overview }: { overview: Overview }) {
 function NextAct({ overview }: { overview: Overview }) {
   const { person, latestEdition } = overview;
   if (!person.open.has('participation')) return null;
+  if (person.currentCase && isEnded(person.currentCase.state)) {
+    return (
+      <LinkButton href={`/people/${person.id}/closure`} kind="main">
+        終結の記録を見る
+      </LinkButton>
+    );
+  }
   if (latestEdition) {
     const isFirstDraft = latestEdition.edition === 1 && latestEdition.state === 'draft';
     return isFirstDraft ? (

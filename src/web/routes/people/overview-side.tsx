@@ -1,3 +1,4 @@
+import { isEnded } from '#domain/case-state.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { consentItems } from '#domain/consent.ts';
 import type { Overview } from '#use-cases/people/open-overview.ts';
@@ -69,7 +70,14 @@ export function OverviewSide({ overview, today }: { overview: Overview; today: s
           <a href={at('/particulars')}>名まえ・暮らしをなおす</a>
         </p>
       </Section>
-      <Section title="ケース" aside={person.currentCase ? <a href={at('/case')}>進める</a> : undefined}>
+      <Section
+        title="ケース"
+        aside={
+          person.currentCase ? (
+            <a href={at('/case')}>{isEnded(person.currentCase.state) ? '見る' : '進める'}</a>
+          ) : undefined
+        }
+      >
         <p>
           {person.currentCase
             ? `番号 ${person.currentCase.number}${gap}${formatDayNear(person.currentCase.openedOn, today)}から`

@@ -73,7 +73,7 @@ function facts(person: PersonHead, today: string): string {
 export function CaseWay({ person, today }: { person: PersonHead; today: string }) {
   const current = person.currentCase;
   if (!current) return null;
-  const state = current.state as CaseState;
+  const { state } = current;
   const place = caseSteps.findIndex((step) => (step.states as readonly CaseState[]).includes(state));
   if (place < 0) return null;
   const days = daysBetween(current.stateSince, today) + 1;

@@ -1,8 +1,11 @@
 import { caseStates, type CaseState } from '#domain/case-state.ts';
+import { contactResults, type ContactResult } from '#domain/closure.ts';
 import { consentStateLabels, type ConsentStanding } from '#domain/consent.ts';
+import { judgements, type Judgement } from '#domain/evaluation.ts';
 import { intakeMethods, type IntakeMethod } from '#domain/intake.ts';
 import { followUpSides, mannerLabel, type FollowUpSide } from '#domain/follow-up.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
+import { itemDecisions, type ItemDecision } from '#domain/meeting.ts';
 import { noteMethods, type NoteMethod } from '#domain/progress-note.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import { visitKinds, type VisitKind } from '#domain/visit.ts';
@@ -30,12 +33,15 @@ type Props = {
 
 const kindLabels: Record<TimelineKind, string> = {
   note: '経過',
-  contact: '定着支援の連絡',
-  visit: '見学・体験',
   intake: '受付',
   consent: '同意',
   assessment: 'アセスメント',
+  meeting: '会議',
+  visit: '見学・体験',
+  follow_up: '定着支援',
+  evaluation: '評価',
   case: '段階',
+  after: '終結後の連絡',
   search: '行き先さがし',
 };
 
@@ -44,9 +50,9 @@ function title({ kind, code, words }: TimelineEntry): string {
   switch (kind) {
     case 'note':
       return noteMethods[code as NoteMethod];
-    case 'contact': {
+    case 'follow_up': {
       const [side = '', manner = ''] = code.split(':');
-      return `定着支援${gap}${followUpSides[side as FollowUpSide]}${gap}${mannerLabel(manner)}`;
+      return `${followUpSides[side as FollowUpSide]}に聞いたこと${gap}${mannerLabel(manner)}`;
     }
     case 'visit':
       return visitKinds[code as VisitKind];
@@ -56,6 +62,12 @@ function title({ kind, code, words }: TimelineEntry): string {
       return `${consentStateLabels[code as ConsentStanding]}${gap}${words}`;
     case 'assessment':
       return `アセスメント第${code}版${words === 'draft' ? '（下書き）' : ''}`;
+    case 'meeting':
+      return `重層的支援会議${gap}${itemDecisions[code as ItemDecision].replace(/（.*/u, '')}`;
+    case 'evaluation':
+      return `評価 第${words}回${gap}${judgements[code as Judgement]}`;
+    case 'after':
+      return `終結後の連絡${gap}${contactResults[code as ContactResult]}`;
     case 'case':
       return `段階${gap}${caseStates[code as CaseState]}`;
     default:
@@ -105,8 +117,11 @@ export function TimelinePage({ context, person, entries, kinds, next }: Props) {
   );
 }
 
+/** Of these kinds the words stand in the title already, or say nothing. */
+const withoutWords: readonly TimelineKind[] = ['intake', 'consent', 'assessment', 'evaluation', 'search'];
+
 function Body({ entry }: { entry: TimelineEntry }) {
-  const hasWords = ['note', 'case', 'contact', 'visit'].includes(entry.kind) && entry.words !== '';
+  const hasWords = !withoutWords.includes(entry.kind) && entry.words !== '';
   const said = entry.ownWords === '' ? null : <Said words={entry.ownWords} />;
   const body = (
     <>

@@ -146,7 +146,7 @@ export function WhatFollows({ context, values, errors }: Pick<Props, 'context' |
         name="until"
         label="その日"
         unmarked
-        hint="「その日まで出さない」「もう一度たずねる」ときに書きます。4/1 でも"
+        hint="「その日まで出さない」「もう一度たずねる」ときに書きます。「休む」なら、めやすの日。4/1 でも"
         value={value.text('until')}
         today={context.today}
         error={errors['until']}

@@ -2,8 +2,9 @@ import type { Identifying } from '#domain/candidate-voice.ts';
 import { showHostCode } from '#domain/host-code.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
+import type { Paper } from '#documents/paper.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
-import { openSounding, type Placement } from '#use-cases/placements/read-placement.ts';
+import type { Placement } from '#use-cases/placements/read-placement.ts';
 import { shown, type Values } from '#web/form-reader.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
@@ -20,8 +21,8 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { PrintButton } from '#web/ui/print-button.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
 import { Section } from '#web/ui/section.tsx';
+import { PaperSheet } from '#web/routes/papers/paper-sheet.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { AskPaper } from './ask-paper.tsx';
 import { PlacementFrame } from './placement-frame.tsx';
 import { placementPath } from './placement-ids.ts';
 import { SureOf } from './sure-of.tsx';
@@ -160,17 +161,18 @@ type ShownProps = Pick<Props, 'context' | 'person' | 'placement'> & {
   /** https://engawa.example.jp */
   site: string;
   asker: string;
+  /** The 受入打診票 with the code on it, as long as an answer is awaited. */
+  paper: Paper | undefined;
 };
 
-/** Shown once: the address for a message, the code for paper. The page prints as the 打診票 with the code on it. */
-export function HostSecretPage({ context, person, placement, secret, site, asker }: ShownProps) {
+/** Shown once: the address for a message, the code for paper. The page prints as the 受入打診票 with the code on it. */
+export function HostSecretPage({ context, person, placement, secret, site, asker, paper }: ShownProps) {
   const back = placementPath(person.id, placement.id);
   const code = showHostCode(secret.code);
-  const sounding = openSounding(placement.soundings);
   const address = `${site}/host/${secret.token}`;
   return (
     <Page context={context} title="受入先の入口をひらきました">
-      <PrintHead context={context} number={placement.number} />
+      {paper ? null : <PrintHead context={context} number={placement.number} />}
       <div class="no-print">
         <Head
           title="受入先の入口をひらきました"
@@ -200,15 +202,10 @@ export function HostSecretPage({ context, person, placement, secret, site, asker
           ]}
         />
       </div>
-      {sounding?.answer === null ? (
-        <Section title="打診票" class="host-paper">
-          <AskPaper
-            placement={placement}
-            sounding={sounding}
-            asker={asker}
-            door={{ address: `${site}/host`, code }}
-          />
-        </Section>
+      {paper ? (
+        <div class="after-form">
+          <PaperSheet paper={paper} isUnderHeading />
+        </div>
       ) : (
         <HostCard placement={placement} site={site} code={code} asker={asker} />
       )}

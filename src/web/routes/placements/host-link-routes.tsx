@@ -3,9 +3,12 @@ import { uuidv7 } from 'uuidv7';
 import { addDays } from '#domain/calendar-day.ts';
 import type { Identifying } from '#domain/candidate-voice.ts';
 import { placeAndRole } from '#domain/placement-terms.ts';
+import { showHostCode } from '#domain/host-code.ts';
 import { hostLinkDays, hostLinkShape, mostHostLinkDays } from '#domain/host-link.ts';
 import { closeHostLink } from '#use-cases/placements/close-host-link.ts';
 import { openHostLink } from '#use-cases/placements/open-host-link.ts';
+import { openSounding } from '#use-cases/placements/read-placement.ts';
+import { readSoundingPaper } from '#use-cases/papers/read-sounding-paper.ts';
 import { readOwnOffice } from '#use-cases/placements/own-office.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -86,12 +89,18 @@ hostLinkRoutes.post(path, async (c) => {
   // What the browser calls us, also behind a proxy: a form of ours always says where it came from.
   const site = c.req.header('Origin') ?? new URL(c.req.url).origin;
   const { asker, askerPhone } = link.value;
+  const { person, placement } = found;
+  const isAsked = openSounding(placement.soundings)?.answer === null;
+  const paperDoor = { address: `${site}/host`, code: showHostCode(door.secret.code) };
+  const request = { now: c.var.now, of: placement.id, door: paperDoor };
+  const paper = isAsked ? await readSoundingPaper(c.var.session.worker, person.id, request) : undefined;
   const page = (
     <HostSecretPage
       context={pageContext(c)}
       {...found}
       secret={door.secret}
       site={site}
+      paper={paper}
       asker={[asker, askerPhone].filter((part) => part !== '').join('　')}
     />
   );

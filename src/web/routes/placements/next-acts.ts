@@ -1,11 +1,12 @@
 import type { PlacementNext } from '#domain/placement-next.ts';
 import { openSounding, type Placement } from '#use-cases/placements/read-placement.ts';
+import { paperPath } from '#web/routes/papers/asked-paper.ts';
 import { placementPath } from './placement-ids.ts';
 
 export type Act = { label: string; href: string };
 export type NextAct = { words: string; main: Act; others: readonly Act[] };
 
-type Paths = { base: string; sounding: string; visit: string; followUp: string };
+type Paths = { base: string; sounding: string; paper: string; visit: string; followUp: string };
 
 const acts: Record<PlacementNext, (paths: Paths) => NextAct> = {
   sound: ({ base }) => ({
@@ -13,12 +14,12 @@ const acts: Record<PlacementNext, (paths: Paths) => NextAct> = {
     main: { label: '打診する', href: `${base}/sounding` },
     others: [],
   }),
-  await_answer: ({ base, sounding }) => ({
+  await_answer: ({ base, sounding, paper }) => ({
     words: '受入先の返事を待っています。電話でも、紙でも、リンクでも、返事は返事です。',
     main: { label: '返事を書く', href: `${sounding}/answer` },
     others: [
       { label: 'もう一度きく', href: `${base}/sounding` },
-      { label: '打診票を印刷', href: `${sounding}/paper` },
+      { label: '受入打診票（紙）', href: paper },
       { label: '取り下げる', href: `${sounding}/withdraw` },
     ],
   }),
@@ -94,6 +95,7 @@ export function nextAct(personId: string, placement: Placement): NextAct | undef
   return acts[next]({
     base,
     sounding: `${base}/soundings/${sounding?.id ?? ''}`,
+    paper: paperPath(personId, 'sounding', id),
     visit: `${base}/visits/${open?.id ?? ''}`,
     followUp: `${base}/follow-up`,
   });

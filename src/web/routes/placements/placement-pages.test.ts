@@ -166,15 +166,17 @@ it('書きちがえると422で、書いたことばは残り、なおすとこ�
   expect(terms.text).toContain('ひと月');
 });
 
-it('不変条件4: 打診票に、本人の名も番号もない。返信の欄と返信番号がある', async () => {
+it('不変条件4: 受入打診票に、本人の名も番号もない。返信の欄と参加の番号がある', async () => {
   const way = await addWay(database.owner, town.recorder);
   await ask(town.recorder, way, { manner: 'paper' });
-  const { soundings, number } = await look(town.recorder, way);
-  const paper = await site.get(at(way, `/soundings/${soundings[0]?.id}/paper`));
+  const { number } = await look(town.recorder, way);
+  const path = `/people/${way.personId}/papers/sounding?of=${way.placementId}`;
+  expect((await site.get(at(way))).text).toContain(`href="${path}"`);
+  const paper = await site.get(path);
   expect(paper.status).toBe(200);
-  expect(paper.text).toContain(`返信番号 ${number}`);
+  expect(paper.text).toContain(number);
   expect(paper.text).toContain('□ 受けられる');
-  expect(paper.text).not.toMatch(/相良|さがら|R8-\d|支8-|1968/u);
+  expect(paper.text).not.toMatch(/相良|さがら|R8-\d|支8-|1968-\d\d-|昭和43/u);
 });
 
 it('受入先の入口：リンクと番号はひらいたときに一度だけ出て、二度目の送信では出ない', async () => {
@@ -196,6 +198,9 @@ it('受入先の入口：リンクと番号はひらいたときに一度だけ�
   const token = /\/host\/([A-Za-z0-9_-]{43})/.exec(opened.text)?.[1] ?? '';
   expect(opened.text).toMatch(/[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}/);
   expect(opened.text).toContain(`http://localhost:3000/host/${token}`);
+  // The same 受入打診票 as among the papers, this once with the way in.
+  expect(opened.text).toContain('<h2 class="paper-title">受入打診票</h2>');
+  expect(opened.text).toMatch(/http:\/\/localhost:3000\/host をひらき、番号 [2-9A-HJKMNP-Z]{4}-/u);
   expect((await site.post(path, fields)).status).toBe(409);
   for (const later of [path, at(way), '/soundings']) {
     expect((await site.get(later)).text).not.toContain(token);

@@ -6,7 +6,6 @@ import { conditionsRoutes } from './conditions-routes.tsx';
 import { hostLinkRoutes } from './host-link-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
-import { paperRoutes } from './paper-routes.tsx';
 import { settleRoutes } from './settle-routes.tsx';
 import { soundingRoutes } from './sounding-routes.tsx';
 import { stopRoutes } from './stop-routes.tsx';
@@ -27,7 +26,6 @@ placementRoutes.route('/', settleRoutes);
 placementRoutes.route('/', stopRoutes);
 placementRoutes.route('/', moveRoutes);
 placementRoutes.route('/', hostLinkRoutes);
-placementRoutes.route('/', paperRoutes);
 
 const scopes: readonly WaitingScope[] = ['mine', 'agency', 'all'];
 

@@ -3,6 +3,7 @@ import { placementTermLabels, placementTermsShape } from '#domain/placement-term
 import { changeTerms } from '#use-cases/placements/change-terms.ts';
 import { readOwnOffice } from '#use-cases/placements/own-office.ts';
 import type { Placement } from '#use-cases/placements/read-placement.ts';
+import { readPlannedStop } from '#use-cases/placements/read-planned-stop.ts';
 import { settlePlacement } from '#use-cases/placements/settle-placement.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -61,9 +62,11 @@ settleRoutes.get(`${base}/settle`, async (c) => {
   const found = await opened(c);
   const { agencyName, phone } = await readOwnOffice(c.var.session.worker);
   const values = { ...valuesOf(found.placement), settledOn: [c.var.today] };
-  const { emergencyContact } = found.placement;
+  const { caseId, emergencyContact, stopRule } = found.placement;
+  const ofCase = { personId: found.person.id, caseId };
   return show(c, found, SettlePage, {
     ...values,
+    stopRule: [stopRule || (await readPlannedStop(c.var.session.worker, ofCase))],
     emergencyContact: [emergencyContact || `${agencyName} ${phone}`.trim()],
   });
 });

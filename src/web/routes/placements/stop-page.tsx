@@ -2,6 +2,7 @@ import { consequences, declineReasons, declineSides, type DeclineSide } from '#d
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { Placement } from '#use-cases/placements/read-placement.ts';
 import { shown, type Values } from '#web/form-reader.ts';
+import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import { FieldGroup } from '#web/ui/field.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
@@ -22,6 +23,8 @@ type Props = {
   placement: Placement;
   values: Values;
   errors: FieldErrors;
+  /** The person's other ways that go on. */
+  others: readonly string[];
 };
 
 const sides: readonly DeclineSide[] = ['person', 'host', 'neither'];
@@ -57,8 +60,15 @@ function Reasons({ values, errors }: Pick<Props, 'values' | 'errors'>) {
   );
 }
 
+/** One way may rest while another goes on; a case that rests is asked about by nobody until it goes on. */
+function restHint(others: readonly string[]): string {
+  return others.length === 0
+    ? 'ほかに行き先はありません。再開すると、ケースもつづきから動きます'
+    : `印をつけなければ、ここだけ休みます。ほかの行き先：${others.join('、')}`;
+}
+
 /** Resting, stopping, going back to conditions: one page for all, open at any point, without an alarm. */
-export function StopPage({ context, person, placement, values, errors }: Props) {
+export function StopPage({ context, person, placement, values, errors, others }: Props) {
   const value = shown(values);
   const path = placementPath(person.id, placement.id);
   return (
@@ -75,6 +85,13 @@ export function StopPage({ context, person, placement, values, errors }: Props) 
         </Section>
         <Section title="このあと" aside="ふつうは、わけのそばに書いてあるとおり">
           <WhatFollows context={context} values={values} errors={errors} />
+          <Checkboxes
+            name="restsCase"
+            label="「休む」とき"
+            unmarked
+            choices={[{ value: 'yes', label: 'ケースも休みにする', hint: restHint(others) }]}
+            values={value.all('restsCase')}
+          />
           <JapaneseDateField
             name="on"
             label="決まった日"

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { stopShape } from '#domain/placement-stop.ts';
 import { isPlacementOver } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listOpenWays } from '#use-cases/closing/list-open-ways.ts';
 import { resumePlacement } from '#use-cases/placements/resume-placement.ts';
 import { stopPlacement } from '#use-cases/placements/stop-placement.ts';
 import { withdrawSounding } from '#use-cases/placements/withdraw-sounding.ts';
@@ -22,13 +23,17 @@ export const stopRoutes = new Hono<Env>();
 
 const base = '/:personId/placements/:placementId';
 
-function show(
+async function show(
   c: Context<Env>,
   found: Opened,
   values: Values,
   errors: FieldErrors = {},
-): Response | Promise<Response> {
-  return c.html(<StopPage {...{ context: pageContext(c), ...found, values, errors }} />, isWrong(errors));
+): Promise<Response> {
+  const others = await otherWays(c, found);
+  return c.html(
+    <StopPage {...{ context: pageContext(c), ...found, values, errors, others }} />,
+    isWrong(errors),
+  );
 }
 
 async function alive(c: Context<Env>): Promise<Opened> {
@@ -37,7 +42,15 @@ async function alive(c: Context<Env>): Promise<Opened> {
   return found;
 }
 
-stopRoutes.get(`${base}/stop`, async (c) => show(c, await alive(c), { on: [c.var.today] }));
+function otherWays(c: Context<Env>, { person, placement }: Opened): Promise<string[]> {
+  return listOpenWays(c.var.session.worker, person.id, placement.id);
+}
+
+stopRoutes.get(`${base}/stop`, async (c) => {
+  const found = await alive(c);
+  const isOnlyOne = (await otherWays(c, found)).length === 0;
+  return show(c, found, { on: [c.var.today], ...(isOnlyOne ? { restsCase: ['yes'] } : {}) });
+});
 
 stopRoutes.post(`${base}/stop`, async (c) => {
   const found = await alive(c);
@@ -51,6 +64,7 @@ stopRoutes.post(`${base}/stop`, async (c) => {
       until: reader.day('until'),
       on: reader.pastDay('on'),
       words: form.text('words'),
+      restsCase: form.isChecked('restsCase'),
     }),
   );
   if (!stop.ok) return show(c, found, form.values, stop.errors);
@@ -77,7 +91,7 @@ stopRoutes.get(`${base}/resume`, async (c) => {
 stopRoutes.post(`${base}/resume`, async (c) => {
   const form = await readForm(c);
   const seen = seenBy(c, form);
-  await resumePlacement(c.var.session.worker, seen, form.text('reason').slice(0, 1000));
+  await resumePlacement(c.var.session.worker, seen, form.text('reason').slice(0, 1000), c.var.today);
   return seeOther(c, placementPath(seen.personId, seen.placementId), '再開しました。');
 });
 

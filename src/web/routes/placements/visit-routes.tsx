@@ -80,7 +80,10 @@ visitRoutes.post(`${list}/new`, async (c) => {
   const reader = formReader(form, c.var.today);
   const plan = settled(reader, visitPlanShape.safeParse({ kind: form.text('kind'), ...readPlan(reader) }));
   if (!plan.ok) return showNew(c, found, form.values, plan.errors);
-  const given = { ...seenBy(c, form), id: sentId(form.text('id')), plan: plan.value, on: c.var.today };
+  const { plannedOn } = plan.value;
+  // Written down afterwards: it was decided on that day at the latest.
+  const on = plannedOn < c.var.today ? plannedOn : c.var.today;
+  const given = { ...seenBy(c, form), id: sentId(form.text('id')), plan: plan.value, on };
   await planVisit(c.var.session.worker, given);
   return seeOther(c, placementPath(found.person.id, found.placement.id), '日を決めました。');
 });

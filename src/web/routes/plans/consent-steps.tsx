@@ -1,4 +1,5 @@
 import { consentGivers, consentManners } from '#domain/consent.ts';
+import { mayPlanMove } from '#domain/plan-state.ts';
 import { planConsentShape, supportDecisionShape } from '#domain/plan-step.ts';
 import { agreePlan } from '#use-cases/plans/agree-plan.ts';
 import { decideSupport } from '#use-cases/plans/decide-support.ts';
@@ -70,7 +71,8 @@ export const consentSteps: readonly PlanStep[] = [
     lead: (plan) =>
       `本人は第${plan.edition}回のプランに同意しています。決めるか、直すところを書いて返します。`,
     save: () => '記録する',
-    may: (c, plan) => plan.state === 'agreed' && c.var.session.worker.roles.includes('municipal_officer'),
+    may: (c, plan) =>
+      mayPlanMove(plan.state, 'decided') && c.var.session.worker.roles.includes('municipal_officer'),
     first: (c) => ({ on: [c.var.today], decision: ['decided'] }),
     fields: (given) => {
       const value = shown(given.values);
@@ -83,7 +85,7 @@ export const consentSteps: readonly PlanStep[] = [
             layout="row"
             choices={[
               { value: 'decided', label: '支援を決定する' },
-              { value: 'returned', label: '返す' },
+              ...(given.plan.state === 'returned' ? [] : [{ value: 'returned', label: '差し戻す' }]),
             ]}
             value={value.text('decision')}
             error={given.errors['decision']}
@@ -111,7 +113,8 @@ export const consentSteps: readonly PlanStep[] = [
       const done = await decideSupport(c.var.session.worker, person.id, seenPlan(form, plan), read.value);
       if (done === 'before-agreement')
         return { ok: false, errors: { on: '本人が同意した日より前になっています' } };
-      const said = read.value.decision === 'decided' ? '支援決定を記録しました。' : 'プランを返しました。';
+      const said =
+        read.value.decision === 'decided' ? '支援決定を記録しました。' : 'プランを差し戻しました。';
       return { ok: true, said };
     },
   },

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import { monthsLater } from '#domain/freshness.ts';
 import { planStartShape } from '#domain/plan-step.ts';
-import { mayPlanMove } from '#domain/plan-state.ts';
+import { isPlanAgreed, mayPlanMove } from '#domain/plan-state.ts';
 import { beginPlan } from '#use-cases/plans/begin-plan.ts';
 import { endPlan } from '#use-cases/plans/end-plan.ts';
+import type { ShownPlan } from '#use-cases/plans/read-plan.ts';
 import { redraftPlan } from '#use-cases/plans/redraft-plan.ts';
 import { reviewPlan } from '#use-cases/plans/review-plan.ts';
 import { formReader, shown } from '#web/form-reader.ts';
@@ -11,6 +12,12 @@ import { sentId } from '#web/routes/people/person-id.ts';
 import { settled } from '#web/settled.ts';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { dayField, seenPlan, type PlanStep } from './plan-step.tsx';
+
+/** Why the city gave it back is why the next edition is drafted, unless the worker says it otherwise. */
+function givenBackWords({ state, decisions }: ShownPlan): string {
+  const [last] = decisions;
+  return state === 'returned' && last?.decision === 'returned' ? `主管課から：${last.words}` : '';
+}
 
 /** 実施, 見直し, back to 案, and the end of a plan. */
 export const courseSteps: readonly PlanStep[] = [
@@ -77,14 +84,14 @@ export const courseSteps: readonly PlanStep[] = [
   },
   {
     path: 'redraft',
-    title: (plan) => (plan.state === 'agreed' ? '直して、次の版で出しなおす' : '案にもどす'),
+    title: (plan) => (isPlanAgreed(plan.state) ? '直して、次の版で出しなおす' : '案にもどす'),
     lead: (plan) =>
-      plan.state === 'agreed'
+      isPlanAgreed(plan.state)
         ? '本人が同意した紙はそのまま残し、同じ文から次の版を起こします。会議と本人の同意を、もう一度とります。'
         : 'プランを案にもどして直します。会議に、もう一度かけます。',
-    save: (plan) => (plan.state === 'agreed' ? '次の版を起こす' : '案にもどす'),
-    may: (_c, plan) => ['in_meeting', 'fit', 'agreed'].includes(plan.state),
-    first: () => ({ nextId: [uuidv7()] }),
+    save: (plan) => (isPlanAgreed(plan.state) ? '次の版を起こす' : '案にもどす'),
+    may: (_c, plan) => ['in_meeting', 'fit', 'agreed', 'returned'].includes(plan.state),
+    first: (_c, plan) => ({ nextId: [uuidv7()], reason: [givenBackWords(plan)] }),
     fields: ({ values, errors }) => (
       <>
         <input type="hidden" name="nextId" value={shown(values).text('nextId')} />
@@ -103,7 +110,8 @@ export const courseSteps: readonly PlanStep[] = [
       if (reason.trim() === '') return { ok: false, errors: { reason: 'なぜもどすかを書いてください' } };
       const given = { on: c.var.today, reason, nextId: sentId(form.text('nextId')) };
       const next = await redraftPlan(c.var.session.worker, person.id, seenPlan(form, plan), given);
-      return { ok: true, planId: next.id, said: '案にもどしました。' };
+      const said = isPlanAgreed(plan.state) ? '次の版を起こしました。' : '案にもどしました。';
+      return { ok: true, planId: next.id, said };
     },
   },
   {

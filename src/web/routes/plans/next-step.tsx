@@ -7,10 +7,11 @@ import type { ShownPlan } from '#use-cases/plans/read-plan.ts';
 import { needLink } from '#web/routes/casework/need-links.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Form } from '#web/ui/form.tsx';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 
-/** What is missing on the sheet, and in the case. */
-export type Missing = { gaps: readonly string[]; needs: readonly CaseNeed[] };
+/** What is missing on the sheet, in the case, and about the day. */
+export type Missing = { gaps: readonly string[]; needs: readonly CaseNeed[]; on?: string; onError?: string };
 
 type Props = {
   context: PageContext;
@@ -34,9 +35,19 @@ export function NextStep(props: Props) {
     case 'draft':
       return (
         <>
-          {props.missing ? <MissingList {...props} missing={props.missing} /> : null}
+          {props.missing && props.missing.onError === undefined ? (
+            <MissingList {...props} missing={props.missing} />
+          ) : null}
           <p>書けたら、重層的支援会議にかけます。</p>
           <Form csrf={context.csrf} action={at('/propose')} version={plan.version}>
+            <JapaneseDateField
+              name="on"
+              label="かけると決めた日"
+              required
+              value={props.missing?.on ?? context.today}
+              today={context.today}
+              error={props.missing?.onError}
+            />
             <div class="after-form">
               <Button>会議にかける</Button>
             </div>
@@ -77,6 +88,19 @@ export function NextStep(props: Props) {
           </p>
           {isOfficer ? <div class="after-form">{main('/decide', '支援決定を記録する')}</div> : null}
           <Others links={[<a href={at('/redraft')}>直して、次の版で出しなおす</a>]} />
+        </>
+      );
+    case 'returned':
+      return (
+        <>
+          <p>主管課が差し戻しました。本人が同意した紙はそのまま残し、同じ文から次の版を起こして直します。</p>
+          <div class="after-form">{main('/redraft', '直して、次の版で出しなおす')}</div>
+          <Others
+            links={[
+              ...(isOfficer ? [<a href={at('/decide')}>差戻しをやめて、決定する</a>] : []),
+              <a href={at('/end')}>このプランを取り下げる</a>,
+            ]}
+          />
         </>
       );
     case 'decided':

@@ -36,7 +36,8 @@ const way: readonly PlanState[] = [
 
 /** One edition: where it stands, what comes next, and the sheet as it would lie on the table. */
 export function PlanPage({ context, person, plan, plans, missing }: Props) {
-  const current = way.indexOf(plan.state);
+  // 差戻し is no step on the way: the plan stands where the person agreed to it.
+  const current = way.indexOf(plan.state === 'returned' ? 'agreed' : plan.state);
   return (
     <PersonFrame
       context={context}
@@ -64,7 +65,7 @@ export function PlanPage({ context, person, plan, plans, missing }: Props) {
         }
       >
         {current === -1 ? null : <Steps steps={way.map((state) => planStates[state])} current={current} />}
-        <Returned plan={plan} />
+        <Returned plan={plan} today={context.today} />
         <PlanSheet plan={plan} />
       </Columns>
     </PersonFrame>
@@ -72,12 +73,12 @@ export function PlanPage({ context, person, plan, plans, missing }: Props) {
 }
 
 /** Given back by 主管課: what is missing stands above the sheet until the next edition takes its place. */
-function Returned({ plan }: { plan: ShownPlan }) {
+function Returned({ plan, today }: { plan: ShownPlan; today: string }) {
   const [last] = plan.decisions;
-  if (plan.state !== 'agreed' || last?.decision !== 'returned') return null;
+  if (plan.state !== 'returned' || last?.decision !== 'returned') return null;
   return (
-    <Notice kind="warn" title="主管課から返されました。">
-      {last.words}（{last.byName}）
+    <Notice kind="warn" title="主管課から差し戻されました。">
+      {last.words}（{formatDayNear(last.decidedOn, today)}　{last.byName}）
     </Notice>
   );
 }

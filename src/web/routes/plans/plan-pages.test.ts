@@ -101,7 +101,7 @@ it('日がまちがっていれば、その欄で言い、ほかは残る。直�
 
 it('会議にかける前に、足りないものを数えあげ、書く頁へつなぐ', async () => {
   const { personId, plan, edit } = await started();
-  const missing = await site.post(`${plan}/propose`, { version: '1' });
+  const missing = await site.post(`${plan}/propose`, { version: '1', on: '2026-11-24' });
   expect(missing.status).toBe(422);
   expect(missing.text).toContain('本人の望む暮らしが、まだ書かれていません');
   expect(missing.text).toContain('使える制度をさきに試したか');
@@ -148,7 +148,11 @@ it('不変条件7: 同意・決定・実施の頁は、その順にだけ開き�
   const silent = await officer.post(`${plan}/decide`, decision);
   expect([silent.status, silent.text.includes('なにを直すかを書いてください')]).toEqual([422, true]);
   await officer.post(`${plan}/decide`, { ...decision, words: '保険のことを書く' });
-  expect((await site.get(plan)).text).toContain('保険のことを書く');
+  const given = (await site.get(plan)).text;
+  expect(given).toContain('「差戻し」');
+  expect(given).toContain('主管課から差し戻されました');
+  expect(given).toMatch(/保険のことを書く（.*岡 進/u);
+  expect((await site.get(`${plan}/redraft`)).text).toContain('主管課から：保険のことを書く');
   const yes = { ...(await version(`${plan}/decide`, officer)), on: 'きょう', decision: 'decided' };
   expect((await officer.post(`${plan}/decide`, yes)).status).toBe(303);
   const begin = { ...(await version(`${plan}/begin`)), on: 'きょう', reviewOn: '11/1' };

@@ -13,6 +13,7 @@ import { savePlan } from '#use-cases/plans/save-plan.ts';
 import { startPlan } from '#use-cases/plans/start-plan.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
+import { formReader } from '#web/form-reader.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { personIdOf, sentId } from '#web/routes/people/person-id.ts';
@@ -60,11 +61,22 @@ planRoutes.post('/:personId/plans/start', async (c) => {
   const form = await readForm(c);
   const kind = z.enum(codesOf(planKinds)).safeParse(form.text('kind'));
   const planId = form.text('planId');
+  const reader = formReader(form, c.var.today);
+  // The next edition is begun with one press, without a day of its own.
+  const on = form.values['on'] === undefined ? c.var.today : reader.pastDay('on');
+  if (on === null) {
+    const person = await findPerson(c.var.session.worker, personId);
+    const error = reader.errors['on'] ?? '作成日を書いてください';
+    return c.html(
+      <NoPlanPage context={pageContext(c)} person={person} on={form.text('on')} error={error} />,
+      422,
+    );
+  }
   const { id } = await startPlan(c.var.session.worker, personId, {
     id: planId === '' ? uuidv7() : sentId(planId),
     caseId: sentId(form.text('caseId')),
     kind: kind.success ? kind.data : 'participation',
-    on: c.var.today,
+    on,
   });
   return seeOther(c, `/people/${personId}/plans/${id}/edit`);
 });

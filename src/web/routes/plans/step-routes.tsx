@@ -3,7 +3,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { proposePlan } from '#use-cases/plans/propose-plan.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
-import type { Values } from '#web/form-reader.ts';
+import { formReader, type Values } from '#web/form-reader.ts';
 import { seeOther } from '#web/respond.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { consentSteps } from './consent-steps.tsx';
@@ -17,9 +17,18 @@ export const stepRoutes = new Hono<Env>();
 
 stepRoutes.post('/:personId/plans/:planId/propose', async (c) => {
   const { person, plan } = await openPlan(c);
-  const seen = seenPlan(await readForm(c), plan);
-  const proposed = await proposePlan(c.var.session.worker, person.id, seen, c.var.today);
-  if (!proposed.ok) return planPage(c, person, plan, { gaps: proposed.gaps, needs: proposed.missing });
+  const form = await readForm(c);
+  const reader = formReader(form, c.var.today);
+  const on = reader.pastDay('on');
+  const typed = form.text('on');
+  if (on === null) {
+    const onError = reader.errors['on'] ?? '日を書いてください';
+    return planPage(c, person, plan, { gaps: [], needs: [], on: typed, onError });
+  }
+  const proposed = await proposePlan(c.var.session.worker, person.id, seenPlan(form, plan), on);
+  if (!proposed.ok) {
+    return planPage(c, person, plan, { gaps: proposed.gaps, needs: proposed.missing, on: typed });
+  }
   return seeOther(c, `/people/${person.id}/plans/${plan.id}`, '会議にかけるプランにしました。');
 });
 

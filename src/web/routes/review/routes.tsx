@@ -3,6 +3,7 @@ import { caseStateCodes, caseStates } from '#domain/case-state.ts';
 import { freshnessBounds, freshnessCodes, freshnessLabels } from '#domain/freshness.ts';
 import { intakeRoutes as routeLabels, intakeTopics } from '#domain/intake.ts';
 import { fiscalYear, formatFiscalYear } from '#domain/japanese-date.ts';
+import { tokyoTime } from '#domain/tokyo-day.ts';
 import { resourceKindCodes, resourceKinds } from '#domain/resource.ts';
 import { readReview, type Count, type Review } from '#use-cases/statistics/read-review.ts';
 import { pageContext, type Env } from '#web/context.ts';
@@ -23,16 +24,16 @@ reviewRoutes.get('/', async (c) => {
   const asked = Number(c.req.query('year') ?? thisYear);
   const year = Number.isInteger(asked) && asked >= firstYear && asked <= thisYear ? asked : thisYear;
   const { worker } = c.var.session;
-  const review = await readReview(worker, year, freshnessBounds(c.var.today));
+  const review = await readReview(worker, year, freshnessBounds(c.var.today), c.var.now);
   return c.html(
     <Page context={pageContext(c)} title="ふりかえり">
       <Head
         title={`ふりかえり　${formatFiscalYear(year)}`}
-        sub={
+        sub={`${
           worker.roles.includes('municipal_officer')
             ? '市ぜんたいの数です。'
             : 'あなたが見られる範囲の数です。市ぜんたいの数は主管課が見ます。'
-        }
+        }${tokyoTime(review.countedAt)}に数えました。`}
         actions={
           <>
             {year > firstYear ? <a href={`/review?year=${year - 1}`}>前の年度</a> : null}

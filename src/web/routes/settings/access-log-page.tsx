@@ -1,7 +1,8 @@
+import type { Child } from 'hono/jsx';
 import { actLabel } from '#domain/act-label.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
-import type { readAccessLog } from '#use-cases/access-log/read-access-log.ts';
+import type { AccessLogEntry, readAccessLog } from '#use-cases/access-log/read-access-log.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -16,13 +17,44 @@ type Props = {
 
 const outcomes = { done: '', refused: 'ことわった', failed: '途中で止まった' };
 const subjectLabels: Record<string, string> = {
-  person: '人',
   account: '利用者',
   agency: '機関',
   resource: '資源',
   organization: '団体',
   place: '場所',
 };
+
+/** Whose record: by number and name where the reader may see the person, and what else it was about, counted. */
+function Subjects({ entry }: { entry: AccessLogEntry }) {
+  const counts = new Map<string, number>();
+  for (const { kind } of entry.subjects) {
+    const label = subjectLabels[kind];
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const parts: Child[] = [
+    ...entry.people.map((who) =>
+      who === 'closed' ? (
+        <span class="soft">開いていない人</span>
+      ) : (
+        <a href={`/people/${who.id}`}>
+          {who.number} {who.name}
+        </a>
+      ),
+    ),
+    ...(entry.morePeople > 0 ? [<span class="soft">ほか{entry.morePeople}人</span>] : []),
+    ...[...counts].map(([label, count]) => (count > 1 ? `${label} ${count}件` : label)),
+  ];
+  return (
+    <>
+      {parts.map((part, place) => (
+        <>
+          {place === 0 ? '' : '、'}
+          <span class="nb">{part}</span>
+        </>
+      ))}
+    </>
+  );
+}
 
 /** Who saw and did what. Each reading of this page is itself an entry (invariant 8). */
 export function AccessLogPage({ context, log, kept, seesAll }: Props) {
@@ -79,15 +111,8 @@ export function AccessLogPage({ context, log, kept, seesAll }: Props) {
                   {entry.agencyName ? <span class="soft">　{entry.agencyName}</span> : null}
                 </td>
                 <td data-l="なにを">{actLabel(entry.act)}</td>
-                <td data-l="対象">
-                  {[...new Set(entry.subjects.map((subject) => subjectLabels[subject.kind] ?? ''))]
-                    .filter((label) => label !== '')
-                    .map((label) => {
-                      const count = entry.subjects.filter(
-                        (subject) => (subjectLabels[subject.kind] ?? '') === label,
-                      ).length;
-                      return <span class="nb">{count > 1 ? `${label} ${count}件` : label}　</span>;
-                    })}
+                <td data-l="だれ・なにの">
+                  <Subjects entry={entry} />
                 </td>
                 <td data-l="結果">
                   {entry.outcome === 'done' ? null : <span class="tag warn">{outcomes[entry.outcome]}</span>}

@@ -17,7 +17,7 @@ const sourceLabels: Record<TextSource, string> = {
 };
 
 const chosenConcepts = [
-  { name: 'c.concepts', label: 'すること' },
+  { name: 'c.concepts', label: conditionLabels.concepts },
   { name: 'c.hostConcepts', label: '受入先の願いにあたること' },
   { name: 'c.requireConcepts', label: '要る技にあたること' },
 ];
