@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Worker } from '#domain/actor.ts';
 import type { CaseState } from '#domain/case-state.ts';
 import type { conditionsShape } from '#domain/assessment.ts';
+import type { BoxCode } from '#domain/sheet-box.ts';
 
 /** A person of the demo town as its author writes them; seed-people.ts records them through the verbs. Days count back from today. */
 export type DemoPerson = {
@@ -29,6 +30,8 @@ export type DemoPerson = {
   notes: [method: string, daysAgo: number, body: string, ownWords: string][];
   next?: [step: string, inDays: number];
   consentEndsIn?: number;
+  /** 基本の欄, in the words of the form. */
+  sheet?: Partial<Record<BoxCode, string>>;
   /** Conditions that the story states itself, over what is read from its words. */
   conditions?: Partial<z.input<typeof conditionsShape>>;
 };

@@ -3,9 +3,11 @@ import type { Worker } from '#domain/actor.ts';
 import { answersShape, conditionsShape, type Conditions } from '#domain/assessment.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { factShape } from '#domain/fact.ts';
+import type { BoxCode } from '#domain/sheet-box.ts';
 import { confirmEdition } from '#use-cases/assessments/confirm-edition.ts';
 import type { Decision } from '#use-cases/assessments/decide-on-words.ts';
 import type { NewFact } from '#use-cases/assessments/insert-fact.ts';
+import { fillSheet } from '#use-cases/assessments/fill-sheet.ts';
 import { readAssessment } from '#use-cases/assessments/read-assessment.ts';
 import { saveDraft } from '#use-cases/assessments/save-draft.ts';
 import { startEdition } from '#use-cases/assessments/start-edition.ts';
@@ -52,8 +54,23 @@ export async function recordProfile(
     const { assessment } = await readAssessment(worker, personId);
     await save(conditionsShape.parse({ ...assessment?.profile, ...story.conditions }), [], []);
   }
+  if (story.sheet) await fillBoxes(worker, personId, story.sheet, madeOn);
   if (story.state === 'assessing') return;
   await confirmEdition(worker, personId, id, version);
+}
+
+/** 基本の欄 of a new edition: nothing stood in them before. */
+async function fillBoxes(
+  worker: Worker,
+  personId: string,
+  sheet: NonNullable<DemoPerson['sheet']>,
+  on: string,
+): Promise<void> {
+  const codes = Object.keys(sheet) as BoxCode[];
+  const boxes = codes.map((code) => ({ code, words: sheet[code] ?? '', seen: '' as const }));
+  const draft = { on, saidBy: 'person', basis: 'consent', basisNote: '', boxes } as const;
+  const clashes = await fillSheet(worker, personId, draft);
+  if (clashes.length > 0) throw new Error('somebody else writes in the demo town');
 }
 
 function factOf([kind, words, days]: DemoPerson['facts'][number], today: string): NewFact {
