@@ -22,7 +22,6 @@ import {
   recordsItem,
 } from './meeting-steps.ts';
 import { agreesToPlan, beginsPlan, decidesSupport, draftsPlan, proposesPlan } from './plan-steps.ts';
-import { hears } from './support-steps.ts';
 import { todayIsSilent, todayShows } from './today-list.ts';
 
 const all = [

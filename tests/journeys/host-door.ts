@@ -45,7 +45,7 @@ export async function answersWithConditions(host: Page, by: string, conditions: 
   await isTold(host, 'お返事を受けとりました。');
 }
 
-/** ようす　3つだけ. */
+/** ようす: the three questions. */
 export async function tellsHowItGoes(host: Page, words: string, load: string, wish: string): Promise<void> {
   await host.getByLabel('どんなようすですか').fill(words);
   await question(host, '受け入れは、重いですか').getByLabel(load).check({ force: true });
