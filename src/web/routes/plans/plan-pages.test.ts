@@ -109,6 +109,16 @@ it('会議にかける前に、足りないものを数えあげ、書く頁へ�
   expect(missing.text).toContain(`href="/people/${personId}/case/tried/new"`);
 });
 
+it('読めない日は、書いたまま返る。作成日も、かけると決めた日も', async () => {
+  const { personId, plan } = await started();
+  const proposed = await site.post(`${plan}/propose`, { version: '1', on: '13月' });
+  expect(proposed.status).toBe(422);
+  expect(proposed.text).toContain('value="13月"');
+  const begun = await site.post(`/people/${personId}/plans/start`, { kind: 'participation', on: '来年' });
+  expect(begun.status).toBe(422);
+  expect(begun.text).toContain('value="来年"');
+});
+
 it('ふたりが同じところを直したら三つをならべ、選んだとおりに保存する', async () => {
   const { edit, plan } = await started();
   const version = hidden((await site.get(edit)).text, 'version');
