@@ -99,14 +99,14 @@ function reached(contact: PaperContact) {
       box('電話2', contactWords(contact, 'phone2'), { labelWidth: 18 }),
     ],
     [
-      box('留守電', ticks(voicemails, contact.voicemail)),
+      box('留守電', ticks(voicemails, contact.voicemail), { labelWidth: 16, share: 1.2 }),
       box('かけてよい\n時間', contactWords(contact, 'callHours'), { labelWidth: 20 }),
+      box('名のり方', contactWords(contact, 'callAs'), { labelWidth: 18 }),
     ],
     [
-      box('名のり方', contactWords(contact, 'callAs')),
-      box('覚え書き', contactWords(contact, 'phoneNote'), { labelWidth: 20 }),
+      box('メール', contactWords(contact, 'email')),
+      box('電話の\n覚え書き', contactWords(contact, 'phoneNote'), { labelWidth: 18 }),
     ],
-    [box('メール', contactWords(contact, 'email'))],
     [box('望む連絡の\nしかた', ticks(preferredContacts, contact.preferredContact))],
   ];
 }
@@ -137,11 +137,11 @@ function matter(input: IntakePaper): Block[] {
       [box('★相談内容\n（複数可）', ticks(intakeTopics, input.topics))],
       [box('最も困って\nいること', labelOf(intakeTopics, input.mainTopic))],
     ),
-    wordsUnder('具体的な内容（本人の言葉のまま）', input.ownWords, 32),
+    wordsUnder('具体的な内容（本人の言葉のまま）', input.ownWords, 24),
     boxes(
       '緊急性',
       [box('いますぐの心配', ticks(urgencies, input.urgency.signs))],
-      [wordsBox('即時の対応', input.urgency.action)],
+      [wordsBox('即時の対応', input.urgency.action, 9)],
     ),
   ];
 }
@@ -206,7 +206,7 @@ export function intakePaper(kind: 'intake' | 'intake-unconsented', input: Intake
       visitor(input),
       ...matter(input),
       ...(kind === 'intake' ? consented(input) : unconsented(input)),
-      boxes('', [box('備考', '', { room: 12 })]),
+      boxes('', [box('備考', '', { room: 8 })]),
     ],
   });
 }
