@@ -58,8 +58,9 @@ export async function callIsTaken({ agency, worker }: Cast, life: Life): Promise
 /** 参加支援 takes her on, hears her, writes an edition, and what the report to the state counts. */
 export async function isHeard({ worker }: Cast, life: Life): Promise<void> {
   const { path, name } = life;
-  expect(await todayShows(worker, name, '受け付けたところ')).toBe(path);
-  await worker.goto(`${path}/case`);
+  const caseOf = await todayShows(worker, name, '受け付けたところ');
+  expect(caseOf).toBe(`${path}/case`);
+  await worker.goto(caseOf);
   await worker.locator('[name="mainAccountId"]').selectOption({ label: '水沢 葉子' });
   await fill(worker, { takenOn: dayFrom(-297) });
   await press(worker, '担当を決める', '担当を決めました。');

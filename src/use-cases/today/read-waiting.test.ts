@@ -72,13 +72,37 @@ it('見えない人のことは、だれのきょうにも出ない。つなぎ�
   expect(await kindsOf(coordinator)).toEqual(expect.arrayContaining(['no_lead', 'stands_still']));
 });
 
-it('主管課には支援決定待ちが、ほかの人には出ない', async () => {
+it('本人が同意したプランは、主管課には支援決定待ちで、担当にはもう手を打つことでない', async () => {
   await database.owner.query(
     `update plan set state = 'agreed', fit_on = '2026-04-02', agreed_on = '2026-04-03' where person_id = $1`,
     [town.personId],
   );
   expect(await kindsOf(town.workers.officer)).toContain('decision');
-  expect(await kindsOf(mine)).not.toContain('decision');
+  const own = await kindsOf(mine);
+  expect(own).not.toContain('decision');
+  expect(own).not.toContain('plan');
+});
+
+it('受け付けたところは、担当がいれば次の段階へ、いなければ担当を決めに、段階の頁へみちびく', async () => {
+  const before = await database.owner.query<{ state: string; main_account_id: string | null }>(
+    'select state, main_account_id from "case" where person_id = $1',
+    [town.personId],
+  );
+  const put = (state: string, main: string | null) =>
+    database.owner.query('update "case" set state = $2, main_account_id = $3 where person_id = $1', [
+      town.personId,
+      state,
+      main,
+    ]);
+  const received = async () => (await readWaiting(mine, today)).find(({ kind }) => kind === 'received');
+  await put('received', mine.accountId);
+  expect(await received()).toMatchObject({ act: '次の段階へ', href: `/people/${town.personId}/case` });
+  await put('received', null);
+  const unnamed = await received();
+  expect(unnamed?.href).toBe(`/people/${town.personId}/case`);
+  expect(unnamed).not.toHaveProperty('act');
+  const [was] = before.rows;
+  await put(was?.state ?? '', was?.main_account_id ?? null);
 });
 
 it('受入先が入口から返事をすると、受けとるまで「返事がとどいた」に出て、受けとると条件の相談にかわる', async () => {

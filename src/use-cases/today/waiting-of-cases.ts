@@ -54,7 +54,7 @@ function isNew({ state }: CaseInLine): boolean {
 }
 
 function waitingCase(kind: WaitingKind, one: OpenCase): Waiting {
-  const page = kind === 'no_lead' || kind === 'stands_still' ? '/case' : '';
+  const page = kind === 'searching' ? '' : '/case';
   return {
     kind,
     title: one.personName,
@@ -65,6 +65,8 @@ function waitingCase(kind: WaitingKind, one: OpenCase): Waiting {
     since: one.stateSince,
     due: null,
     personId: one.personId,
+    // Somebody has them already: what is left to do is the next step.
+    ...(kind === 'received' && one.mainName !== null && { act: '次の段階へ' }),
   };
 }
 

@@ -15,12 +15,12 @@ const joined = sql`from plan
 const named = (row: PlanRow): string => `プラン第${row.edition}回　いまは「${planStates[row.state]}」`;
 const page = (row: PlanRow): string => `/plans/${row.planId}`;
 
-/** Plans that stand between two steps, those that the city gave back, and those that wait for its decision. */
+/** Plans that the worker can take a step further (what waits for 主管課 is theirs), those that the city gave back, and those that wait for its decision. */
 export async function waitingOfPlans(db: Handle, worker: Worker): Promise<Waiting[]> {
   const decides = worker.roles.includes('municipal_officer');
   const going =
     await sql<PlanRow>`select ${about}, null as detail, (plan.updated_at at time zone 'Asia/Tokyo')::date as since, null as due
-    ${joined} where plan.state in ('draft', 'in_meeting', 'fit', 'agreed', 'decided')
+    ${joined} where plan.state in ('draft', 'in_meeting', 'fit', 'decided')
       and "case".main_account_id = ${worker.accountId}::uuid order by plan.updated_at limit 20`.execute(db);
   const awaited = decides
     ? await sql<PlanRow>`select ${about}, null as detail, plan.agreed_on as since, null as due

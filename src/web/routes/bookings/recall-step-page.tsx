@@ -72,6 +72,8 @@ export function RecallStepPage(props: Props) {
               <Checkboxes
                 name="bookingIds"
                 label="返す枠"
+                hint="参加をつづけるときは、ひとつ以上選びます"
+                unmarked
                 choices={bookings.map((booking) => ({
                   value: booking.id,
                   label: [booking.title, booking.hours].filter((part) => part !== '').join(gap),
