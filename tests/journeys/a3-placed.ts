@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Cast, Life } from './a3-cast.ts';
-import { answerSuggestions, arrive, isTold, option, question, unfold } from './casework.ts';
+import { answerSuggestions, arrive, choosesFromMany, isTold, option, question, unfold } from './casework.ts';
 import { dayFrom, fill, follow, goesThere, press, saysYes, sounds } from './case-steps.ts';
 import { answersWithConditions, entersByCode, opensDoor } from './host-door.ts';
 import {
@@ -159,7 +159,7 @@ async function shareWithHost(page: Page, life: Life): Promise<void> {
     .getByLabel('目的', { exact: false })
     .first()
     .selectOption({ label: '見学・体験・参加を支えるため' });
-  await page.getByLabel('相手の団体・受入先').selectOption({ label: life.host });
+  await choosesFromMany(page, '相手の団体・受入先', life.host);
   await question(page, '伝えてよいこと').getByLabel('得意・願い・したくないこと・配慮').check();
   await question(page, '返事').getByLabel('同意した', { exact: true }).check();
   await fill(page, { givenOn: dayFrom(-241) });

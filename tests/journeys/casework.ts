@@ -199,3 +199,16 @@ export async function askWhy(page: Page, resource: string): Promise<Locator> {
   await expect(page.getByRole('heading', { name: /^候補に出し/ })).toBeVisible();
   return page.getByRole('main');
 }
+
+/** One of a list that stands there whole while it is short, and is searched first once a register has made it long. */
+export async function choosesFromMany(page: Page, label: string, name: string): Promise<void> {
+  const whole = page.getByRole('combobox', { name: label });
+  if (await whole.isVisible()) {
+    await whole.selectOption({ label: name });
+    return;
+  }
+  const many = question(page, label);
+  await many.getByRole('searchbox').fill(name);
+  await many.getByRole('button', { name: /さがす/ }).click();
+  await question(page, label).getByRole('radio', { name }).check();
+}
