@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { blankOpportunity, blankPerson, type Opportunity, type PersonProfile } from '#domain/conditions.ts';
+import { relevanceThreshold } from './costs.ts';
 import { evaluate } from './evaluate.ts';
 import { sentencesOf } from './sentences.ts';
 import { sharedWord, wordsOf } from './shared-word.ts';
+import { likeness, wordingOf } from './wording.ts';
 
 const shared = (a: string, b: string) => sharedWord(wordsOf(a), wordsOf(b));
 
@@ -14,6 +16,8 @@ it.each([
   ['人と会うのは苦手', '日中の会合', undefined],
   ['パソコンで入力', 'パソコン教室', 'パソコン'],
   ['夜は眠れない', '夜間対応型訪問介護', undefined],
+  ['座ってこつこつ', '座布団と机のある部屋', undefined],
+  ['立って見守る', '立看板を直す', undefined],
 ])('%s ↔ %s：名ざしできる言葉は「%s」', (mine, theirs, word) => {
   expect(shared(mine, theirs)).toBe(word);
   expect(shared(theirs, mine)).toBe(word);
@@ -60,4 +64,11 @@ it('決定を受けた人のサービスは、当たると確かめるまで出�
   expect(young.blocks[0]?.params).toMatchObject({ what: '介護保険の認定（要支援・要介護）' });
   const proved = { ...elder('朝の挨拶'), eligibility: { care_insurance: true } };
   expect(evaluate(proved, service, day).blocks).toEqual([]);
+});
+
+it('名ざしできる言葉がなければ、字が似ていても候補に出さない', () => {
+  const [words, text] = ['座って、縫って、織って、編みたい', '座れる。縫える。織れる。編める。'];
+  expect(likeness(wordingOf(words), wordingOf(text))).toBeGreaterThan(relevanceThreshold);
+  expect(shared(words, text)).toBeUndefined();
+  expect(evaluate(elder(words), offer(text), day)).toMatchObject({ isRelevant: false, reasons: [] });
 });

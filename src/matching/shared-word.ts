@@ -10,8 +10,15 @@ export type Words = {
 
 const runs = /\p{Script=Han}[\p{Script=Han}々]*|[\p{Script=Katakana}ー]+|[a-z]+/gu;
 
+/** What follows a noun: a particle, or nothing that belongs to it. 座って and 立つ are stems of verbs, and 座布団 is no 座って. */
+const afterNoun = /^(?:[をがのはにへとでもや]|\P{Script=Hiragana}|$)/u;
+
 export function wordsOf(text: string): Words {
-  const found = folded(text).match(runs) ?? [];
+  const plain = folded(text);
+  const found = [...plain.matchAll(runs)].flatMap(({ 0: run, index }) => {
+    const isStem = run.length === 1 && !afterNoun.test(plain.slice(index + 1));
+    return isStem ? [] : [run];
+  });
   const isKanji = (run: string) => /^\p{Script=Han}/u.test(run);
   return {
     whole: new Set(found.filter((run) => !isKanji(run) && run.length > 1)),
