@@ -167,7 +167,6 @@ export function ResourceEditPage(props: Props) {
               empty="選ばない"
               isAsked={asked === 'find' && organizations.words !== ''}
             />
-            <TextField {...field('contactPerson')} hint="この場で話をする人。役目でもよい" width="middle" />
             <TextField
               name="newOrganization"
               label="ここに無い団体は、名まえを書く"
@@ -186,6 +185,7 @@ export function ResourceEditPage(props: Props) {
               ]}
               value={value('newOrganizationWelfare') || 'no'}
             />
+            <TextField {...field('contactPerson')} hint="この場で話をする人。役目でもよい" width="middle" />
             <FindAndChoose
               {...field('placeId')}
               choices={places}
