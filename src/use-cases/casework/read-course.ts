@@ -1,5 +1,6 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import { openToLead } from '#db/open-to-lead.ts';
+import { ownItems } from '#db/own-items.ts';
 import { readCaseGround } from '#db/case-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { CaseGround } from '#domain/case-machine.ts';
@@ -166,7 +167,10 @@ export async function readCourse(worker: Worker, personId: string): Promise<Cour
   return asActor(worker, purpose, async (db) => {
     const cases = await readCases(db, worker, personId);
     const [current] = cases;
-    const changes = await readChanges(db, personId);
+    const known = await readChanges(db, personId);
+    // Where somebody stands may be known (段階) without why: the reasons of a course are of 支援の経過.
+    const mayKnowWhy = (await ownItems(db, worker, personId)).has('notes');
+    const changes = mayKnowWhy ? known : known.map((change) => ({ ...change, reason: '' }));
     const steps = changes
       .filter(({ caseId }) => caseId === current?.id)
       .map(({ fromState, toState, kind }) => ({ from: fromState, to: toState, kind }));

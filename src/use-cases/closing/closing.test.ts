@@ -5,11 +5,13 @@ import type { HandoverContent } from '#domain/handover.ts';
 import { recordFact } from '#use-cases/assessments/record-fact.ts';
 import { moveCase } from '#use-cases/casework/move-case.ts';
 import { readCourse } from '#use-cases/casework/read-course.ts';
+import { recordConsent } from '#use-cases/consents/record-consent.ts';
+import { listTimeline } from '#use-cases/notes/list-timeline.ts';
 import { recordNote } from '#use-cases/notes/record-note.ts';
 import { readPlan } from '#use-cases/plans/read-plan.ts';
 import { addCase, heldCase, plantPlacement } from '#tests/cases.ts';
 import { testDatabase } from '#tests/database.ts';
-import { addTown, someFact, someNote, today, type Town } from '#tests/people.ts';
+import { addTown, someConsent, someFact, someNote, today, type Town } from '#tests/people.ts';
 import { addPlanned } from '#tests/plans.ts';
 import { cancelHandover } from './cancel-handover.ts';
 import { readWaiting } from '#use-cases/today/read-waiting.ts';
@@ -68,6 +70,32 @@ const outcome: ContactOutcome = {
   words: '週に三回立っている',
   againOn: null,
 };
+
+it('不変条件2: 段階だけに同意した機関には、終わったことは見えて、わけと、だれが見るかは見えない', async () => {
+  const { personId } = await addCase(town.recorder);
+  const consent = { ...someConsent, recipientName: '', recipientAgencyId: town.other.agencyId };
+  await recordConsent(town.recorder, personId, uuidv7(), { ...consent, items: ['basic'] });
+  await close(personId);
+  await recordContact(town.recorder, personId, await newest(personId), outcome, 'assessing');
+  const seen = JSON.stringify([
+    await readCourse(town.other, personId),
+    (await listTimeline(town.other, personId)).entries,
+    await readClosures(town.other, personId),
+  ]);
+  expect(seen).toContain('closed_watching');
+  const words = [
+    closure.reasonWords,
+    closure.watcher,
+    closure.ownWords,
+    closure.comeAgainWhen,
+    outcome.words,
+  ];
+  for (const said of words) expect(seen).not.toContain(said);
+  expect(seen).not.toContain('参加先と安定');
+  const opened = { ...consent, items: ['basic', 'notes'] } as const;
+  await recordConsent(town.recorder, personId, uuidv7(), { ...opened, items: [...opened.items] });
+  expect(await readClosures(town.other, personId)).toMatchObject([{ watcher: closure.watcher }]);
+});
 
 it('不変条件14: 終結の記録とともに終わり、プランも終わり、段階の記録に理由が残る', async () => {
   const { personId, planId } = await addPlanned(town.recorder);

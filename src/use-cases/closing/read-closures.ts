@@ -1,14 +1,16 @@
 import { asActor } from '#db/as-actor.ts';
+import { ownItems } from '#db/own-items.ts';
 import { retentionYears } from '#db/retention-years.ts';
 import type { Worker } from '#domain/actor.ts';
 import { retainUntil, type ClosureReason, type ContactResult } from '#domain/closure.ts';
 
 export type ShownClosure = Awaited<ReturnType<typeof readClosures>>[number];
 
-/** How the cases of a person ended, the newest first. */
+/** How the cases of a person ended, the newest first; nothing for whom 支援の経過 is not open: that somebody ended is no secret, why is. */
 export async function readClosures(worker: Worker, personId: string) {
   const purpose = { act: 'closing.read', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db) => {
+    if (!(await ownItems(db, worker, personId)).has('notes')) return [];
     const rows = await db
       .selectFrom('closure')
       .innerJoin('case', (join) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { ownItems } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 
 export const timelineKinds = [
@@ -98,7 +99,8 @@ export async function listTimeline(
   return asActor(worker, purpose, async (db, log) => {
     const kinds = options.kinds && options.kinds.length > 0 ? options.kinds : timelineKinds;
     const rows = await read(db, personId, kinds, options.after);
-    const entries = rows.slice(0, entriesPerPage);
+    const mayKnowWhy = rows.length > 0 && (await ownItems(db, worker, personId)).has('notes');
+    const entries = rows.slice(0, entriesPerPage).map((entry) => (mayKnowWhy ? entry : withoutReason(entry)));
     const last = rows.length > entriesPerPage ? entries.at(-1) : undefined;
     log.detail({ shown: entries.length });
     return {
@@ -106,6 +108,11 @@ export async function listTimeline(
       next: last && `${last.at.toISOString()}_${last.id}`,
     };
   });
+}
+
+/** Where somebody stands may be known (段階) without why: the reasons of a course are of 支援の経過. */
+function withoutReason(entry: TimelineEntry): TimelineEntry {
+  return entry.kind === 'case' || entry.kind === 'after' ? { ...entry, words: '', ownWords: '' } : entry;
 }
 
 async function read(

@@ -169,7 +169,7 @@ export async function listPapers(worker: Worker, personId: string, today: string
         ...(await opened(['notes'], 'notes', () => notes(about))),
         ...(await opened(['evaluation'], 'participation', () => evaluation(about))),
         ...(await opened(['incident'], 'notes', () => incident(about))),
-        ...(await opened(['closure', 'closure-notice'], 'basic', () => closure(about))),
+        ...(await opened(['closure', 'closure-notice'], 'notes', () => closure(about))),
         ...(await opened(['handover'], 'notes', () => handover(about))),
         unwritten('consent'),
         unwritten('withdrawal'),

@@ -194,6 +194,8 @@ it('見えない人の紙は、あるとも言わない。開いていない項�
     'intake-unconsented',
     'notes',
     'incident',
+    'closure',
+    'closure-notice',
     'handover',
   ]);
 });

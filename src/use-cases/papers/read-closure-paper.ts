@@ -79,7 +79,7 @@ export async function readClosurePaper(
   personId: string,
   request: PaperRequest,
 ): Promise<Paper> {
-  const purpose = { act: 'papers.closure', needs: 'basic' } as const;
+  const purpose = { act: 'papers.closure', needs: 'notes' } as const;
   return onPaper(worker, personId, request, purpose, async (ground) => {
     const input = await readInput(ground);
     return closurePaper(input, { ...ground.issue, madeOn: input.closedOn ?? ground.today });
@@ -92,7 +92,7 @@ export async function readClosureNotice(
   personId: string,
   request: PaperRequest,
 ): Promise<Paper> {
-  const purpose = { act: 'papers.closure-notice', needs: 'basic' } as const;
+  const purpose = { act: 'papers.closure-notice', needs: 'notes' } as const;
   return onPaper(worker, personId, request, purpose, async (ground) =>
     closureNotice(await readInput(ground), ground.issue),
   );

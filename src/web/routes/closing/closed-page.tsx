@@ -3,6 +3,7 @@ import { closureReasons, contactResults } from '#domain/closure.ts';
 import { formatDayNear, formatJapaneseDate } from '#domain/japanese-date.ts';
 import type { ShownClosure } from '#use-cases/closing/read-closures.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
+import { ClosedItem } from '#web/routes/people/closed-item.tsx';
 import { PersonFrame } from '#web/routes/people/person-frame.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -36,7 +37,11 @@ export function ClosedPage({ context, person, closures }: Props) {
     >
       {closures.length === 0 ? (
         <Section title="終結の記録">
-          <EmptyState words="終結の記録は、まだありません。" />
+          {person.open.has('notes') ? (
+            <EmptyState words="終結の記録は、まだありません。" />
+          ) : (
+            <ClosedItem what="終結の記録" />
+          )}
         </Section>
       ) : null}
       {closures.map((closure) => (
