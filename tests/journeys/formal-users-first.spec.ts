@@ -44,8 +44,8 @@ async function writeCapacity(page: Page, counts: Readonly<Record<string, number>
   await expect(page.locator('[data-error-summary]')).toHaveCount(0);
 }
 
-async function isNotProposed(page: Page): Promise<void> {
-  await lookFor(page, youngMan);
+async function isNotProposed(page: Page, person: Newcomer): Promise<void> {
+  await lookFor(page, person);
   await expect(option(page, workshop)).toHaveCount(0);
   const why = await askWhy(page, workshop);
   await expect(why).toContainText('候補に出していません');
@@ -53,14 +53,14 @@ async function isNotProposed(page: Page): Promise<void> {
   await expect(why).toContainText(/正式な利用者/);
 }
 
-test('B3 定員の空きは、正式な利用者が先。空けば出て、待つ人が来れば引っこむ', async ({ page }) => {
+async function tellWorkshopStory(page: Page, person: Newcomer, answers: 'keys' | 'clicks'): Promise<void> {
   await signIn(page, 'participation');
-  const address = await receive(page, youngMan);
+  const address = await receive(page, person);
   await writeWords(page, address, {
     strength: 'パソコンの入力。細かい作業を続けられる',
     wish: '話さずにすむ作業に通いたい',
   });
-  await answerSuggestions(page, []);
+  await answerSuggestions(page, [], answers);
   await tickHours(
     page,
     ['月'],
@@ -90,14 +90,27 @@ test('B3 定員の空きは、正式な利用者が先。空けば出て、待�
     ]),
   );
   await writeCapacity(page, full);
-  await isNotProposed(page);
+  await isNotProposed(page, person);
 
   await writeCapacity(page, { '月曜 午前 契約の利用者': 17 });
-  await lookFor(page, youngMan);
+  await lookFor(page, person);
   await expect(option(page, workshop)).toContainText('空き 1人');
 
   await writeCapacity(page, { '月曜 午前 内定・待機': 2 });
-  await isNotProposed(page);
+  await isNotProposed(page, person);
+}
+
+test('B3 定員の空きは、正式な利用者が先。空けば出て、待つ人が来れば引っこむ', async ({ page }) => {
+  await tellWorkshopStory(page, youngMan, 'keys');
+});
+
+test.describe('スクリプトなしで', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('B3 おなじ道を、ふつうの書式だけで行ける', async ({ page }) => {
+    const other = { familyName: '森谷', familyNameKana: 'もりや', phone: '000-0000-4202' };
+    await tellWorkshopStory(page, { ...youngMan, ...other, bornOn: '平成11年7月1日' }, 'clicks');
+  });
 });
 
 test('B3 契約の方の席に参加支援の人を入れようとすると、止まって、わけを聞く', async ({ page }) => {

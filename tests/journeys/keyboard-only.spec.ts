@@ -1,61 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, test, workers } from './journey.ts';
-import { isTold, option, question } from './casework.ts';
-
-const isFocused = (element: Element): boolean => element === document.activeElement;
-
-/** Goes on with Tab until the control has the focus, as somebody without a mouse does; it must be seen there. */
-async function tabTo(page: Page, control: Locator, most = 250): Promise<void> {
-  await expect(control).toHaveCount(1);
-  for (let step = 0; step < most; step += 1) {
-    if (await control.evaluate(isFocused)) {
-      await expect(control).toBeInViewport();
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(control)} is not reached by Tab`);
-}
-
-async function press(page: Page, control: Locator): Promise<void> {
-  await tabTo(page, control);
-  await page.keyboard.press('Enter');
-}
-
-async function write(page: Page, field: Locator, words: string): Promise<void> {
-  await tabTo(page, field);
-  await page.keyboard.insertText(words);
-}
-
-/** Into the group with Tab, to the answer with the arrows. */
-async function choose(page: Page, group: Locator, answer: string | RegExp): Promise<void> {
-  const radios = group.getByRole('radio');
-  const checked = group.locator('input:checked');
-  await tabTo(page, (await checked.count()) > 0 ? checked : radios.first());
-  await page.keyboard.press('Space');
-  const wanted = group.getByRole('radio', { name: answer, exact: true });
-  for (let step = await radios.count(); step > 0 && !(await wanted.isChecked()); step -= 1) {
-    await page.keyboard.press('ArrowDown');
-  }
-  await expect(wanted).toBeChecked();
-}
-
-async function tick(page: Page, box: Locator): Promise<void> {
-  await tabTo(page, box);
-  await page.keyboard.press('Space');
-  await expect(box).toBeChecked();
-}
-
-/** Arrow by arrow through a closed list. */
-async function pick(page: Page, list: Locator, label: string): Promise<void> {
-  await tabTo(page, list);
-  const chosen = (): Promise<string | undefined> =>
-    list.evaluate((element: HTMLSelectElement) => element.selectedOptions[0]?.label);
-  for (let step = 0; step < 60 && (await chosen()) !== label; step += 1) {
-    await page.keyboard.press('ArrowDown');
-  }
-  expect(await chosen()).toBe(label);
-}
+import { arrive, isTold, option, question } from './casework.ts';
+import { registers } from './elder-story.ts';
+import { expect, signIn, test, workers } from './journey.ts';
+import { choose, pick, press, saysYesToAll, tabTo, tick, ticksDown, write } from './keyboard-hands.ts';
 
 test('キーボードだけで、はいり、受け付け、同意をうかがい、つなぐまで行ける', async ({ page }) => {
   await page.goto('/');
@@ -102,4 +48,101 @@ test('キーボードだけで、はいり、受け付け、同意をうかが�
   await press(page, page.getByRole('button', { name: `見送りを取り消す　${corner}` }));
   await isTold(page, '見送りを取り消しました。');
   await expect(option(page, corner)).toHaveCount(1);
+});
+
+const quietMan = { familyName: '砂川', givenName: '透' };
+const corner = '交差点の立ち番　南町';
+
+test('A3 台帳を取り込み、受入先を書き、言葉から条件をたしかめ、わけともしもをきくまで、キーボードだけで', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signIn(page, 'participation');
+  const [register] = registers().files;
+  await page.goto('/town/import');
+  // Which file is asked by the system's own dialogue; what follows is ours.
+  if (register) await page.getByLabel('台帳のファイル').setInputFiles(register.file);
+  await press(page, page.getByRole('button', { name: '読んで、行き先を見る' }));
+  await isTold(page, /^読んだ\d+行のうち、/);
+  await press(page, page.getByRole('button', { name: '台帳に入れる' }));
+  await isTold(page, /台帳に、新しく\d+件、変更\d+件を入れました。/);
+
+  await page.goto('/town');
+  await press(page, page.getByRole('link', { name: '資源を書く' }));
+  await choose(page, question(page, '種類'), /^役割/);
+  await write(page, page.locator('[name="name"]'), corner);
+  await write(
+    page,
+    page.getByLabel('内容', { exact: true }),
+    '登校する児童を横断歩道で見守る。毎週月曜の7:30から8:15。輪になって話すことはない。いつも1人。参加費は無料。18歳から。',
+  );
+  await press(page, page.getByRole('button', { name: '書いた文から、条件の候補を出す' }));
+  await saysYesToAll(page);
+  await write(page, page.getByLabel('ここに無い団体は、名まえを書く'), '南町 見守りの会');
+  await press(page, page.getByRole('button', { name: '保存する', exact: true }));
+  await isTold(page, '資源を書きました。');
+
+  await page.goto('/people/new');
+  await choose(page, question(page, '受付のしかた'), '電話');
+  await pick(page, page.getByLabel('どこから来た相談か'), '民生委員');
+  await write(page, page.getByLabel('姓', { exact: true }), quietMan.familyName);
+  await write(page, page.getByLabel('名', { exact: true }), quietMan.givenName);
+  await tick(page, question(page, '相談の内容').getByLabel('地域との関係'));
+  await choose(page, question(page, '情報を分けあうことへの同意'), 'あり');
+  await press(page, page.getByRole('button', { name: '受け付ける' }));
+  await isTold(page, '相談を受け付けました。');
+
+  await press(page, page.getByRole('link', { name: 'アセスメントをはじめる' }));
+  await press(page, page.getByRole('button', { name: '第1版をはじめる' }));
+  await arrive(page, 'アセスメント 第1版');
+  await expect(page.getByRole('button', { name: '下書きに保存する' }).first()).toBeVisible();
+  for (const [kind, heading, words] of [
+    ['strength', '得意・強みを書き足す', '登下校の見守りを昔していた'],
+    ['wish', '願いを書き足す', '子どもの顔が見たい'],
+    ['aversion', 'もうできない・したくないを書き足す', '集まって体操'],
+  ] as const) {
+    const field = page.locator(`[name="new.${kind}"]`);
+    if (!(await field.isVisible())) await press(page, page.locator('summary', { hasText: heading }));
+    await write(page, field, words);
+    await tick(page, page.locator(`[name="own.${kind}"]`));
+  }
+  await press(page, page.getByRole('button', { name: '下書きに保存する' }).first());
+  await isTold(page, '下書きに保存しました。');
+  await saysYesToAll(page);
+  await ticksDown(page, '月', ['7:30から8:00', '8:00から8:30']);
+  await tick(page, question(page, '動く手段').getByLabel('徒歩'));
+  await press(page, page.getByRole('button', { name: '保存して、この版を確定する' }));
+  await isTold(page, '第1版を確定しました。');
+
+  await press(page, page.getByRole('link', { name: '行き先を探す' }));
+  await expect(option(page, corner)).toContainText('合う理由');
+  await tick(page, page.getByLabel('平日の午後も動けたら'));
+  await press(page, page.getByRole('button', { name: 'ためす' }));
+  await expect(page.getByRole('status').filter({ hasText: '平日の午後も動けたら' })).toBeVisible();
+  const why = page.getByLabel('「なぜ出ないのか」を一件ずつ調べる');
+  await write(page, why, '介護予防教室 さくら');
+  await page.keyboard.press('Enter');
+  await press(page, page.getByRole('link', { name: 'わけを見る　介護予防教室 さくら' }));
+  await isTold(page, '本人の「いや」なので、条件を変えても出しません。');
+});
+
+test('B3 定員を打ちこみ、正式な利用者の枠のわけをきくまで、キーボードだけで', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'participation');
+  const workshop = '工房いぶき　部品の袋づめ';
+  await page.goto(`/town?q=${encodeURIComponent('いぶき')}`);
+  await press(page, page.getByRole('link', { name: workshop }));
+  await press(page, page.getByRole('link', { name: '定員をなおす' }));
+  const pending = page.getByLabel('木曜 午前 内定・待機', { exact: true });
+  await tabTo(page, pending);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('1');
+  await press(page, page.getByRole('button', { name: '保存する' }));
+  await isTold(page, '定員の数をなおしました。');
+  await page.goto('/connect');
+  await press(page, page.getByRole('link', { name: '𠮷田 誠さん' }));
+  await write(page, page.getByLabel('「なぜ出ないのか」を一件ずつ調べる'), workshop);
+  await page.keyboard.press('Enter');
+  await press(page, page.getByRole('link', { name: `わけを見る　${workshop}` }));
+  await isTold(page, /正式な利用者/);
 });
