@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -80,20 +80,29 @@ function isFile(file) {
 async function packagedBrowser(say) {
   const before = process.env.AWS_EXECUTION_ENV;
   const fonts = process.env.FONTCONFIG_PATH;
+  const temporary = process.env.TMPDIR;
+  // It unpacks into the temporary directory, under a fixed name. Shared, that would be another user's program: closed to
+  // us, or anybody's to have put there. So it gets a folder of this checkout.
+  const unpacked = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'chromium');
   // Only when it believes to be there does the package unpack its own NSS libraries (read at import).
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
   try {
     say('同梱の chromium を用意しています…');
+    mkdirSync(unpacked, { recursive: true });
+    process.env.TMPDIR = unpacked;
     const { default: chromium } = await import('@sparticuz/chromium');
     const file = await chromium.executablePath();
     const { status } = spawnSync(file, ['--version', '--no-sandbox'], { stdio: 'ignore' });
     // It cannot use the kernel's sandbox; the only pages it opens are our own.
-    return status === 0
-      ? { path: file, args: ['--no-sandbox', '--disable-gpu', '--headless=shell'] }
-      : undefined;
+    if (status === 0) return { path: file, args: ['--no-sandbox', '--disable-gpu', '--headless=shell'] };
+    // Cut off while unpacking, perhaps: it must not stand in the way of the next run.
+    rmSync(unpacked, { recursive: true, force: true });
+    return undefined;
   } catch {
     return undefined;
   } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
     if (before === undefined) delete process.env.AWS_EXECUTION_ENV;
     else process.env.AWS_EXECUTION_ENV = before;
     // It points the browser at its own fonts, which have no kana: pages would be measured without their letters.
