@@ -91,6 +91,16 @@ export async function sounds(page: Page, way: string, asked: Sounding): Promise<
   await expect(page).toHaveURL(new RegExp(`${way}(/host-link)?$`));
 }
 
+/** The host can, and said so on the telephone. */
+export async function hostSaysYes(page: Page, way: string, on?: string): Promise<void> {
+  await page.goto(way);
+  await follow(page, '返事を書く');
+  await question(page, '返事').getByLabel('受けられる', { exact: true }).check();
+  await choose(page, { 返事の来かた: '電話で' });
+  if (on !== undefined) await fill(page, { answeredOn: on });
+  await press(page, '返事を書く', '返事を書きました。');
+}
+
 export async function saysYes(
   page: Page,
   way: string,

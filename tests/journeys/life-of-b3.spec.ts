@@ -8,13 +8,14 @@ import {
   fill,
   follow,
   goesThere,
+  hostSaysYes,
   press,
   saysYes,
   sounds,
   takesOn,
   writesTried,
 } from './case-steps.ts';
-import { fullName, isTold, question, receive, shareWith, type Newcomer } from './casework.ts';
+import { fullName, isTold, receive, shareWith, type Newcomer } from './casework.ts';
 import { watchScreens } from './glance.ts';
 import { expect, test } from './journey.ts';
 import {
@@ -144,12 +145,7 @@ async function seatIsFound(worker: Page, path: string): Promise<{ workshop: stri
     manner: '電話で',
     on: dayFrom(-265),
   });
-  await worker.goto(way);
-  await follow(worker, '返事を書く');
-  await question(worker, '返事').getByLabel('受けられる', { exact: true }).check();
-  await choose(worker, { 返事の来かた: '電話で' });
-  await fill(worker, { answeredOn: dayFrom(-262) });
-  await press(worker, '返事を書く', '返事を書きました。');
+  await hostSaysYes(worker, way, dayFrom(-262));
   await todayShows(worker, name, '本人の返事待ち');
   await saysYes(worker, way, '席だけなら', 'わたるさん', dayFrom(-260));
   await todayIsSilent(worker, name, '本人の返事待ち');

@@ -8,6 +8,7 @@ import {
   fill,
   follow,
   goesThere,
+  hostSaysYes,
   press,
   saysYes,
   sounds,
@@ -45,14 +46,6 @@ async function askedWay(page: Page, person: Newcomer, place: string): Promise<{ 
     manner: '電話で',
   });
   return { path, way };
-}
-
-async function hostSaysYes(page: Page, way: string): Promise<void> {
-  await page.goto(way);
-  await follow(page, '返事を書く');
-  await question(page, '返事').getByLabel('受けられる', { exact: true }).check();
-  await choose(page, { 返事の来かた: '電話で' });
-  await press(page, '返事を書く', '返事を書きました。');
 }
 
 async function stops(page: Page, way: string, reason: string): Promise<void> {

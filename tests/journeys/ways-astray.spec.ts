@@ -6,6 +6,7 @@ import {
   fill,
   follow,
   goesThere,
+  hostSaysYes,
   press,
   saysYes,
   sounds,
@@ -57,12 +58,7 @@ async function takesPart(
     manner: '電話で',
     on: dayFrom(-90),
   });
-  await page.goto(way);
-  await follow(page, '返事を書く');
-  await question(page, '返事').getByLabel('受けられる', { exact: true }).check();
-  await choose(page, { 返事の来かた: '電話で' });
-  await fill(page, { answeredOn: dayFrom(-88) });
-  await press(page, '返事を書く', '返事を書きました。');
+  await hostSaysYes(page, way, dayFrom(-88));
   await saysYes(page, way, 'やってみる', 'がくさん', dayFrom(-86));
   await goesThere(page, way, {
     kind: '体験',
