@@ -136,6 +136,8 @@ test('一つもどし、休み、つづきから再開し、終えて、枝を�
   for (const state of ['アセスメント', '行き先を探している']) {
     await question(page, '次の段階').getByLabel(state).check();
     await press(page, '段階を進める', '段階を進めました。');
+    // The words before say the same: only the stage itself, no longer to be chosen, tells that this page is the next.
+    await expect(question(page, '次の段階').getByLabel(state)).toHaveCount(0);
   }
   await follow(page, '一つもどす');
   await press(page, 'もどす', /理由を書いてください/);
