@@ -68,6 +68,7 @@ const guarded: readonly Guarded[] = [
       'support_level',
       'step_up',
       'attendance',
+      'activity_case',
     ] as const
   ).map((table) => ({ table, key: 'person_id', item: `'participation'` })),
   { table: 'money_entry', key: 'person_id', item: `'economy'` },

@@ -82,6 +82,128 @@ export interface Account {
   wantsDigest: Generated<boolean>;
 }
 
+export interface Activity {
+  areaId: string | null;
+  capacity: number | null;
+  carriedBy: Generated<string>;
+  checklist: Generated<Json>;
+  concepts: Generated<Json>;
+  conditions: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fading: Generated<string>;
+  feeYen: number | null;
+  firstOn: string | null;
+  firstSupport: Generated<string>;
+  id: string;
+  ledBy: Generated<string>;
+  minutes: number | null;
+  municipalityId: string;
+  name: string;
+  nameKana: Generated<string>;
+  number: string;
+  /**
+   * わたしたちの手を離れて、自分たちで続いている日
+   */
+  onItsOwnSince: string | null;
+  organizationId: string | null;
+  /**
+   * 派生の元
+   */
+  parentId: string | null;
+  placeId: string | null;
+  recipeCode: Generated<string>;
+  /**
+   * 台帳に載った活動そのもの（kind activity）
+   */
+  resourceId: string | null;
+  /**
+   * 台帳に載った役（講師・世話役。kind role）。打診と参加はここへ
+   */
+  roleResourceId: string | null;
+  rule: Json | null;
+  spaceResourceId: string | null;
+  stage: Generated<string>;
+  summary: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  voiceId: string | null;
+}
+
+export interface ActivityAgreement {
+  activityId: string;
+  answeredOn: string | null;
+  askedOn: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  municipalityId: string;
+  side: string;
+  state: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  what: Generated<string>;
+  whom: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface ActivityCase {
+  acl: Generated<Json>;
+  activityId: string;
+  caseId: string;
+  /**
+   * つくったときの案：強み・声・場・時間・わけ・妨げ。あとから「なぜ」を見るため
+   */
+  composed: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fromDay: string;
+  id: string;
+  municipalityId: string;
+  part: string;
+  personId: string;
+  placementId: string | null;
+  untilDay: string | null;
+  version: Generated<number>;
+}
+
+export interface ActivitySession {
+  activityId: string;
+  cameAgain: number | null;
+  createdAt: Generated<Timestamp>;
+  firstTime: number | null;
+  fromMinute: number | null;
+  headcount: number | null;
+  id: string;
+  municipalityId: string;
+  onDay: string;
+  /**
+   * わたしたちの職員がその回にしたこと（支え方の段階と同じことば）
+   */
+  staffPart: string | null;
+  state: Generated<string>;
+  theme: Generated<string>;
+  toMinute: number | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  whyCancelled: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface ActivityStage {
+  activityId: string;
+  byAccount: string;
+  createdAt: Generated<Timestamp>;
+  fromStage: string | null;
+  id: string;
+  municipalityId: string;
+  onDay: string;
+  toStage: string;
+  why: Generated<string>;
+}
+
 export interface Agency {
   endedOn: string | null;
   id: string;
@@ -90,6 +212,26 @@ export interface Agency {
   name: string;
   phone: string | null;
   version: Generated<number>;
+}
+
+export interface Ally {
+  activityId: string | null;
+  concepts: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  fromParticipants: Generated<boolean>;
+  hours: Json | null;
+  id: string;
+  municipalityId: string;
+  name: string;
+  offers: Generated<string>;
+  organizationId: string | null;
+  part: Generated<string>;
+  since: string;
+  until: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  voiceId: string | null;
 }
 
 export interface Area {
@@ -1139,6 +1281,30 @@ export interface ProgressNote {
   withWhom: Generated<string>;
 }
 
+export interface Recipe {
+  checklist: Generated<Json>;
+  /**
+   * 元の表の符号、または自分で足した行の id。同じ符号の行は、元の行に代わる
+   */
+  code: string;
+  concept: string;
+  createdAt: Generated<Timestamp>;
+  facilities: Generated<Json>;
+  groupLeast: Generated<number>;
+  groupMost: number;
+  id: string;
+  inUse: Generated<boolean>;
+  leadDemands: Generated<Json>;
+  minutes: number;
+  municipalityId: string;
+  name: string;
+  note: Generated<string>;
+  roles: Generated<Json>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface RegisterImport {
   appliedAt: Timestamp | null;
   counts: Generated<Json>;
@@ -1525,14 +1691,31 @@ export interface Visit {
 
 export interface Voice {
   areaId: string | null;
+  /**
+   * 願いの条件（domain/voice）。書かれていない欄は「未確認」
+   */
+  conditions: Generated<Json>;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   fromKind: string;
   heardOn: string;
   id: string;
   municipalityId: string;
+  organizationId: string | null;
   scene: Generated<string>;
+  /**
+   * ほかの人に伝えてよいと、声の主が言ったか。聞いていない声は、だれかへの提案に名を出さない
+   */
+  sharing: Generated<string>;
+  state: Generated<string>;
   theme: Generated<string>;
+  /**
+   * だれの声か。役の名（自治会長）であって、支援を受けている人の名ではない
+   */
+  toldBy: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+  version: Generated<number>;
   words: string;
 }
 
@@ -1571,7 +1754,13 @@ export interface DB {
   accessGround: AccessGround;
   accessLog: AccessLog;
   account: Account;
+  activity: Activity;
+  activityAgreement: ActivityAgreement;
+  activityCase: ActivityCase;
+  activitySession: ActivitySession;
+  activityStage: ActivityStage;
   agency: Agency;
+  ally: Ally;
   area: Area;
   assessment: Assessment;
   attendance: Attendance;
@@ -1619,6 +1808,7 @@ export interface DB {
   plan: Plan;
   planSheet: PlanSheet;
   progressNote: ProgressNote;
+  recipe: Recipe;
   registerImport: RegisterImport;
   resource: Resource;
   resourceCheck: ResourceCheck;

@@ -5,6 +5,7 @@ import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addAgency, addMunicipality, addWorker } from '#tests/database.ts';
 import { caseIds, caseRows } from './planted-case.ts';
+import { communityIds, communityRows } from './planted-community.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -86,6 +87,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       'ground',
       'attempt',
       ...Object.values(caseIds),
+      ...Object.values(communityIds),
     ].map((name) => [name, uuidv7()]),
   ) as Record<string, string>;
   id['me'] = me;
@@ -285,6 +287,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       by_account: by,
     }),
     ...caseRows({ idOf, own, about }),
+    ...communityRows({ idOf, about }),
   };
   function idOf(name: string): string {
     return id[name] ?? '';
@@ -316,6 +319,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     access_ground: 'ground',
     sign_in_attempt: 'attempt',
     ...caseIds,
+    ...communityIds,
   };
   const keys: Record<string, Row> = {
     municipality: { municipality_id: municipalityId },

@@ -51,7 +51,7 @@ progress_note     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-  
 match_run         SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 match_pass        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 kept_town         SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
-voice             SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
+voice             SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 revision          SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 tried_system      SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 decline           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
@@ -90,6 +90,13 @@ closure           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 handover          SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 paper_setting     S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 retention_rule    S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      SIU-    SIU-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+recipe            SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+activity          SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+activity_stage    SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
+activity_agreement SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+activity_session  SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+ally              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+activity_case     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 `;
 
 type Actor = { role?: string; begin(town: PlantedTown): string; accountId(town: PlantedTown): string };

@@ -101,9 +101,16 @@ const authors: Record<string, string> = {
   scale_measurement: 'asked_by',
   closure: 'updated_by',
   handover: 'updated_by',
+  recipe: 'updated_by',
+  activity: 'updated_by',
+  activity_stage: 'by_account',
+  activity_agreement: 'updated_by',
+  activity_session: 'updated_by',
+  ally: 'updated_by',
+  activity_case: 'created_by',
 };
-/** Of a person there is one contact, of a plan one sheet, of a case one closure: a second is a taken key. */
-const once = ['person_contact', 'plan_sheet', 'closure'];
+/** Of a person there is one contact, of a plan one sheet, of a case one closure, at an activity one part: a second is a taken key. */
+const once = ['person_contact', 'plan_sheet', 'closure', 'activity_case'];
 
 describe('見えない人について書こうとする働き手', () => {
   it.each(about)('%s：動詞を通れば断られ、一行も残らない', async (table) => {
