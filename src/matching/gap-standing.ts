@@ -5,7 +5,8 @@ import { changeKey, type GapChange } from '#domain/gap.ts';
 import { isHopeless, weigh } from './evaluate.ts';
 import type { Repair } from './findings.ts';
 import { opportunitySide, type OpportunitySide, type Pair } from './pair.ts';
-import { concerns, type Town } from './town.ts';
+import { worthALook } from './gap-sieve.ts';
+import type { Town } from './town.ts';
 
 /** Somebody who waits, as far as gaps are counted: without a name, and without an id. */
 export type WaitingPerson = {
@@ -23,12 +24,14 @@ export type Standing = { hasOption: true } | { hasOption: false; changes: Readon
  * want or can. The same answer as `rank` gives, but left as soon as it is known.
  */
 export function standingOf({ profile, passed }: WaitingPerson, town: Town): Standing {
-  const marks = concerns(profile, town);
+  const marks = worthALook(profile, town);
   const changes = new Map<string, GapChange>();
+  let pair: Pair | undefined;
   for (let at = marks.indexOf(1); at >= 0; at = marks.indexOf(1, at + 1)) {
     const [opportunity, side] = [town.opportunities[at], town.sides[at]];
     if (opportunity === undefined || side === undefined || passed.has(opportunity.id)) continue;
-    const answer = answerOf(profile, opportunity, side, town.day);
+    pair = pairOf(profile, opportunity, side, town.day, pair);
+    const answer = answerOf(pair);
     if (answer === 'fits' || answer === 'ask') return { hasOption: true };
     if (answer !== undefined) changes.set(changeKey(answer), answer);
   }
@@ -41,25 +44,27 @@ export function optionIn(
   opportunity: Opportunity,
   day: string,
 ): 'fits' | 'ask' | GapChange | undefined {
-  return answerOf(person, opportunity, opportunitySide(opportunity, day), day);
+  return answerOf(pairOf(person, opportunity, opportunitySide(opportunity, day), day));
 }
 
-function answerOf(
+/** One pair for all that one person is asked about, emptied each time: of hundreds of thousands nothing is kept. */
+function pairOf(
   person: PersonProfile,
   opportunity: Opportunity,
   side: OpportunitySide,
   day: string,
-): 'fits' | 'ask' | GapChange | undefined {
-  const pair: Pair = {
-    person,
-    opportunity,
-    day,
-    side,
-    blocks: [],
-    reasons: [],
-    unknowns: [],
-    tells: 'codes',
-  };
+  used?: Pair,
+): Pair {
+  if (used === undefined) {
+    return { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [], tells: 'codes' };
+  }
+  used.opportunity = opportunity;
+  used.side = side;
+  for (const found of [used.blocks, used.reasons, used.unknowns]) found.length = 0;
+  return used;
+}
+
+function answerOf(pair: Pair): 'fits' | 'ask' | GapChange | undefined {
   if (isHopeless(pair)) return undefined;
   const { verdict, isRelevant, repairs } = weigh(pair);
   if (!isRelevant || verdict === 'no') return undefined;
