@@ -14,7 +14,8 @@ const nearlyAll = 0.8;
 type Indexed = {
   items: readonly GapItem[];
   own: readonly (readonly number[])[];
-  isTelling: readonly boolean[];
+  /** How much more often those without an option have it than everybody who waits: below 1 it says nothing about why. */
+  excess: readonly number[];
 };
 
 /**

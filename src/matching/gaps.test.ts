@@ -351,8 +351,11 @@ describe('型', () => {
   });
 
   /** The size of every conjunction of a wish and one telling thing, by looking at each. */
-  function singlePatterns(without: readonly GapItem[][], all: readonly GapItem[][]): number[] {
-    const share = (people: readonly GapItem[][], key: string) =>
+  function singlePatterns(
+    without: readonly (readonly GapItem[])[],
+    all: readonly (readonly GapItem[])[],
+  ): number[] {
+    const share = (people: readonly (readonly GapItem[])[], key: string) =>
       people.filter((own) => own.some((item) => itemKey(item) === key)).length / people.length;
     const keys = [...new Set(without.flat().map(itemKey))];
     const wishes = keys.filter((key) => key.startsWith('wish:'));
