@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ImaginedResource } from './imagined-resource.ts';
 import { supportCodes, supportLabels, type SupportCode } from './condition-codes.ts';
 import { demandCodes, demandLabels, type DemandCode } from './demand-codes.ts';
 import { hoursOn, type WeeklyHours } from './hours.ts';
@@ -172,3 +173,16 @@ export function readGapKey(key: string): Gap | undefined {
     ? { ...gap, items: inSayingOrder(items) }
     : undefined;
 }
+
+/** A gap with its numbers in fives, as it is put on record. */
+export type MeasuredGap = {
+  patternKey: string;
+  words: string;
+  areaId: string | null;
+  waiting: number | null;
+  without: number | null;
+  people: number;
+  gained: number | null;
+  imagined: ImaginedResource | null;
+  countedOn: string;
+};

@@ -29,13 +29,13 @@ export function itemText(item: GapItem, areas: AreaNames): string {
   }
 }
 
-/** What is missing, in a line that can stand on an agenda: 「調理」の場　川端地区・土日. */
+/** What is missing, in a line that can stand on an agenda: what, then where and when. */
 export function gapText(gap: Gap, areas: AreaNames): string {
   if (gap.kind === 'change') return changeText(gap);
   const [first, ...others] = inSayingOrder(gap.items);
   const rest = others.map((item) => itemText(item, areas)).join('・');
   const what = first === undefined ? '' : `「${itemText(first, areas)}」の場`;
-  return rest === '' ? what : `${what}　${rest}`;
+  return [what, rest].filter((part) => part !== '').join('\u3000');
 }
 
 export function areaOf(gap: Gap): string | null {

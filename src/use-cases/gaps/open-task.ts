@@ -1,11 +1,11 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { keepGap } from '#db/keep-gap.ts';
 import type { Worker } from '#domain/actor.ts';
-import { readGapKey, type Gap } from '#domain/gap.ts';
+import { readGapKey, type Gap, type MeasuredGap } from '#domain/gap.ts';
 import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { TaskDraft } from '#domain/resource-task.ts';
-import { countGaps, type GapCount } from './count-gaps.ts';
-import { recordGap } from './record-gap.ts';
+import { measureGap } from './measure-gap.ts';
 
 /** What a task comes from. None of it is a person. */
 export type TaskSource =
@@ -27,22 +27,17 @@ export async function openTask(
   clock: { today: string; now: Date },
 ): Promise<Opened> {
   const { id, draft, source } = given;
-  const count = source.from === 'gap' ? await counted(worker, clock) : undefined;
+  const measured =
+    source.from === 'gap' ? await measureGap(worker, source.gap, source.imagined, clock) : undefined;
   return asActor(worker, { act: 'gaps.task.open' }, async (db, log): Promise<Opened> => {
     const known = await db.selectFrom('resourceTask').select('id').where('id', '=', id).executeTakeFirst();
     if (known) return { ok: true };
-    const origin = await originOf(db, worker, source, count);
+    const origin = await originOf(db, worker, source, measured);
     if (origin === undefined) return { ok: false, why: 'small' };
     await insertTask(db, worker, id, draft, origin);
     log.about('resource_task', id);
     return { ok: true };
   });
-}
-
-async function counted(worker: Worker, clock: { today: string; now: Date }): Promise<GapCount> {
-  const counting = await countGaps(worker, clock, { toTheEnd: true });
-  if (counting.state !== 'counted') throw new Error('a count to the end must be counted');
-  return counting.count;
 }
 
 type Origin = {
@@ -56,7 +51,7 @@ async function originOf(
   db: Handle,
   worker: Worker,
   source: TaskSource,
-  count: GapCount | undefined,
+  measured: MeasuredGap | undefined,
 ): Promise<Origin | undefined> {
   if (source.from === 'worker') return { origin: 'worker' };
   if (source.from === 'voice') {
@@ -77,8 +72,7 @@ async function originOf(
     if (!entry || readGapKey(entry.patternKey) === undefined) throw new Refusal('not-found');
     return { origin: 'gap', gapId: entry.gapId, agendaId: entry.id };
   }
-  const gapId = count && (await recordGap(db, worker, source.gap, source.imagined, count));
-  return gapId === undefined ? undefined : { origin: 'gap', gapId };
+  return measured && { origin: 'gap', gapId: await keepGap(db, worker, measured) };
 }
 
 export async function insertTask(

@@ -46,7 +46,11 @@ export async function readReport(
     return {
       state: 'counted',
       countedAt,
-      ...{ waiting, without, unsaid, unworded, told },
+      waiting,
+      without,
+      unsaid,
+      unworded,
+      told,
       changes: report.changes.map(({ key, change, people }) => lineOf(key, changeText(change), people)),
       patterns: report.patterns.map(({ key, items, people }) =>
         lineOf(key, gapText({ kind: 'pattern', items }, areas), people),
@@ -76,9 +80,9 @@ async function readUnderWay(db: Handle, keys: readonly string[]): Promise<Map<st
     .where('resourceTask.state', 'in', ['open', 'underway'])
     .groupBy('gap.patternKey')
     .execute();
-  for (const { patternKey, count } of meetings) found.set(patternKey, { meetings: Number(count), tasks: 0 });
+  for (const { patternKey, count } of meetings) found.set(patternKey, { meetings: count, tasks: 0 });
   for (const { patternKey, count } of tasks) {
-    found.set(patternKey, { meetings: found.get(patternKey)?.meetings ?? 0, tasks: Number(count) });
+    found.set(patternKey, { meetings: found.get(patternKey)?.meetings ?? 0, tasks: count });
   }
   return found;
 }

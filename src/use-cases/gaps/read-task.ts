@@ -12,7 +12,7 @@ type Stored = Awaited<ReturnType<typeof findTask>>;
 export type ThenAndNow = {
   key: string;
   words: string;
-  then: { on: string; people: Cell; without: Cell; agencyName: string };
+  atStart: { on: string; people: Cell; without: Cell; agencyName: string };
   now: { countedAt: Date; people: Cell; without: Cell } | undefined;
 };
 export type ShownTask = Stored & { gap: ThenAndNow | undefined; voice: string | undefined };
@@ -35,8 +35,8 @@ export async function readTask(
   const { task, gap, voice } = read;
   if (!gap) return { ...task, gap: undefined, voice };
   const { patternKey: key, words, countedOn: on, people, without, agencyName } = gap;
-  const then = { on, people, without, agencyName };
-  return { ...task, voice, gap: { key, words, then, now: await lookNow(worker, key, clock) } };
+  const atStart = { on, people, without, agencyName };
+  return { ...task, voice, gap: { key, words, atStart, now: await lookNow(worker, key, clock) } };
 }
 
 /** Undefined while it is still being counted: the page says so, and the next look has it. */

@@ -1,6 +1,6 @@
 import type { MeetingState } from '#domain/meeting.ts';
 import { gapAgendaLabels, gapDecisions } from '#domain/gap-agenda.ts';
-import type { GapOnAgenda } from '#use-cases/gaps/list-agenda.ts';
+import type { GapOnAgenda } from '#use-cases/meetings/list-gaps.ts';
 import { shown, type Values } from '#web/form-reader.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { choicesOf } from '#web/ui/choice.ts';

@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { gapAgendaLabels, gapAgendaShape, gapDecisions, type GapDecision } from '#domain/gap-agenda.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { decideOnGap } from '#use-cases/gaps/decide-on-gap.ts';
-import { listGapsOnAgenda, type GapOnAgenda } from '#use-cases/gaps/list-agenda.ts';
-import { takeOffAgenda } from '#use-cases/gaps/take-off-agenda.ts';
+import { decideOnGap } from '#use-cases/meetings/decide-on-gap.ts';
+import { listGapsOnAgenda, type GapOnAgenda } from '#use-cases/meetings/list-gaps.ts';
+import { takeOffGap } from '#use-cases/meetings/take-off-gap.ts';
 import { readMeeting, type ShownMeeting } from '#use-cases/meetings/read-meeting.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -80,6 +80,6 @@ function showValue(field: string, value: unknown): string {
 
 agendaEntryRoutes.post('/:meetingId/gaps/:agendaId/off', async (c) => {
   const meetingId = pathId(c, 'meetingId');
-  await takeOffAgenda(c.var.session.worker, meetingId, pathId(c, 'agendaId'));
+  await takeOffGap(c.var.session.worker, meetingId, pathId(c, 'agendaId'));
   return seeOther(c, `/meetings/${meetingId}`, '議題から外しました。');
 });

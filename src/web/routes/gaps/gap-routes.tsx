@@ -5,10 +5,11 @@ import { blankImagined, type ImaginedResource } from '#domain/imagined-resource.
 import { Refusal } from '#domain/refusal.ts';
 import { listAreas } from '#use-cases/areas/list-areas.ts';
 import { countGaps } from '#use-cases/gaps/count-gaps.ts';
-import { putOnAgenda } from '#use-cases/gaps/put-on-agenda.ts';
+import { measureGap } from '#use-cases/gaps/measure-gap.ts';
 import { readGap } from '#use-cases/gaps/read-gap.ts';
 import { readReport } from '#use-cases/gaps/read-report.ts';
 import { tryResource } from '#use-cases/gaps/try-resource.ts';
+import { addGap } from '#use-cases/meetings/add-gap.ts';
 import { listMeetings } from '#use-cases/meetings/list-meetings.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { formOf, readForm, type Form } from '#web/form.ts';
@@ -125,15 +126,13 @@ gapRoutes.post('/agenda', async (c) => {
   const form = await readForm(c);
   const gap = askedGap(form.text('key'));
   const meetingId = sentId(form.text('meeting'));
-  const given = { id: sentId(form.text('id')), meetingId, gap, imagined: imaginedIn(form) };
-  const put = await putOnAgenda(c.var.session.worker, given, c.var);
-  if (!put.ok) {
-    return seeOther(
-      c,
-      lookAt(form.text('key')),
-      'あてはまる人が5人より少なくなったので、議題にしませんでした。',
-    );
+  const { worker } = c.var.session;
+  const measured = await measureGap(worker, gap, imaginedIn(form), c.var);
+  if (measured === undefined) {
+    const why = 'あてはまる人が5人より少なくなったので、議題にしませんでした。';
+    return seeOther(c, lookAt(form.text('key')), why);
   }
-  const said = put.wasThere ? 'もう、この会議の議題になっています。' : '会議の議題にしました。';
-  return seeOther(c, `/meetings/${meetingId}/gaps/${put.agendaId}`, said);
+  const added = await addGap(worker, meetingId, { id: sentId(form.text('id')), measured });
+  const said = added.wasThere ? 'もう、この会議の議題になっています。' : '会議の議題にしました。';
+  return seeOther(c, `/meetings/${meetingId}/gaps/${added.agendaId}`, said);
 });

@@ -1,7 +1,7 @@
 import { gapDecisions } from '#domain/gap-agenda.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { taskStates } from '#domain/resource-task.ts';
-import type { GapOnAgenda } from '#use-cases/gaps/list-agenda.ts';
+import type { GapOnAgenda } from '#use-cases/meetings/list-gaps.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import { Section } from '#web/ui/section.tsx';

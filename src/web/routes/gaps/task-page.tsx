@@ -95,10 +95,10 @@ export function TaskPage({ context, task }: Props) {
 }
 
 function ThenNow({ gap, today }: { gap: ThenAndNow; today: string }) {
-  const { then, now } = gap;
+  const { atStart, now } = gap;
   const rows = [
-    { label: 'あてはまる人', then: then.people, now: now?.people },
-    { label: '行き先のない人（ぜんたい）', then: then.without, now: now?.without },
+    { label: 'あてはまる人', before: atStart.people, now: now?.people },
+    { label: '行き先のない人（ぜんたい）', before: atStart.without, now: now?.without },
   ];
   return (
     <Section title="満たされたか" id="then-and-now">
@@ -110,10 +110,10 @@ function ThenNow({ gap, today }: { gap: ThenAndNow; today: string }) {
         columns={[
           { label: gap.words, kind: 'head', cell: (row) => row.label },
           {
-            label: `${formatDayNear(then.on, today)}　${then.agencyName}の範囲`,
+            label: `${formatDayNear(atStart.on, today)}　${atStart.agencyName}の範囲`,
             shortLabel: 'そのとき',
             kind: 'number',
-            cell: (row) => <People cell={row.then} />,
+            cell: (row) => <People cell={row.before} />,
           },
           {
             label: now === undefined ? 'いま' : `${countedWords(now.countedAt, today)}　あなたの範囲`,
@@ -133,10 +133,10 @@ function ThenNow({ gap, today }: { gap: ThenAndNow; today: string }) {
 }
 
 /** Only what the numbers in fives can carry. */
-function verdictOf({ then, now }: ThenAndNow): string {
+function verdictOf({ atStart, now }: ThenAndNow): string {
   if (now === undefined) return 'いまの数は、数えているところです。少しおいて、読み直してください。';
   if (now.people === null) return 'あてはまる人は、いまは5人より少なくなりました。';
-  const [before, after] = [then.people ?? 0, now.people];
+  const [before, after] = [atStart.people ?? 0, now.people];
   if (after < before) return 'あてはまる人は、減っています。';
   return after > before ? 'あてはまる人は、増えています。' : `あてはまる人は、ほぼ変わっていません。`;
 }

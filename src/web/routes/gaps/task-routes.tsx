@@ -175,9 +175,9 @@ taskRoutes.post('/:taskId/edit', async (c) => {
 });
 
 function showValue(field: string, value: unknown, { areas, workers }: TaskGround): string {
-  if (value === null) return field === 'areaId' ? '市全体' : 'なし';
+  if (typeof value !== 'string') return field === 'areaId' ? '市全体' : 'なし';
   if (field === 'areaId') return areas.find(({ id }) => id === value)?.name ?? '市全体';
   if (field === 'assignedTo') return workers.find(({ id }) => id === value)?.name ?? 'まだ決めない';
   if (field === 'state') return taskStates[value as TaskState];
-  return field === 'dueOn' ? formatJapaneseDate(String(value)) : String(value);
+  return field === 'dueOn' ? formatJapaneseDate(value) : value;
 }

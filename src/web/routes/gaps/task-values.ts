@@ -8,13 +8,14 @@ export type ReadTask<T> = { ok: true; value: T } | { ok: false; errors: FieldErr
 /** Names of the shape that stand under other names in the form. */
 const fieldOf: Readonly<Record<string, string>> = { resultResourceId: 'resourceNumber' };
 
-function plainFields({ form, day, choice }: FormReader) {
+function plainFields(reader: FormReader) {
+  const { form } = reader;
   return {
     sought: form.text('sought'),
-    areaId: choice('areaId'),
-    assignedTo: choice('assignedTo'),
+    areaId: reader.choice('areaId'),
+    assignedTo: reader.choice('assignedTo'),
     together: form.text('together'),
-    dueOn: day('dueOn'),
+    dueOn: reader.day('dueOn'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { listGapsOnAgenda } from '#use-cases/gaps/list-agenda.ts';
+import { listGapsOnAgenda } from '#use-cases/meetings/list-gaps.ts';
 import { listAwaiting } from '#use-cases/meetings/list-awaiting.ts';
 import { readMeeting } from '#use-cases/meetings/read-meeting.ts';
 import { pageContext, type Env } from '#web/context.ts';

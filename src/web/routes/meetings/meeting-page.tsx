@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { caseStates, type CaseState } from '#domain/case-state.ts';
 import { meetingManners, meetingStates, presences, type MeetingState } from '#domain/meeting.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
-import type { GapOnAgenda } from '#use-cases/gaps/list-agenda.ts';
+import type { GapOnAgenda } from '#use-cases/meetings/list-gaps.ts';
 import type { Awaiting } from '#use-cases/meetings/list-awaiting.ts';
 import type { ShownMeeting } from '#use-cases/meetings/read-meeting.ts';
 import { GapsOnAgenda } from '#web/routes/gaps/gaps-on-agenda.tsx';

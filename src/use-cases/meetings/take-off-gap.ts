@@ -1,11 +1,11 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { lockMeeting } from '#use-cases/meetings/lock-meeting.ts';
+import { lockMeeting } from './lock-meeting.ts';
 
 /** Takes a gap off an agenda again, as long as nothing was decided and no work hangs on it. What was counted stays on record. */
-export async function takeOffAgenda(worker: Worker, meetingId: string, agendaId: string): Promise<void> {
-  const purpose = { act: 'gaps.take-off-agenda', subjects: [{ kind: 'meeting', id: meetingId }] };
+export async function takeOffGap(worker: Worker, meetingId: string, agendaId: string): Promise<void> {
+  const purpose = { act: 'meetings.gap.take-off', subjects: [{ kind: 'meeting', id: meetingId }] };
   await asActor(worker, purpose, async (db) => {
     await lockMeeting(db, meetingId);
     const entry = await db

@@ -5,7 +5,7 @@ import type { Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
 import type { GapAgendaDraft } from '#domain/gap-agenda.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { lockMeeting } from '#use-cases/meetings/lock-meeting.ts';
+import { lockMeeting } from './lock-meeting.ts';
 
 /** Writes what a meeting said about a gap. It is decided in a meeting that is held, and not changed after its record is confirmed. */
 export async function decideOnGap(
@@ -15,7 +15,7 @@ export async function decideOnGap(
   draft: GapAgendaDraft,
   kept?: KeptSides,
 ): Promise<Saved> {
-  const purpose = { act: 'gaps.decide', subjects: [{ kind: 'meeting', id: at.meetingId }] };
+  const purpose = { act: 'meetings.gap.decide', subjects: [{ kind: 'meeting', id: at.meetingId }] };
   return asActor(worker, purpose, async (db): Promise<Saved> => {
     const meeting = await lockMeeting(db, at.meetingId);
     const row = await db

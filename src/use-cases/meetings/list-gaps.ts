@@ -9,7 +9,7 @@ export type GapOnAgenda = Awaited<ReturnType<typeof readAgenda>>[number] & {
 
 /** The gaps on a meeting's agenda, with what was decided and the work that came of it. */
 export async function listGapsOnAgenda(worker: Worker, meetingId: string): Promise<GapOnAgenda[]> {
-  const purpose = { act: 'gaps.on-agenda', subjects: [{ kind: 'meeting', id: meetingId }] };
+  const purpose = { act: 'meetings.gap.list', subjects: [{ kind: 'meeting', id: meetingId }] };
   return asActor(worker, purpose, async (db) => {
     const entries = await readAgenda(db, meetingId);
     const tasks = await readTasks(
