@@ -85,16 +85,12 @@ async function findTask(db: Handle, taskId: string) {
         .onRef('meeting.municipalityId', '=', 'gapAgenda.municipalityId')
         .onRef('meeting.id', '=', 'gapAgenda.meetingId'),
     )
-    .select(['resourceTask.id', 'sought', 'origin', 'gapId', 'voiceId', 'agendaId', 'resourceTask.areaId'])
-    .select(['assignedTo', 'together', 'dueOn', 'course', 'resourceTask.state', 'resultResourceId'])
-    .select(['resultWords', 'resourceTask.endedOn', 'resourceTask.version', 'resourceTask.createdAt'])
-    .select(['opener.name as openedBy', 'account.name as assignedName', 'area.name as areaName'])
-    .select([
-      'resource.name as resourceName',
-      'resource.number as resourceNumber',
-      'meeting.id as meetingId',
-      'meeting.title as meetingTitle',
-    ])
+    .select(['resourceTask.id', 'sought', 'origin', 'resourceTask.gapId', 'resourceTask.voiceId'])
+    .select(['resourceTask.agendaId', 'resourceTask.areaId', 'assignedTo', 'together', 'dueOn', 'course'])
+    .select(['resourceTask.state', 'resultResourceId', 'resultWords', 'resourceTask.endedOn'])
+    .select(['resourceTask.version', 'resourceTask.createdAt', 'opener.name as openedBy'])
+    .select(['account.name as assignedName', 'area.name as areaName', 'resource.name as resourceName'])
+    .select(['resource.number as resourceNumber', 'meeting.id as meetingId', 'meeting.title as meetingTitle'])
     .select('meeting.heldOn as meetingOn')
     .where('resourceTask.id', '=', taskId)
     .executeTakeFirst();

@@ -178,6 +178,7 @@ function showValue(field: string, value: unknown, { areas, workers }: TaskGround
   if (typeof value !== 'string') return field === 'areaId' ? '市全体' : 'なし';
   if (field === 'areaId') return areas.find(({ id }) => id === value)?.name ?? '市全体';
   if (field === 'assignedTo') return workers.find(({ id }) => id === value)?.name ?? 'まだ決めない';
+  if (field === 'resultResourceId') return '台帳の資源';
   if (field === 'state') return taskStates[value as TaskState];
   return field === 'dueOn' ? formatJapaneseDate(value) : value;
 }
