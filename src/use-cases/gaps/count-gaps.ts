@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { cellOf, type Cell } from '#domain/gap-cell.ts';
-import { standingOf, type Standing } from '#matching/gap-standing.ts';
+import { standingOf, type Standing, type WaitingPerson } from '#matching/gap-standing.ts';
 import { gapReport, type GapGround, type GapReport } from '#matching/gaps.ts';
+import type { Town } from '#matching/town.ts';
 import { readTownOfToday, type TownOfToday } from '#use-cases/placement/town-of-today.ts';
 import { readWaitingPeople } from './read-waiting-people.ts';
 
@@ -37,8 +39,8 @@ const mostRuns = 40;
 const goodFor = 30 * 60_000;
 /** So long a page waits; what takes longer tells how far it is. */
 const patience = 800;
-/** Others are served in between. */
-const atOnce = 25;
+/** After so many milliseconds others are served. */
+const atOnce = 15;
 
 /**
  * Counts who has an option among those whom this worker may read, once for a town that has not changed, and answers from that
@@ -81,7 +83,7 @@ function begin(
     done: 0,
     total: people.length,
     count: Promise.resolve().then(async () => {
-      const standings = await standingsOf(people, town, run);
+      const standings = await standingsOf(people, town.ready, run);
       const ground = { day: today, people, standings };
       return { ground, report: gapReport(ground), unsaid: cellOf(unsaid), countedAt: now };
     }),
@@ -97,12 +99,33 @@ function begin(
   return run;
 }
 
-async function standingsOf(people: GapGround['people'], town: TownOfToday, run: Run): Promise<Standing[]> {
+/**
+ * What was found for somebody in a town holds for whoever else with the same conditions, whoever counts: a second worker, or the same one
+ * half an hour later, waits for those only who are new or changed. Gone with the town.
+ */
+const found = new WeakMap<Town, Map<string, Standing>>();
+
+async function standingsOf(people: GapGround['people'], town: Town, run: Run): Promise<Standing[]> {
+  const known = found.get(town) ?? new Map<string, Standing>();
+  found.set(town, known);
   const standings: Standing[] = [];
+  let since = performance.now();
   for (const person of people) {
-    standings.push(standingOf(person, town.ready));
+    const key = conditionsOf(person);
+    const standing = known.get(key) ?? standingOf(person, town);
+    known.set(key, standing);
+    standings.push(standing);
     run.done = standings.length;
-    if (run.done % atOnce === 0) await breathe();
+    if (performance.now() - since < atOnce) continue;
+    await breathe();
+    since = performance.now();
   }
   return standings;
+}
+
+/** All that an answer depends on, in few letters. */
+function conditionsOf({ profile, passed }: WaitingPerson): string {
+  return createHash('sha256')
+    .update(JSON.stringify([profile, [...passed].toSorted()]))
+    .digest('base64');
 }

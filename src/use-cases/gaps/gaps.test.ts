@@ -188,7 +188,7 @@ it('会議の議題にする。二人が同時にしても一つで、人には�
     addGap(town.recorder, meetingId, { id: uuidv7(), measured: given }),
     addGap(town.colleague, meetingId, { id: uuidv7(), measured: given }),
   ]);
-  expect([a.wasThere, b.wasThere].toSorted()).toEqual([false, true]);
+  expect(new Set([a.wasThere, b.wasThere])).toEqual(new Set([false, true]));
   expect(a.agendaId).toBe(b.agendaId);
   const entries = await listGapsOnAgenda(town.other, meetingId);
   expect(entries).toMatchObject([{ people: 10, agencyName: '参加支援センター', decision: null }]);

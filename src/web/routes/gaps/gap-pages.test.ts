@@ -189,7 +189,7 @@ it('資源開拓を書き、まちがえても書いたものは残り、二人�
     state: 'dropped',
     resultWords: '部屋がない',
   });
-  expect([other.status, other.text.includes('できた資源')]).toEqual([409, true]);
+  expect([other.status, other.text.includes('部屋がない')]).toEqual([409, true]);
 });
 
 it('つなぐの頁から、名まえなしで資源開拓を始められる', async () => {

@@ -10,6 +10,7 @@ import { readGap } from '#use-cases/gaps/read-gap.ts';
 import { readReport } from '#use-cases/gaps/read-report.ts';
 import { tryResource } from '#use-cases/gaps/try-resource.ts';
 import { addGap } from '#use-cases/meetings/add-gap.ts';
+import { isConcept } from '#use-cases/resources/name-concept.ts';
 import { listMeetings } from '#use-cases/meetings/list-meetings.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { formOf, readForm, type Form } from '#web/form.ts';
@@ -58,7 +59,9 @@ gapRoutes.post('/count', async (c) => {
 
 export function askedGap(key: string): Gap {
   const gap = readGapKey(key);
-  if (!gap) throw new Refusal('not-found');
+  const isWorded =
+    gap?.kind === 'change' || gap?.items.every((item) => item.kind !== 'wish' || isConcept(item.concept));
+  if (!gap || !isWorded) throw new Refusal('not-found');
   return gap;
 }
 

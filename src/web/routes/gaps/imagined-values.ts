@@ -3,6 +3,7 @@ import { demandCodes } from '#domain/demand-codes.ts';
 import { clockMinutes } from '#domain/hours.ts';
 import { clockText } from '#domain/hours-text.ts';
 import { imaginedShape, type ImaginedResource } from '#domain/imagined-resource.ts';
+import { isConcept } from '#use-cases/resources/name-concept.ts';
 import type { Form } from '#web/form.ts';
 import type { Values } from '#web/form-reader.ts';
 import { readClockTime } from '#web/ui/clock-time.ts';
@@ -72,7 +73,7 @@ export function readImagined(
   };
   const from = minutes('timeFrom');
   const until = minutes('timeUntil');
-  const chosen = conceptFields.map((name) => form.text(name)).filter((concept) => concept !== '');
+  const chosen = conceptFields.map((name) => form.text(name)).filter(isConcept);
   const parsed = imaginedShape.safeParse({
     kind: form.text('kind'),
     concepts: [...new Set(chosen)],
