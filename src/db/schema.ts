@@ -620,6 +620,48 @@ export interface FormalCapacity {
   weekday: number;
 }
 
+export interface Gap {
+  /**
+   * 数えた人の機関。だれの範囲を数えたかを、あとで言うため
+   */
+  agencyId: string;
+  areaId: string | null;
+  countedBy: string;
+  countedOn: string;
+  createdAt: Generated<Timestamp>;
+  /**
+   * もしもの資源（imagined）があれば行き先ができる人
+   */
+  gained: number | null;
+  id: string;
+  imagined: Json | null;
+  municipalityId: string;
+  patternKey: string;
+  /**
+   * 行き先のない人のうち、この型にあてはまる人（変更なら、それで行き先ができる人）。数えた人に見える範囲
+   */
+  people: number;
+  waiting: number | null;
+  without: number | null;
+  words: string;
+}
+
+export interface GapAgenda {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  decision: string | null;
+  decisionWords: Generated<string>;
+  gapId: string;
+  id: string;
+  meetingId: string;
+  municipalityId: string;
+  patternKey: string;
+  points: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Handover {
   acl: Generated<Json>;
   batchId: string;
@@ -1403,6 +1445,36 @@ export interface ResourceClosure {
   version: Generated<number>;
 }
 
+export interface ResourceTask {
+  agendaId: string | null;
+  areaId: string | null;
+  assignedTo: string | null;
+  course: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  dueOn: string | null;
+  endedOn: string | null;
+  gapId: string | null;
+  id: string;
+  municipalityId: string;
+  origin: string;
+  /**
+   * ここから生まれた資源
+   */
+  resultResourceId: string | null;
+  resultWords: Generated<string>;
+  sought: string;
+  state: Generated<string>;
+  /**
+   * いっしょにする人・団体（利用者でない人）
+   */
+  together: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  voiceId: string | null;
+}
+
 export interface RetentionRule {
   ground: Generated<string>;
   kind: string;
@@ -1778,6 +1850,8 @@ export interface DB {
   followUp: FollowUp;
   followUpRhythm: FollowUpRhythm;
   formalCapacity: FormalCapacity;
+  gap: Gap;
+  gapAgenda: GapAgenda;
   handover: Handover;
   hostLink: HostLink;
   household: Household;
@@ -1813,6 +1887,7 @@ export interface DB {
   resource: Resource;
   resourceCheck: ResourceCheck;
   resourceClosure: ResourceClosure;
+  resourceTask: ResourceTask;
   retentionRule: RetentionRule;
   revision: Revision;
   roster: Roster;

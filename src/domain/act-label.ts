@@ -193,6 +193,22 @@ const labels: Record<string, string> = {
   'papers.handover': '引継書を紙に出した',
   'papers.consent': '同意書を紙に出した',
   'papers.withdrawal': '撤回届を紙に出した',
+  'gaps.count': 'まちに足りないものを数えた',
+  'gaps.report': 'まちに足りないものを見た',
+  'gaps.read': '足りないものをひとつ見た',
+  'gaps.measure': '足りないものを数にした',
+  'gaps.try': 'もしもの資源を試した',
+  'meetings.gap.add': '足りないものを会議の議題にした',
+  'meetings.gap.list': '会議の、足りないものの議題を見た',
+  'meetings.gap.decide': '足りないものについて決まったことを書いた',
+  'meetings.gap.take-off': '足りないものを議題から外した',
+  'gaps.task.open': '資源開拓をはじめた',
+  'gaps.task.check': '資源開拓のことばに名まえがないか調べた',
+  'gaps.task.ground': '資源開拓を書く頁を見た',
+  'gaps.task.list': '資源開拓の一覧を見た',
+  'gaps.task.read': '資源開拓を見た',
+  'gaps.task.save': '資源開拓の動きを書いた',
+  'gaps.task.resource': '資源を番号でさがした',
 };
 
 export function actLabel(act: string): string {

@@ -33,6 +33,7 @@ export const waitingKinds = {
   handover: { label: '引継ぎ', act: '引き継ぐ' },
   after_closure: { label: '終結から3か月の連絡', act: '連絡する' },
   retention: { label: '保存の期限', act: '確かめる' },
+  resource_task: { label: '資源開拓の日', act: '動きを書く' },
   voice: { label: '声・気づき', act: '読む' },
   resource: { label: '資源の確認', act: '電話で確かめる' },
   import_row: { label: '取り込みの要確認', act: '決める' },

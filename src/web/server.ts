@@ -21,6 +21,9 @@ import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
 import { evaluationRoutes } from './routes/evaluations/routes.tsx';
 import { wordingsRoutes } from './routes/evaluations/wordings-routes.tsx';
+import { agendaEntryRoutes } from './routes/gaps/agenda-entry-routes.tsx';
+import { gapsRoutes } from './routes/gaps/routes.tsx';
+import { unmatchedRoutes } from './routes/gaps/unmatched-routes.tsx';
 import { exchangeRoutes } from './routes/exchange/routes.tsx';
 import { hostRoutes } from './routes/host/routes.tsx';
 import { rosterRoutes } from './routes/follow-up/roster-routes.tsx';
@@ -112,6 +115,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/town', rosterRoutes);
   inside.route('/town', closureRoutes);
   inside.route('/town', townRoutes);
+  inside.route('/gaps', gapsRoutes);
+  inside.route('/meetings', agendaEntryRoutes);
   inside.route('/meetings', meetingRoutes);
   inside.route('/review', reviewRoutes);
   inside.route('/search', searchRoutes);
@@ -132,6 +137,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/handover', caseloadRoutes);
   inside.route('/people', hostingRoutes);
   inside.route('/people', bookedRoutes);
+  inside.route('/connect/task', unmatchedRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

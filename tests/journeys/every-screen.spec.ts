@@ -18,6 +18,8 @@ async function firstAddresses(page: Page): Promise<string[]> {
     `/connect/why?person=${person}&q=${encodeURIComponent('さくら')}`,
     `/search?q=${encodeURIComponent('北野')}`,
     '/search',
+    // Fewer than five stand behind it in the small demo town: the page says so, and no link leads there.
+    `/gaps/look?key=${encodeURIComponent('wish:a.cook|daypart:weekend')}`,
   ];
 }
 
@@ -88,6 +90,11 @@ const known: Record<string, readonly string[]> = {
     '/connect/talk?person&resource',
     '/connect/runs/:id',
     '/meetings',
+    '/gaps',
+    '/gaps/try',
+    '/gaps/tasks',
+    '/gaps/tasks/new',
+    '/connect/task?person',
     '/review',
     '/settings/log',
     '/search?q',

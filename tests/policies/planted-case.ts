@@ -38,6 +38,9 @@ export const caseIds = {
   scale_measurement: 'measurement',
   closure: 'closure',
   handover: 'handover',
+  gap: 'gap',
+  gap_agenda: 'gapAtTable',
+  resource_task: 'task',
 } as const;
 
 const day = '2026-04-01';
@@ -74,6 +77,30 @@ export function caseRows({ idOf, own, about }: Ground): Record<string, (seed: Se
       updated_by: by,
     }),
     meeting_attendance: ({ id }) => ({ id, meeting_id: idOf('meeting'), name: '試 司会' }),
+    gap: ({ id, by }) => ({
+      id,
+      pattern_key: 'wish:a.cook|daypart:weekend',
+      words: '調理のことを、土日に',
+      people: 10,
+      counted_on: day,
+      counted_by: by,
+      agency_id: own,
+    }),
+    gap_agenda: ({ id, by, n }) => ({
+      id,
+      meeting_id: idOf('meeting'),
+      gap_id: idOf('gap'),
+      pattern_key: `wish:a.cook|${n}`,
+      updated_by: by,
+    }),
+    resource_task: ({ id, by }) => ({
+      id,
+      sought: '土日に料理のできる場',
+      origin: 'gap',
+      gap_id: idOf('gap'),
+      created_by: by,
+      updated_by: by,
+    }),
     meeting_item: ({ id, by }) => ({
       ...ofCase,
       id,

@@ -58,6 +58,9 @@ decline           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 meeting           SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 meeting_attendance SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 meeting_item      SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+gap               SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
+gap_agenda        SIUD     SIUD      SIUD     SIUD      SIUD    SIUD      SIUD    .-..  .-..      .-..      ----   ----   ----  ----   ----   ----
+resource_task     SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 plan              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 plan_sheet        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 support_decision  S---     S---      .---     S---      .---    .---      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----

@@ -83,11 +83,12 @@ function NothingFits({ found }: { found: Found }) {
   return (
     <Section title={fitCount === 0 ? 'できること' : 'どれも合わないときは'} class="no-print">
       <p>
-        まだまちに無い場や役割を、声に出せます。名まえは載りません。
+        まだまちに無い場や役割を、声に出すことも、さがしはじめることもできます。名まえは載りません。
         {fitCount === 0 ? '上の「もしも」で、どの条件がゆるむと道が開くかも、ためせます。' : null}
       </p>
       <Actions>
         <LinkButton href={`/connect/voice?person=${person.id}`}>声にする</LinkButton>
+        <LinkButton href={`/connect/task?person=${person.id}`}>資源開拓をはじめる</LinkButton>
         <LinkButton href="/town" kind="plain">
           まちの資源を見てまわる
         </LinkButton>

@@ -98,6 +98,8 @@ function TownSide({ today, day }: { today: Today; day: string }) {
             <p class="voice s">「{voice.words}」</p>
             <p class="by soft">
               {[voice.scene, formatDayNear(voice.heardOn, day)].filter((part) => part !== '').join(gap)}
+              {gap}
+              <a href={`/gaps/tasks/new?voice=${voice.id}`}>資源開拓をはじめる</a>
             </p>
           </div>
         ))}

@@ -4,6 +4,7 @@ const tabs = [
   { href: '/town', label: '場所・資源' },
   { href: '/town/week', label: '空き' },
   { href: '/town/organizations', label: '団体' },
+  { href: '/gaps', label: '足りないもの' },
   { href: '/town/import', label: '台帳の取り込み' },
 ] as const;
 
