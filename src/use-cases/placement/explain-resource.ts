@@ -5,7 +5,7 @@ import { explainOne } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 import { findResources, type FoundResource } from './find-resources.ts';
-import { readOpenPasses, type OpenPass } from './read-passes.ts';
+import { readPasses, type BackPass, type OpenPass } from './read-passes.ts';
 import { readMatchProfile } from './read-profile.ts';
 import { readOneResource } from './read-snapshot.ts';
 import { leftOutSentence } from './say.ts';
@@ -16,6 +16,8 @@ export type Explanation = {
   /** Why it is not on the list, in one sentence; undefined when it is on it. */
   leftOut: string | undefined;
   pass: OpenPass | undefined;
+  /** It was let go by, and is up again. */
+  back: BackPass | undefined;
 };
 
 export type WhyNot = {
@@ -48,7 +50,7 @@ export async function explainResource(
     const [opportunity] = snapshot.opportunities;
     if (!opportunity) return { ...base, explained: 'unreadable' };
     const { leftOut, ...evaluation } = explainOne(match.profile, opportunity, today);
-    const passes = await readOpenPasses(db, personId, today);
+    const passes = await readPasses(db, personId, today, match.profile.supports);
     return {
       ...base,
       explained: {
@@ -56,7 +58,8 @@ export async function explainResource(
         candidate: viewOf(evaluation, opportunity, resource, today, match.home.state === 'known'),
         state: resource.state,
         leftOut: leftOut === undefined ? undefined : leftOutSentence(leftOut),
-        pass: passes.find(({ resourceId }) => resourceId === resource.id),
+        pass: passes.held.find(({ resourceId }) => resourceId === resource.id),
+        back: passes.back.find(({ resourceId }) => resourceId === resource.id),
       },
     };
   });
