@@ -104,6 +104,7 @@ export const actLabelsOfPlacements: Record<string, string> = {
   'roster.save': '出欠表をまとめて入れた',
   'steps.read': '支え方と次の段を見た',
   'steps.level': '支え方をかえた',
+  'steps.proposal': '支え方の案に答えた',
   'steps.propose': '次の段を書いた',
   'steps.plan': '次の段の日を決めた',
   'steps.finish': '次の段の結果を書いた',

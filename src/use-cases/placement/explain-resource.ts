@@ -1,4 +1,5 @@
 import { asActor } from '#db/as-actor.ts';
+import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { explainOne } from '#matching/rank.ts';
@@ -55,7 +56,14 @@ export async function explainResource(
       ...base,
       explained: {
         // The way from home may be said on the page, to whom the contact is open; only what is kept goes without it.
-        candidate: viewOf(evaluation, opportunity, resource, today, match.home.state === 'known'),
+        candidate: viewOf(
+          evaluation,
+          opportunity,
+          resource,
+          today,
+          match.home.state === 'known',
+          (await readHostTurns(db, [resource.id], today)).get(resource.id),
+        ),
         state: resource.state,
         leftOut: leftOut === undefined ? undefined : leftOutSentence(leftOut),
         pass: passes.held.find(({ resourceId }) => resourceId === resource.id),

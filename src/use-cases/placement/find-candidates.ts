@@ -1,4 +1,5 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
 import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
 import { saysAnything } from '#domain/candidate-profile.ts';
@@ -132,6 +133,7 @@ export async function findCandidates(
     };
     const run = await keepRun(db, worker, personId, inputs, shown);
     log.about('match_run', run.id);
+    const turns = await readHostTurns(db, [...fits, ...nearMisses].map(({ id }) => id), today);
     const view = (evaluation: Evaluation) =>
       viewOf(
         evaluation,
@@ -139,6 +141,7 @@ export async function findCandidates(
         town.resources.get(evaluation.id),
         today,
         match.home.state === 'known',
+        turns.get(evaluation.id),
       );
     return {
       state: 'found',
