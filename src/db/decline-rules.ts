@@ -21,5 +21,7 @@ export async function readDeclineRules(db: Handle): Promise<StoredRule[]> {
       return [ruleKey(rule), rule];
     }),
   );
-  return usualRules.map((rule) => own.get(ruleKey(rule)) ?? { ...rule, id: null, version: 0, updatedAt: null });
+  return usualRules.map(
+    (rule) => own.get(ruleKey(rule)) ?? { ...rule, id: null, version: 0, updatedAt: null },
+  );
 }

@@ -94,7 +94,12 @@ export async function lockHostTurns(db: Handle, resourceId: string, day: string)
     await db.selectFrom('resource').select('id').where('id', '=', resourceId).forNoKeyUpdate().execute();
   } else {
     const { organizationId } = resource;
-    await db.selectFrom('organization').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute();
+    await db
+      .selectFrom('organization')
+      .select('id')
+      .where('id', '=', organizationId)
+      .forNoKeyUpdate()
+      .execute();
   }
   const turns = (await readHostTurns(db, [resourceId], day)).get(resourceId);
   return turns ?? { asked: 0, staying: 0, limit: (await readPractice(db)).soundingsPerWeek };

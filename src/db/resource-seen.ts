@@ -68,16 +68,26 @@ function readRows(db: Handle, resourceIds: readonly string[]) {
         .onRef('place.municipalityId', '=', 'resource.municipalityId')
         .onRef('place.id', '=', 'resource.placeId'),
     )
-    .select(['resource.id', 'resource.kind', 'resource.name', 'resource.opportunity', 'resource.scheduleNote'])
+    .select([
+      'resource.id',
+      'resource.kind',
+      'resource.name',
+      'resource.opportunity',
+      'resource.scheduleNote',
+    ])
     .select(['resource.cannotAccept', 'resource.feeNote', 'resource.contactPerson', 'resource.checkedOn'])
     .select(['organization.contactNote', 'organization.phone', 'place.accessFeatures'])
     .select([
-      sql<Vacancy[]>`coalesce((select jsonb_agg(jsonb_build_object('id', vacancy.id, 'rule', rule, 'capacity', capacity,
+      sql<
+        Vacancy[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', vacancy.id, 'rule', rule, 'capacity', capacity,
         'offeredUntil', offered_until) order by vacancy.id) from vacancy
         where vacancy.municipality_id = resource.municipality_id and vacancy.resource_id = resource.id), '[]')`.as(
         'vacancies',
       ),
-      sql<HalfDay[]>`coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'half', half, 'capacity', capacity,
+      sql<
+        HalfDay[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'half', half, 'capacity', capacity,
         'contracted', contracted, 'pending', pending, 'reserve', reserve, 'guests', guests, 'overrideReason', override_reason)
         order by weekday, half) from formal_capacity
         where formal_capacity.municipality_id = resource.municipality_id and formal_capacity.resource_id = resource.id), '[]')`.as(

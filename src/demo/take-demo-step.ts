@@ -106,8 +106,6 @@ export async function takeDemoStep(way: DemoWay, step: DemoStep, placement: Plac
   }
 }
 
-type Seen = { personId: string; placementId: string; version: number };
-
 function soundingOf(placement: Placement) {
   const sounding = openSounding(placement.soundings);
   if (!sounding) throw new Error('nobody has been asked yet');

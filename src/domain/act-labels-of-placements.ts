@@ -12,6 +12,7 @@ export const actLabelsOfPlacements: Record<string, string> = {
   'placement.voice': '無いものを声にした',
   'placement.list-waiting': '行き先を待つ人を見た',
   'placement.list-runs': 'さがした記録を見た',
+  'placement.paths': 'めあてへの道をさがした',
   'placement.replay': 'さがした日のとおりに見直した',
   'placements.start': '行き先への道をはじめた',
   'placements.start-page': '行き先への道をはじめる頁を見た',

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { addDays } from './calendar-day.ts';
-import { findRule, isFixed, usualRules, type DeclineRule, type Holding, type RuleSide } from './decline-rule.ts';
+import {
+  findRule,
+  isFixed,
+  usualRules,
+  type DeclineRule,
+  type Holding,
+  type RuleSide,
+} from './decline-rule.ts';
 
 /** Who let a candidate go by. Only the person's own no is a veto; nobody's is a mark on the person (design.md §5.7). */
 export const passers = { person: '本人', worker: '支援員', host: '受入先' } as const;

@@ -48,7 +48,14 @@ it('つらいのひとことで、すぐにひとつ近づく案が出る。受�
   for (const side of ['person', 'host'] as const) {
     const heard = said(side, 30, 'distress');
     expect(propose({ levels: [presence('on_call')], reviews: [...both(7, 14, 21), heard] })).toEqual([
-      { kind: 'presence', direction: 'nearer', from: 'on_call', to: 'beside', ground: [heard.id], since: heard.on },
+      {
+        kind: 'presence',
+        direction: 'nearer',
+        from: 'on_call',
+        to: 'beside',
+        ground: [heard.id],
+        since: heard.on,
+      },
     ]);
   }
   // Nearer than this nobody can stand.
@@ -156,10 +163,18 @@ it('離れる案は、最後の変更のあとの、両側のつづけてのよ�
         const used = proposal.ground.map((id) => ground.reviews.find((review) => review.id === id));
         const changes = ground.levels.map(({ fromDay }) => fromDay).filter((day) => day <= today);
         const changed = changes.toSorted().at(-1) ?? '';
-        const worries = ground.reviews.filter(({ on, said: what }) => what !== 'ok' && on > changed && on <= today);
-        const worried = worries.map(({ on }) => on).toSorted().at(-1) ?? '';
+        const worries = ground.reviews.filter(
+          ({ on, said: what }) => what !== 'ok' && on > changed && on <= today,
+        );
+        const worried =
+          worries
+            .map(({ on }) => on)
+            .toSorted()
+            .at(-1) ?? '';
         expect(used.every((review) => review?.said === 'ok')).toBe(true);
-        expect(used.every((review) => (review?.on ?? '') > changed && (review?.on ?? '') > worried)).toBe(true);
+        expect(used.every((review) => (review?.on ?? '') > changed && (review?.on ?? '') > worried)).toBe(
+          true,
+        );
         for (const side of ['person', 'host']) {
           expect(used.filter((review) => review?.side === side)).toHaveLength(ground.needed);
         }
@@ -179,7 +194,9 @@ it('どんな経過でも、最後の変更のあとの「つらい」は、ひ�
       const proposals = fadingProposals({ ...ground, levels, reviews: [...ground.reviews, heard] });
       expect(proposals.every(({ direction }) => direction === 'nearer')).toBe(true);
       for (const kind of supportKindCodes) {
-        const own = levels.filter((level) => level.kind === kind).toSorted((a, b) => (a.fromDay <= b.fromDay ? -1 : 1));
+        const own = levels
+          .filter((level) => level.kind === kind)
+          .toSorted((a, b) => (a.fromDay <= b.fromDay ? -1 : 1));
         const current = own.at(-1);
         if (current === undefined || current.level === 'does_with') continue;
         if (own.filter(({ fromDay }) => fromDay === current.fromDay).length > 1) continue;

@@ -41,7 +41,11 @@ export function reviewOf({ id, side, doneOn, feeling, hostLoad, hostWish }: Hear
 /** One row of 支え方, in the order in which it was written on its day. */
 export type KindLevel = { kind: SupportKind; level: SupportLevel; fromDay: string };
 
-export const proposalAnswers = { accepted: 'そうする', not_now: 'いまはしない', dropped: 'とりやめる' } as const;
+export const proposalAnswers = {
+  accepted: 'そうする',
+  not_now: 'いまはしない',
+  dropped: 'とりやめる',
+} as const;
 export type ProposalAnswer = keyof typeof proposalAnswers;
 
 export type AnsweredProposal = {
@@ -125,7 +129,8 @@ function isMetBy({ levels, reviews, today }: FadingGround, kind: SupportKind, di
     if (level.fromDay > distress.on) return true;
     const before = own[place - 1];
     const isNearer =
-      before !== undefined && supportLevelCodes.indexOf(level.level) < supportLevelCodes.indexOf(before.level);
+      before !== undefined &&
+      supportLevelCodes.indexOf(level.level) < supportLevelCodes.indexOf(before.level);
     return level.fromDay === distress.on && isNearer;
   });
 }

@@ -14,7 +14,27 @@ export type ResourceSeen = {
   checkedOn: string | null;
 };
 
-export type HeldPass = { until: string | null; endsWhen: EndsWhen; passedOn: string; seen: Partial<ResourceSeen> };
+export type HeldPass = {
+  until: string | null;
+  endsWhen: EndsWhen;
+  passedOn: string;
+  seen: Partial<ResourceSeen>;
+};
+
+export type OpenPass = {
+  id: string;
+  resourceId: string;
+  resourceName: string;
+  passedBy: string;
+  /** Why, in the words of the town's table. */
+  why: string;
+  until: string | null;
+  endsWhen: EndsWhen;
+  passedOn: Date;
+};
+
+/** Let go by once, and up again because its reason has ended. */
+export type BackPass = OpenPass & { ended: string };
 
 /** Why it is up again, in words for the page. */
 export type Ended = { how: EndsWhen; words: string };
@@ -46,10 +66,13 @@ export function endedBy(
         ? { how: endsWhen, words: '受入先の条件が変わった' }
         : undefined;
     case 'contact_changed':
-      return changed(seen.contact, now.contact) ? { how: endsWhen, words: '担当・連絡先が替わった' } : undefined;
+      return changed(seen.contact, now.contact)
+        ? { how: endsWhen, words: '担当・連絡先が替わった' }
+        : undefined;
     case 'care_available': {
       const gained = now.supports.filter((code) => !(seen.supports ?? []).includes(code));
-      const helping = needs.length === 0 ? gained : gained.filter((code) => needs.some((need) => need === code));
+      const helping =
+        needs.length === 0 ? gained : gained.filter((code) => needs.some((need) => need === code));
       const names = helping.map((code) => supportLabels[code as SupportCode] ?? code).join('・');
       return helping.length > 0 ? { how: endsWhen, words: `できるようになった：${names}` } : undefined;
     }

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { consequences, declineSides, needsDay, type Consequence, type DeclineSide } from './decline-reason.ts';
+import {
+  consequences,
+  declineSides,
+  needsDay,
+  type Consequence,
+  type DeclineSide,
+} from './decline-reason.ts';
 import { findRule, proposedDay, usualRules, type DeclineRule } from './decline-rule.ts';
 import { codesOf, line } from './person.ts';
 

@@ -25,7 +25,12 @@ it('一段ずつ、知っていることを残しながら、めあてに近づ�
   const middle = place('会の受付', { concepts: [drawing], demands: { standing: 1, conversation: 1 } }, '会');
   const goal = place('絵の教室', { concepts: [drawing], demands: { standing: 1, conversation: 2 } });
   const town = [here, middle, goal];
-  const steps = pathToGoal(here, town, (one) => isGoal({ concepts: [drawing] }, one) && one.id === '絵の教室', go);
+  const steps = pathToGoal(
+    here,
+    town,
+    (one) => isGoal({ concepts: [drawing] }, one) && one.id === '絵の教室',
+    go,
+  );
   expect(names(steps)).toEqual(['会の受付', '絵の教室']);
   expect(steps?.[0]).toMatchObject({ isSameHost: true, rises: [{ code: 'conversation', from: 0, to: 1 }] });
   expect(steps?.[1]).toMatchObject({ concepts: [drawing], isSameHost: false });
@@ -33,7 +38,8 @@ it('一段ずつ、知っていることを残しながら、めあてに近づ�
 
 it('いちどに二段、三つの方面、段階の飛びこし、何もつながりのない所へは進まない', () => {
   const here = place('いま', { concepts: [cooking], step: 'guest' });
-  const to = (more: Partial<Opportunity>) => stepBetween(here, place('つぎ', { concepts: [cooking], ...more }));
+  const to = (more: Partial<Opportunity>) =>
+    stepBetween(here, place('つぎ', { concepts: [cooking], ...more }));
   expect(to({})).toBeDefined();
   expect(to({ demands: { standing: 2 } })).toBeUndefined();
   expect(to({ demands: { standing: 1, heavy: 1 } })?.rises).toHaveLength(2);
@@ -68,14 +74,14 @@ const anyTown = fc
   )
   .map((rows) =>
     rows.map(({ host, step, ...more }, at) =>
-      place(`p${at}`, { ...more, ...(step === undefined ? {} : { step }) } as Partial<Opportunity>, host),
+      place(`p${at}`, { ...more, ...(step === undefined ? {} : { step }) }, host),
     ),
   );
 
 /** By trying everything: how many steps it takes at least. */
 function fewest(town: readonly Place[], goal: string): number | undefined {
   const depth = new Map([['p0', 0]]);
-  const queue = [...town.slice(0, 1)];
+  const queue = town.slice(0, 1);
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const next of town) {
       if (depth.has(next.opportunity.id) || stepBetween(at, next) === undefined) continue;

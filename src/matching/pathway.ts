@@ -49,7 +49,8 @@ export function stepBetween(from: Place, to: Place): PathStep | undefined {
   if (a.id === b.id) return undefined;
   const rises = risesBetween(a, b);
   if (rises.length > mostRises || rises.some((rise) => rise.to - rise.from > mostRise)) return undefined;
-  if (a.step !== undefined && b.step !== undefined && rung[b.step] - rung[a.step] > mostStages) return undefined;
+  if (a.step !== undefined && b.step !== undefined && rung[b.step] - rung[a.step] > mostStages)
+    return undefined;
   const concepts = sharedConcepts(a, b);
   const isSameHost = from.host !== null && from.host === to.host;
   if (concepts.length === 0 && !isSameHost) return undefined;
@@ -61,7 +62,7 @@ export function stepBetween(from: Place, to: Place): PathStep | undefined {
 /** What nobody asked of the first place counts as not asked for: a demand that appears is a rise. */
 function risesBetween(a: Opportunity, b: Opportunity): Rise[] {
   return (Object.entries(b.demands) as [DemandCode, Level][])
-    .map(([code, to]) => ({ code, from: a.demands[code] ?? (0 as Level), to }))
+    .map(([code, to]) => ({ code, from: a.demands[code] ?? 0, to }))
     .filter(({ from, to }) => to > from);
 }
 

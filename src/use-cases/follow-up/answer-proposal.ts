@@ -33,7 +33,12 @@ export async function answerProposal(
     const standing = ground && isSupportedState(head.state) ? fadingProposals(ground) : [];
     const proposal = standing.find((one) => one.kind === kind && one.from === from && one.to === to);
     if (!proposal) throw new Refusal('already-done');
-    const about = { municipalityId: worker.municipalityId, placementId, personId, createdBy: worker.accountId };
+    const about = {
+      municipalityId: worker.municipalityId,
+      placementId,
+      personId,
+      createdBy: worker.accountId,
+    };
     const levelId = answer === 'accepted' ? uuidv7() : null;
     if (levelId !== null) {
       const why = words.trim() === '' ? usualWhy(proposal.direction, ground?.needed ?? 0) : words;

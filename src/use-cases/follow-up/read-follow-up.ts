@@ -96,7 +96,15 @@ async function readContacts(db: Handle, placementId: string): Promise<Contact[]>
         .onRef('writer.id', '=', 'followUp.updatedBy'),
     )
     .select(['followUp.id', 'side', 'dueOn', 'due.name as dueByName', 'doneOn', 'manner', 'words'])
-    .select(['workerView', 'feeling', 'hostLoad', 'hostWish', 'nextStep', 'skippedReason', 'followUp.version'])
+    .select([
+      'workerView',
+      'feeling',
+      'hostLoad',
+      'hostWish',
+      'nextStep',
+      'skippedReason',
+      'followUp.version',
+    ])
     .select('writer.name as writtenBy')
     .select((eb) =>
       eb

@@ -3,7 +3,6 @@ import type { Worker } from '#domain/actor.ts';
 import type { StepKind, StepResult, StepWisher } from '#domain/step-up.ts';
 import type { SupportKind, SupportLevel } from '#domain/support-level.ts';
 import { readFading, type Fading } from './read-fading.ts';
-import { readGoalPaths, type GoalPaths } from './read-goal-paths.ts';
 import { firstDayOf, readPlacementHead, type PlacementHead } from './placement-head.ts';
 import { readRows, type AttendedHalf } from './read-attendance.ts';
 
@@ -36,7 +35,6 @@ export type StepsAnswer = {
   steps: StepRow[];
   attended: AttendedHalf[];
   fading: Fading;
-  paths: GoalPaths;
 };
 
 /** 支え方と次の段: how near somebody stood and when, beside what was attended; and which step is thought of. */
@@ -68,7 +66,6 @@ export async function readSteps(
       steps: steps as StepRow[],
       attended: await readRows(db, placementId, firstDay, today),
       fading: await readFading(db, placement, today),
-      paths: await readGoalPaths(db, worker, placement, today),
     };
   });
 }

@@ -1,12 +1,13 @@
 import { asActor } from '#db/as-actor.ts';
 import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { BackPass, OpenPass } from '#domain/pass-ending.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { explainOne } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 import { findResources, type FoundResource } from './find-resources.ts';
-import { readPasses, type BackPass, type OpenPass } from './read-passes.ts';
+import { readPasses } from '#db/read-passes.ts';
 import { readMatchProfile } from './read-profile.ts';
 import { readOneResource } from './read-snapshot.ts';
 import { leftOutSentence } from './say.ts';

@@ -2,6 +2,7 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
 import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
+import type { BackPass, OpenPass } from '#domain/pass-ending.ts';
 import { saysAnything } from '#domain/candidate-profile.ts';
 import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
@@ -14,7 +15,7 @@ import { keepRun, type KeptRun } from './keep-run.ts';
 import { shownFits, shownNearMisses } from './kept-run.ts';
 import type { Home } from './read-home.ts';
 import type { OwnWords } from './read-own-words.ts';
-import { readPasses, type BackPass, type OpenPass } from './read-passes.ts';
+import { readPasses } from '#db/read-passes.ts';
 import { readMatchProfile, type MatchProfile, type ProfileSource } from './read-profile.ts';
 import { readSearchSince } from './read-search-since.ts';
 import type { SnapshotResource } from './read-snapshot.ts';
@@ -128,12 +129,17 @@ export async function findCandidates(
       profile: match.profile,
       town,
       passed: [...passed],
+      held: passes.map(({ resourceId, why }) => ({ resourceId, why })),
       source: match.source,
       contactVersion: match.home.state === 'known' ? match.home.contactVersion : null,
     };
     const run = await keepRun(db, worker, personId, inputs, shown);
     log.about('match_run', run.id);
-    const turns = await readHostTurns(db, [...fits, ...nearMisses].map(({ id }) => id), today);
+    const turns = await readHostTurns(
+      db,
+      [...fits, ...nearMisses].map(({ id }) => id),
+      today,
+    );
     const view = (evaluation: Evaluation) =>
       viewOf(
         evaluation,

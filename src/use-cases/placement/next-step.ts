@@ -75,14 +75,7 @@ export async function readNextStep(
       unknowns.filter((unknown) => unknown.ask === whom).map(sayUnknown);
     return {
       person,
-      candidate: viewOf(
-        evaluation,
-        opportunity,
-        snapshot.resources.get(resourceId),
-        today,
-        hasHome,
-        turns,
-      ),
+      candidate: viewOf(evaluation, opportunity, snapshot.resources.get(resourceId), today, hasHome, turns),
       turns,
       toAskPerson: [...new Set(ask('person'))],
       toAskHost: [...new Set(ask('host'))],

@@ -1,7 +1,8 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { OpenPass } from '#domain/pass-ending.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { readPasses, type OpenPass } from '#use-cases/placement/read-passes.ts';
+import { readPasses } from '#db/read-passes.ts';
 import { about } from './hold-placement.ts';
 import { readHost, type PlacementHost } from './read-host.ts';
 

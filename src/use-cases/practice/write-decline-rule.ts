@@ -14,11 +14,7 @@ export type RuleAnswer = { ok: true } | { ok: false; theirs: StoredRule };
  * Writes one line of the town's table, 主管課 only. What was recorded by the older line stays as it was recorded: a consequence
  * is of the decline, not of the table.
  */
-export async function writeDeclineRule(
-  worker: Worker,
-  seen: number,
-  rule: DeclineRule,
-): Promise<RuleAnswer> {
+export async function writeDeclineRule(worker: Worker, seen: number, rule: DeclineRule): Promise<RuleAnswer> {
   return asActor(worker, { act: 'practice.rule.write' }, async (db, log) => {
     log.detail({ whose: rule.whose, code: rule.code });
     return keepRule(db, worker, seen, rule);

@@ -1,5 +1,11 @@
 import { Hono, type Context } from 'hono';
-import { declineShape, declineSides, needsDay, type Consequence, type DeclineSide } from '#domain/decline-reason.ts';
+import {
+  declineShape,
+  declineSides,
+  needsDay,
+  type Consequence,
+  type DeclineSide,
+} from '#domain/decline-reason.ts';
 import { findRule, proposedDay } from '#domain/decline-rule.ts';
 import { strikeShape } from '#domain/progress-note.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -63,7 +69,12 @@ declineRoutes.post('/:personId/case/declines/new', async (c) => {
     }),
   );
   if (whose === undefined || reason === undefined) {
-    const { whose: _whose, code: _code, consequence: wrong, ...others } = decline.ok ? {} : { ...decline.errors };
+    const {
+      whose: _whose,
+      code: _code,
+      consequence: wrong,
+      ...others
+    } = decline.ok ? {} : { ...decline.errors };
     const errors = { why: 'だれの判断で、なぜかを選んでください', ...others };
     return newPage(c, form.values, chosen === usual || !wrong ? errors : { ...errors, consequence: wrong });
   }

@@ -1,7 +1,6 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
-import { heldUntil } from '#domain/pass-ending.ts';
+import { heldUntil, type BackPass, type OpenPass } from '#domain/pass-ending.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
-import type { BackPass, OpenPass } from '#use-cases/placement/read-passes.ts';
 
 /** When, why, and until when something was let go by. */
 export function passLine(pass: OpenPass, today: string): string {

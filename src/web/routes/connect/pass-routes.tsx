@@ -25,7 +25,11 @@ passRoutes.post('/', async (c) => {
   const personId = askedId(c, 'person');
   const form = await readForm(c);
   const reader = formReader(form, c.var.today);
-  const typed = { resourceId: form.text('resourceId'), reason: form.text('reason'), until: reader.day('until') };
+  const typed = {
+    resourceId: form.text('resourceId'),
+    reason: form.text('reason'),
+    until: reader.day('until'),
+  };
   const pass = settled(reader, passShape.safeParse(typed));
   const isPast = pass.ok && pass.value.until !== null && pass.value.until <= c.var.today;
   if (!pass.ok || isPast) {

@@ -42,7 +42,15 @@ export function FadingCards(props: Props) {
   );
 }
 
-function Card({ context, placement, fading, values = {}, errors = {}, back, proposal }: Props & { proposal: FadingProposal }) {
+function Card({
+  context,
+  placement,
+  fading,
+  values = {},
+  errors = {},
+  back,
+  proposal,
+}: Props & { proposal: FadingProposal }) {
   const { kind, direction, from, to, since } = proposal;
   const value = shown(values);
   const isTyped = value.text(`answer.${kind}`) !== '' || errors[`answer.${kind}`] !== undefined;
@@ -106,7 +114,8 @@ export function AnswerCourse({ fading, today }: { fading: Fading; today: string 
   return (
     <Section title="支え方の案" aside={`本人 ${agreed.person}回・受入先 ${agreed.host}回つづけてよい声`}>
       <p class="soft">
-        どちらからも{needed}回つづけてよい声なら、ひとつ離れる案が出ます。「つらい」は一度で、近づく案になります。自動ではかわりません。
+        どちらからも{needed}
+        回つづけてよい声なら、ひとつ離れる案が出ます。「つらい」は一度で、近づく案になります。自動ではかわりません。
       </p>
       {answers.length > 0 ? (
         <ul class="rows no-lead">
@@ -120,7 +129,9 @@ export function AnswerCourse({ fading, today }: { fading: Fading; today: string 
                 {proposalAnswers[answer]}
                 {until ? `（${formatDayNear(until, today)}まで）` : ''}
                 <span class="soft">
-                  {[formatDayNear(answeredOn, today), words, by ?? ''].filter((part) => part !== '').join(gap)}
+                  {[formatDayNear(answeredOn, today), words, by ?? '']
+                    .filter((part) => part !== '')
+                    .join(gap)}
                 </span>
               </span>
             </li>

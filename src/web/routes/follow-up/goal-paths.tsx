@@ -1,4 +1,4 @@
-import type { GoalPath, GoalPaths } from '#use-cases/follow-up/read-goal-paths.ts';
+import type { GoalPath, GoalPaths } from '#use-cases/placement/find-goal-paths.ts';
 import { gap } from '#web/ui/gap.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Said } from '#web/ui/voice.tsx';

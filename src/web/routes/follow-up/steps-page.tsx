@@ -1,12 +1,8 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { isPlacementOver } from '#domain/placement-state.ts';
-import {
-  levelLabels,
-  supportKindCodes,
-  supportKinds,
-  supportLevelCodes,
-} from '#domain/support-level.ts';
+import { levelLabels, supportKindCodes, supportKinds, supportLevelCodes } from '#domain/support-level.ts';
 import type { StepsAnswer } from '#use-cases/follow-up/read-steps.ts';
+import type { GoalPaths } from '#use-cases/placement/find-goal-paths.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { shown, type Values } from '#web/form-reader.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -33,6 +29,7 @@ export type StepsProps = {
   context: PageContext;
   person: PersonHead;
   answer: StepsAnswer;
+  paths: GoalPaths;
   values?: Values;
   errors?: FieldErrors;
 };
@@ -43,7 +40,9 @@ export function StepsPage(props: StepsProps) {
   const { placement, levels, attended, firstDay } = answer;
   const now = supportKindCodes.flatMap((kind) => {
     const held = levels.find((level) => level.kind === kind && level.fromDay <= context.today);
-    return held ? [`${kind === 'presence' ? '' : `${supportKinds[kind]}は`}「${levelLabels[kind][held.level]}」`] : [];
+    return held
+      ? [`${kind === 'presence' ? '' : `${supportKinds[kind]}は`}「${levelLabels[kind][held.level]}」`]
+      : [];
   });
   const isOver = isPlacementOver(placement.state);
   return (
@@ -82,7 +81,7 @@ export function StepsPage(props: StepsProps) {
         </div>
         {isOver ? null : <LevelForm {...props} />}
       </Halves>
-      <GoalPathsPart paths={answer.paths} personId={placement.personId} />
+      <GoalPathsPart paths={props.paths} personId={placement.personId} />
       <AnswerCourse fading={answer.fading} today={context.today} />
     </PlacementFrame>
   );

@@ -9,6 +9,7 @@ import { planStep } from '#use-cases/follow-up/plan-step.ts';
 import { proposeStep } from '#use-cases/follow-up/propose-step.ts';
 import { readSteps } from '#use-cases/follow-up/read-steps.ts';
 import { setSupportLevel } from '#use-cases/follow-up/set-support-level.ts';
+import { findGoalPaths } from '#use-cases/placement/find-goal-paths.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { formReader, type Values } from '#web/form-reader.ts';
@@ -29,12 +30,15 @@ async function show(c: Context<Env>, values: Values = {}, errors: FieldErrors = 
   if ('closed' in opened) return opened.closed;
   const { personId, placementId } = placedIds(c);
   const answer = await readSteps(c.var.session.worker, personId, placementId, c.var.today);
+  const { resourceId } = answer.placement;
+  const paths = await findGoalPaths(c.var.session.worker, { personId, resourceId }, c.var.today);
   const fresh = { levelId: [uuidv7()], newStepId: [uuidv7()], fromDay: [c.var.today] };
   const page = (
     <StepsPage
       context={pageContext(c)}
       person={opened.person}
       answer={answer}
+      paths={paths}
       values={{ ...fresh, ...values }}
       errors={errors}
     />
@@ -93,7 +97,9 @@ stepsRoutes.post('/proposal', async (c) => {
   const isPast = until !== null && until <= c.var.today && form.text(field('answer')) === 'not_now';
   if (!read.ok || isPast) {
     const names = { answer: field('answer'), until: field('until'), words: field('words') };
-    const errors = read.ok ? { [field('until')]: 'これから先の日を書いてください' } : renamed(read.errors, names);
+    const errors = read.ok
+      ? { [field('until')]: 'これから先の日を書いてください' }
+      : renamed(read.errors, names);
     return show(c, form.values, { ...errors, ...reader.errors });
   }
   const id = sentId(form.text('proposalId'));

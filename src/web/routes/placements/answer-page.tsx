@@ -200,7 +200,10 @@ export function TakeUpPage(props: Props) {
           <Facts caption="受入先の返事" facts={facts} />
         </Section>
         {answer === 'no' ? (
-          <Section title="このあと" aside={reason ? `ふつうは　${usuallyFollows(reason, context.today)}` : undefined}>
+          <Section
+            title="このあと"
+            aside={reason ? `ふつうは　${usuallyFollows(reason, context.today)}` : undefined}
+          >
             <WhatFollows context={context} values={values} errors={errors} />
           </Section>
         ) : null}

@@ -62,7 +62,11 @@ answerRoutes.get(path, async (c) => {
 type HostSaid = { code: string; words: string; on: string };
 
 /** What was left open is as the town's table says: the consequence, and the day where one is needed. */
-function readNo(reader: FormReader, { code, words, on }: HostSaid, rules: readonly DeclineRule[]): Read<HostNo> {
+function readNo(
+  reader: FormReader,
+  { code, words, on }: HostSaid,
+  rules: readonly DeclineRule[],
+): Read<HostNo> {
   const rule = findRule(rules, 'host', code);
   const consequence = reader.form.text('consequence') || (rule?.consequence ?? 'search_again');
   const proposed = needsDay(consequence as Consequence) ? proposedDay(rule, on) : null;

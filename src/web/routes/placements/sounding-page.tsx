@@ -135,7 +135,12 @@ export function SoundingPage(props: Props) {
               />
             </Halves>
             {(turns && isOverLimit(turns)) || errors['overReason'] ? (
-              <OverLimit turns={turns} value={value.text('overReason')} error={errors['overReason']} context={context} />
+              <OverLimit
+                turns={turns}
+                value={value.text('overReason')}
+                error={errors['overReason']}
+                context={context}
+              />
             ) : null}
           </Section>
           <SaveBar save={isAgain ? 'もう一度きいた' : '打診した'} back={path} />

@@ -34,10 +34,7 @@ async function show(
   const { worker } = c.var.session;
   const { lines, turns } = await openSoundingGround(worker, person.id, resourceId, c.var.today);
   const page = (
-    <SoundingPage
-      context={pageContext(c)}
-      {...{ person, placement, lines, turns, values, errors, doubts }}
-    />
+    <SoundingPage context={pageContext(c)} {...{ person, placement, lines, turns, values, errors, doubts }} />
   );
   return c.html(page, isWrong(errors));
 }
@@ -45,7 +42,8 @@ async function show(
 /** What to do: wait until a day, or say why this host is asked all the same. */
 function overWords(turns: HostTurns, askedOn: string, today: string): string {
   const from = askableFrom(turns, askedOn);
-  const wait = from === null ? '受入先と相談してから' : `${formatDayNear(from, today, { weekday: true })}まで待つ`;
+  const wait =
+    from === null ? '受入先と相談してから' : `${formatDayNear(from, today, { weekday: true })}まで待つ`;
   return `この受入先への打診は、その週に${turns.asked}件あります（週に${turns.limit}件まで）。${wait}か、いま聞くわけを書いてください`;
 }
 
@@ -95,7 +93,13 @@ soundingRoutes.post(path, async (c) => {
   const sounding = readSounding(formReader(form, c.var.today));
   if (!sounding.ok) return show(c, found, form.values, sounding.errors);
   const sureOf = form.all('sureOf');
-  const given = { ...seenBy(c, form), id: sentId(form.text('id')), draft: sounding.value, sureOf, overReason: form.text('overReason').slice(0, 500) };
+  const given = {
+    ...seenBy(c, form),
+    id: sentId(form.text('id')),
+    draft: sounding.value,
+    sureOf,
+    overReason: form.text('overReason').slice(0, 500),
+  };
   const sounded = await soundOut(c.var.session.worker, given, c.var.today);
   if (sounded.ok) {
     const after =
@@ -105,7 +109,9 @@ soundingRoutes.post(path, async (c) => {
     return seeOther(c, placementPath(found.person.id, found.placement.id), after);
   }
   if ('over' in sounded) {
-    return show(c, found, form.values, { overReason: overWords(sounded.over, sounding.value.askedOn, c.var.today) });
+    return show(c, found, form.values, {
+      overReason: overWords(sounded.over, sounding.value.askedOn, c.var.today),
+    });
   }
   if ('stale' in sounded) {
     const told = 'アセスメントが変わり、伝える行も変わりました。もう一度たしかめてください';

@@ -148,12 +148,8 @@ function Rules({ side, rules, mayWrite }: { side: RuleSide; rules: StoredRule[];
 }
 
 /** 60日、または空きができるまで */
-export function untilWords({
-  waitDays,
-  endsWhen,
-}: Pick<StoredRule, 'waitDays' | 'endsWhen'>): string {
+export function untilWords({ waitDays, endsWhen }: Pick<StoredRule, 'waitDays' | 'endsWhen'>): string {
   const days = waitDays === null ? '' : `${waitDays}日`;
   if (endsWhen === 'on_day') return days === '' ? '日を決めて' : days;
   return days === '' ? endings[endsWhen] : `${days}、または${endings[endsWhen]}`;
 }
-

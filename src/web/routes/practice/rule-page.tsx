@@ -159,7 +159,8 @@ function Side({ context, usual, earlier, here, version, isOwn }: SideProps) {
                 <span class="p">
                   {ruleWords(before)}
                   <span class="soft">
-                    {formatJapaneseDate(tokyoDay(changedAt))} {tokyoTime(changedAt)}まで　{changedBy}が書きかえた
+                    {formatJapaneseDate(tokyoDay(changedAt))} {tokyoTime(changedAt)}まで　{changedBy}
+                    が書きかえた
                   </span>
                 </span>
               </li>

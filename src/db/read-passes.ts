@@ -1,29 +1,14 @@
 import { sql } from 'kysely';
-import type { Handle } from '#db/as-actor.ts';
-import { readDeclineRules } from '#db/decline-rules.ts';
-import { readSeen } from '#db/resource-seen.ts';
+import type { Handle } from './as-actor.ts';
+import { readDeclineRules } from './decline-rules.ts';
+import { readSeen } from './resource-seen.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { isPassReason, passers, passLabel, passReasons } from '#domain/candidate-pass.ts';
 import type { SupportCode } from '#domain/condition-codes.ts';
 import type { EndsWhen } from '#domain/decline-reason.ts';
 import { findRule, ruleKey, type DeclineRule } from '#domain/decline-rule.ts';
-import { endedBy, type ResourceSeen } from '#domain/pass-ending.ts';
+import { endedBy, type BackPass, type OpenPass, type ResourceSeen } from '#domain/pass-ending.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
-
-export type OpenPass = {
-  id: string;
-  resourceId: string;
-  resourceName: string;
-  passedBy: string;
-  /** Why, in the words of the town's table. */
-  why: string;
-  until: string | null;
-  endsWhen: EndsWhen;
-  passedOn: Date;
-};
-
-/** Let go by once, and up again because its reason has ended. */
-export type BackPass = OpenPass & { ended: string };
 
 export type Passes = { held: OpenPass[]; back: BackPass[] };
 
@@ -52,7 +37,12 @@ export async function readPasses(
   );
   for (const { seen, reason, code, ...row } of rows) {
     const endsWhen = row.endsWhen as EndsWhen;
-    const held = { until: row.until, endsWhen, passedOn: tokyoDay(row.passedOn), seen: seen as Partial<ResourceSeen> };
+    const held = {
+      until: row.until,
+      endsWhen,
+      passedOn: tokyoDay(row.passedOn),
+      seen: seen as Partial<ResourceSeen>,
+    };
     const pass: OpenPass = { ...row, endsWhen, why: whyOf({ reason, code, passedBy: row.passedBy }, rules) };
     const ended = endedBy(held, now.get(row.resourceId), today, needs);
     if (ended === undefined) passes.held.push(pass);

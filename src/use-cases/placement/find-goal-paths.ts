@@ -1,4 +1,5 @@
-import type { Handle } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
+import { readPasses } from '#db/read-passes.ts';
 import type { Worker } from '#domain/actor.ts';
 import { stepLabels } from '#domain/condition-codes.ts';
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
@@ -6,12 +7,10 @@ import { demandLabels } from '#domain/demand-codes.ts';
 import { evaluate } from '#matching/evaluate.ts';
 import { isGoal, pathToGoal, type PathStep, type Place } from '#matching/pathway.ts';
 import { conceptLabel } from '#matching/vocabulary.ts';
-import { findMatchPerson } from '#use-cases/placement/find-person.ts';
-import { readPasses } from '#use-cases/placement/read-passes.ts';
-import { readMatchProfile } from '#use-cases/placement/read-profile.ts';
-import { readOneResource } from '#use-cases/placement/read-snapshot.ts';
-import { readTownOfToday } from '#use-cases/placement/town-of-today.ts';
-import type { PlacementHead } from './placement-head.ts';
+import { findMatchPerson } from './find-person.ts';
+import { readMatchProfile } from './read-profile.ts';
+import { readOneResource } from './read-snapshot.ts';
+import { readTownOfToday } from './town-of-today.ts';
 
 /** One step in words: where to, what stays known, what is asked a little more, what is still to be asked. */
 export type GoalStep = { resourceId: string; name: string; kept: string; more: string; toAsk: string };
@@ -28,10 +27,19 @@ const shownUnasked = 3;
  * Ways from here toward what the person wishes for, as drafts with reasons. Places that were let go by, that the person does
  * not want, or that nothing could make possible are never on the way.
  */
-export async function readGoalPaths(
+export async function findGoalPaths(
+  worker: Worker,
+  from: { personId: string; resourceId: string },
+  today: string,
+): Promise<GoalPaths> {
+  const purpose = { act: 'placement.paths', subjects: [{ kind: 'person', id: from.personId }] };
+  return asActor(worker, purpose, (db) => readGoalPaths(db, worker, from, today));
+}
+
+async function readGoalPaths(
   db: Handle,
   worker: Worker,
-  placement: Pick<PlacementHead, 'personId' | 'resourceId'>,
+  placement: { personId: string; resourceId: string },
   today: string,
 ): Promise<GoalPaths> {
   const person = await findMatchPerson(db, placement.personId);
