@@ -104,6 +104,11 @@ function ReadOnly({ setting }: Props) {
   );
 }
 
+/** One screen for every line of the table: which one is asked for behind the question mark. */
+export function rulePath({ whose, code }: Pick<StoredRule, 'whose' | 'code'>, act: '' | '/reset' = ''): string {
+  return `/settings/practice/rule${act}?whose=${whose}&code=${code}`;
+}
+
 const explained: Record<RuleSide, string> = {
   person: '本人の「いや」は、本人が取り消すまでです。数えず、順番も下げません',
   host: '受入先の都合。本人の見る頁や紙には出ません',
@@ -123,7 +128,7 @@ function Rules({ side, rules, mayWrite }: { side: RuleSide; rules: StoredRule[];
             kind: 'head',
             cell: (rule) =>
               mayWrite && !isFixed(rule) ? (
-                <a href={`/settings/practice/${rule.whose}/${rule.code}`}>{rule.label}</a>
+                <a href={rulePath(rule)}>{rule.label}</a>
               ) : (
                 rule.label
               ),

@@ -81,7 +81,7 @@ practiceRoutes.post('/', async (c) => {
 });
 
 function keyOf(c: Context<Env>): { key: Pick<DeclineRule, 'whose' | 'code'>; usual: DeclineRule } {
-  const usual = findRule(usualRules, c.req.param('whose') ?? '', c.req.param('code') ?? '');
+  const usual = findRule(usualRules, c.req.query('whose') ?? '', c.req.query('code') ?? '');
   if (!usual) throw new Refusal('not-found');
   if (!mayWrite(c) || isFixed(usual)) throw new Refusal('not-permitted');
   return { key: { whose: usual.whose, code: usual.code }, usual };
@@ -102,9 +102,9 @@ async function showRule(c: Context<Env>, typed?: Typed<StoredRule>): Promise<Res
   return c.html(page, typed === undefined ? 200 : typed.theirs ? 409 : 422);
 }
 
-practiceRoutes.get('/:whose/:code', (c) => showRule(c));
+practiceRoutes.get('/rule', (c) => showRule(c));
 
-practiceRoutes.post('/:whose/:code', async (c) => {
+practiceRoutes.post('/rule', async (c) => {
   const { key } = keyOf(c);
   const form = await readForm(c);
   const rule = declineRuleShape.safeParse({
@@ -121,7 +121,7 @@ practiceRoutes.post('/:whose/:code', async (c) => {
   return seeOther(c, here, `「${rule.data.label}」を決めました。`);
 });
 
-practiceRoutes.post('/:whose/:code/reset', async (c) => {
+practiceRoutes.post('/rule/reset', async (c) => {
   const { key, usual } = keyOf(c);
   const form = await readForm(c);
   const written = await resetDeclineRule(c.var.session.worker, seenVersion(form), key);

@@ -18,7 +18,7 @@ import { Radios } from '#web/ui/radios.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { untilWords } from './practice-page.tsx';
+import { rulePath, untilWords } from './practice-page.tsx';
 
 type Props = {
   context: PageContext;
@@ -56,7 +56,6 @@ export function ruleWords(rule: Partial<DeclineRule>): string {
 /** One reason: its words here, what usually follows, for how long, and what ends it. */
 export function RulePage({ context, rule, usual, earlier, values, errors = {}, theirs }: Props) {
   const value = shown(values);
-  const here = `/settings/practice/${rule.whose}/${rule.code}`;
   const { version } = theirs ?? rule;
   return (
     <Page context={context} title={rule.label}>
@@ -69,8 +68,8 @@ export function RulePage({ context, rule, usual, earlier, values, errors = {}, t
         ]}
         sub="これから書く断り・見送りに効きます。書いてあるものは、書いたときのままです。"
       />
-      <Columns slim side={<Side {...{ context, usual, earlier, here, version, isOwn: rule.id !== null }} />}>
-        <Form csrf={context.csrf} action={here} version={version} keep={`rule-${rule.whose}-${rule.code}`}>
+      <Columns slim side={<Side {...{ context, usual, earlier, version, isOwn: rule.id !== null }} />}>
+        <Form csrf={context.csrf} action={rulePath(rule)} version={version} keep={`rule-${rule.whose}-${rule.code}`}>
           {theirs ? (
             <ErrorSummary errors={{}} title="ほかの人が先に、この行を書きかえました">
               <p>いまは「{ruleWords(theirs)}」です。下に書いたとおりでよければ、もう一度決めてください。</p>
@@ -131,18 +130,17 @@ export function RulePage({ context, rule, usual, earlier, values, errors = {}, t
 }
 
 type SideProps = Pick<Props, 'context' | 'usual' | 'earlier'> & {
-  here: string;
   version: number;
   isOwn: boolean;
 };
 
-function Side({ context, usual, earlier, here, version, isOwn }: SideProps) {
+function Side({ context, usual, earlier, version, isOwn }: SideProps) {
   return (
     <>
       <Section title="はじめの決まり">
         <p>{ruleWords(usual)}</p>
         {isOwn ? (
-          <Form csrf={context.csrf} action={`${here}/reset`} version={version}>
+          <Form csrf={context.csrf} action={rulePath(usual, '/reset')} version={version}>
             <Button kind="second" label={`「${usual.label}」をはじめの決まりにもどす`}>
               はじめにもどす
             </Button>
