@@ -66,6 +66,7 @@ const guarded: readonly Guarded[] = [
       'follow_up_rhythm',
       'follow_up',
       'support_level',
+      'support_proposal',
       'step_up',
       'attendance',
       'activity_case',

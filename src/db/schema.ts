@@ -486,6 +486,7 @@ export interface Decline {
   consequence: string;
   createdAt: Generated<Timestamp>;
   createdBy: string;
+  endsWhen: Generated<string>;
   id: string;
   liftedAt: Timestamp | null;
   liftedReason: string | null;
@@ -498,6 +499,21 @@ export interface Decline {
   version: Generated<number>;
   whose: string;
   words: Generated<string>;
+}
+
+export interface DeclineRule {
+  code: string;
+  consequence: string;
+  endsWhen: string;
+  id: string;
+  inUse: Generated<boolean>;
+  label: string;
+  municipalityId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  waitDays: number | null;
+  whose: string;
 }
 
 export interface Digest {
@@ -567,6 +583,10 @@ export interface FollowUp {
   doneOn: string | null;
   dueBy: string | null;
   dueOn: string;
+  /**
+   * 本人の気もち：だいじょうぶ・まよう・つらい。聞いていなければ空
+   */
+  feeling: string | null;
   hostLinkId: string | null;
   hostLoad: string | null;
   hostWish: string | null;
@@ -704,6 +724,15 @@ export interface HostLink {
   tokenHash: string;
   validUntil: Timestamp;
   version: Generated<number>;
+}
+
+export interface HostTurn {
+  endedOn: string | null;
+  fromDay: string;
+  id: string;
+  kind: string;
+  municipalityId: string;
+  resourceId: string;
 }
 
 export interface Household {
@@ -873,15 +902,24 @@ export interface LogHead {
 
 export interface MatchPass {
   acl: Generated<Json>;
+  /**
+   * 「だれの判断:わけ」（decline_rule）。空は、つなぐで直に見送った古い行
+   */
+  code: Generated<string>;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   endedAt: Timestamp | null;
+  endsWhen: Generated<string>;
   id: string;
   municipalityId: string;
   passedBy: string;
   personId: string;
   reason: Generated<string>;
   resourceId: string;
+  /**
+   * そのときの資源の姿（空き・時間・支え・担当・条件）。人のことは何もない
+   */
+  seen: Generated<Json>;
   until: string | null;
 }
 
@@ -1066,6 +1104,10 @@ export interface Organization {
   number: string;
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
+  /**
+   * この受入先への打診は、週に何件までか。空なら町の決まり
+   */
+  soundingsPerWeek: number | null;
   state: Generated<string>;
   /**
    * 町が変わったかを知るための、行の中身の目印
@@ -1280,6 +1322,15 @@ export interface PlanSheet {
   municipalityId: string;
   personId: string;
   planId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface PracticeSetting {
+  municipalityId: string;
+  reviewsBeforeStep: number;
+  soundingsPerWeek: number;
   updatedAt: Generated<Timestamp>;
   updatedBy: string;
   version: Generated<number>;
@@ -1636,6 +1687,10 @@ export interface Sounding {
   id: string;
   manner: string;
   municipalityId: string;
+  /**
+   * 週の数をこえて打診したわけ
+   */
+  overLimitReason: Generated<string>;
   personId: string;
   placementId: string;
   reasonCode: Generated<string>;
@@ -1688,11 +1743,37 @@ export interface SupportLevel {
   createdBy: string;
   fromDay: string;
   id: string;
+  /**
+   * 支えの種類：同席・作業／やりとり。段は同じ四つで、読み方が種類で変わる
+   */
+  kind: Generated<string>;
   level: string;
   municipalityId: string;
   personId: string;
   placementId: string;
   why: Generated<string>;
+}
+
+export interface SupportProposal {
+  acl: Generated<Json>;
+  answer: string;
+  answeredOn: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fromLevel: string;
+  /**
+   * 案のもとになった定着支援の連絡
+   */
+  ground: string[];
+  id: string;
+  kind: string;
+  levelId: string | null;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  toLevel: string;
+  until: string | null;
+  words: Generated<string>;
 }
 
 export interface TriedSystem {
@@ -1844,6 +1925,7 @@ export interface DB {
   closure: Closure;
   consent: Consent;
   decline: Decline;
+  declineRule: DeclineRule;
   digest: Digest;
   evaluation: Evaluation;
   fact: Fact;
@@ -1854,6 +1936,7 @@ export interface DB {
   gapAgenda: GapAgenda;
   handover: Handover;
   hostLink: HostLink;
+  hostTurn: HostTurn;
   household: Household;
   householdMember: HouseholdMember;
   importRow: ImportRow;
@@ -1881,6 +1964,7 @@ export interface DB {
   placementStep: PlacementStep;
   plan: Plan;
   planSheet: PlanSheet;
+  practiceSetting: PracticeSetting;
   progressNote: ProgressNote;
   recipe: Recipe;
   registerImport: RegisterImport;
@@ -1901,6 +1985,7 @@ export interface DB {
   stepUp: StepUp;
   supportDecision: SupportDecision;
   supportLevel: SupportLevel;
+  supportProposal: SupportProposal;
   triedSystem: TriedSystem;
   vacancy: Vacancy;
   visit: Visit;

@@ -5,6 +5,7 @@ export const waitingKinds = {
   absent_twice: { label: '続けて2回、来ていない', act: '本人に連絡する' },
   recall: { label: '枠を返してほしいと言われた', act: '次の場を相談する' },
   host_worry: { label: '受入先の気がかり', act: '話をきく' },
+  come_nearer: { label: 'つらいという声があった', act: '支え方をきめる' },
   visit: { label: '見学・体験', act: '行って、ようすを書く' },
   step: { label: '次にすると書いたこと', act: 'する' },
   answer_came: { label: '受入先の返事がとどいた', act: '返事を受けとる' },
@@ -13,6 +14,7 @@ export const waitingKinds = {
   person_answer: { label: '本人の返事待ち', act: '待つ・たずねる' },
   follow_up: { label: '定着支援の連絡', act: '連絡する' },
   step_up: { label: '次の段の日', act: 'ようすを書く' },
+  fade: { label: '支え方の次の案', act: '本人・受入先と話す' },
   no_rhythm: { label: '連絡の間隔がまだ', act: '間隔を決める' },
   no_seat: { label: '曜日と枠がまだ', act: '枠を決める' },
   hold: { label: '仮押さえの期限', act: '使うか返すか決める' },
@@ -71,6 +73,7 @@ export function groupWaiting(items: readonly Waiting[]): { kind: WaitingKind; it
 const patience: Partial<Record<WaitingKind, number>> = {
   answer_came: 1,
   host_worry: 3,
+  come_nearer: 1,
   no_lead: 3,
   plan_returned: 3,
   conditions: 7,

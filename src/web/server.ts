@@ -12,6 +12,7 @@ import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { caseworkRoutes } from './routes/casework/routes.tsx';
 import { paperSettingRoutes } from './routes/papers/setting-routes.tsx';
+import { practiceRoutes } from './routes/practice/routes.tsx';
 import { closingListRoutes, retentionRoutes } from './routes/closing/list-routes.tsx';
 import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
 import { closingRoutes } from './routes/closing/routes.tsx';
@@ -122,6 +123,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/search', searchRoutes);
   inside.route('/settings/retention', retentionRoutes);
   inside.route('/settings/papers', paperSettingRoutes);
+  inside.route('/settings/practice', practiceRoutes);
   inside.route('/settings/scales', wordingsRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);

@@ -83,6 +83,7 @@ resource_closure  SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-  
 follow_up_rhythm  SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 follow_up         SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
 support_level     SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
+support_proposal  SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 step_up           SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 roster            SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 attendance        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   .---
@@ -100,6 +101,9 @@ activity_agreement SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU- 
 activity_session  SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 ally              SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 activity_case     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+decline_rule      S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+practice_setting  S-.-     S-.-      S-.-     S-.-      S-.-    S-.-      SIU-    S-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
+host_turn         SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 `;
 
 type Actor = { role?: string; begin(town: PlantedTown): string; accountId(town: PlantedTown): string };

@@ -96,6 +96,7 @@ const authors: Record<string, string> = {
   booking_recall: 'created_by',
   follow_up_rhythm: 'created_by',
   support_level: 'created_by',
+  support_proposal: 'created_by',
   step_up: 'updated_by',
   evaluation: 'updated_by',
   scale_measurement: 'asked_by',

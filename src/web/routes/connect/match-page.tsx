@@ -12,7 +12,7 @@ import { Voice } from '#web/ui/voice.tsx';
 import { Doubts, subLine } from './match-doubts.tsx';
 import { Fits, NearMisses } from './match-lists.tsx';
 import { firstWords, FromThePerson, LeftOut, saidBy } from './match-side.tsx';
-import { passLine } from './pass-line.ts';
+import { backLine, passLine } from './pass-line.ts';
 import { WhatIfPart } from './what-if-part.tsx';
 
 type Props = {
@@ -98,10 +98,33 @@ function NothingFits({ found }: { found: Found }) {
 }
 
 function Passes({ found, context }: { found: Found; context: PageContext }) {
-  const { passes, person } = found;
-  if (passes.length === 0) return null;
+  const { passes, back, person } = found;
+  if (passes.length === 0 && back.length === 0) return null;
   return (
-    <Section title={`見送ったもの　${passes.length}件`} class="no-print" id="passes">
+    <Section
+      title={`見送ったもの　${passes.length}件`}
+      aside="わけが終わると、また出ます"
+      class="no-print"
+      id="passes"
+    >
+      {back.length > 0 ? (
+        <>
+          <h3>わけが終わって、また見ているもの</h3>
+          <ul class="rows no-lead">
+            {back.map((pass) => (
+              <li>
+                <span class="p">
+                  <b>
+                    <a href={`/town/resources/${pass.resourceId}`}>{pass.resourceName}</a>
+                  </b>
+                  <span class="soft">{backLine(pass, context.today)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {passes.length > 0 ? <h3>まだ待っているもの</h3> : null}
+        </>
+      ) : null}
       <ul class="rows no-lead">
         {passes.map((pass) => (
           <li>
