@@ -54,7 +54,11 @@ export const heldOutSentences: readonly ConditionSentence[] = [
   ['offer', '早退もできます', 'support leave / ?short'],
   ['person', '合わなかったらすぐやめたい', 'exit anytime'],
   ['offer', '玄関に階段が三段', 'demand stairs'],
-  ['offer', '館内に段差なし、多目的トイレあり', 'support step_free / support wheelchair_toilet / ?demand stairs none'],
+  [
+    'offer',
+    '館内に段差なし、多目的トイレあり',
+    'support step_free / support wheelchair_toilet / ?demand stairs none',
+  ],
   ['offer', 'トイレは洋式です', 'support western_toilet'],
   ['person', '洋式でないトイレは使えない', 'support western_toilet'],
   ['offer', '参加費はひとり二百五十円', 'fee 250'],

@@ -19,7 +19,9 @@ export function told(suggestion: Suggestion, isOffer: boolean): string {
       if (isOffer) return suggestion.holds ? `document ${suggestion.code}` : '';
       return `document ${suggestion.code} ${suggestion.holds ? 'yes' : 'no'}`;
     case 'eligibility':
-      return `eligibility ${suggestion.code}${!isOffer && suggestion.holds ? ' yes' : ''}`;
+      return isOffer
+        ? `eligibility ${suggestion.code}`
+        : `eligibility ${suggestion.code} ${suggestion.holds ? 'yes' : 'no'}`;
     case 'age':
       return `age ${suggestion.least ?? ''}-${suggestion.most ?? ''}`;
     case 'group':
@@ -40,6 +42,16 @@ export function told(suggestion: Suggestion, isOffer: boolean): string {
       return `times ${suggestion.perWeek}`;
     case 'concept':
       return suggestion.leaning === 'unwilling' ? `avoid ${suggestion.concept}` : '';
+    case 'any_age':
+      return 'age any';
+    case 'no_documents':
+      return 'document none';
+    case 'led_by':
+      return `leader ${suggestion.by}`;
+    case 'exit':
+      return `exit ${suggestion.exit}`;
+    case 'travel':
+      return `minutes ${suggestion.minutes}`;
     case 'short_ok':
       return 'short';
     default:

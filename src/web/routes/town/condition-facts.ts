@@ -11,7 +11,8 @@ import { notAsked, type ResourceConditions } from '#domain/resource-conditions.t
 import type { ResourceWindow } from '#domain/resource-window.ts';
 import { windowText } from '#domain/resource-window.ts';
 
-export type ConditionField = Exclude<keyof ResourceConditions, 'v'>;
+/** `refused` is no condition: it only keeps a question from coming twice. */
+export type ConditionField = Exclude<keyof ResourceConditions, 'v' | 'refused'>;
 
 /** In the order in which a host is asked. */
 export const conditionOrder: readonly ConditionField[] = [
