@@ -43,7 +43,7 @@ export const demandPhrasesOfLife: readonly DemandPhrase[] = [
   },
   {
     code: 'night',
-    both: /夜間|深夜|夜中|徹夜|夜通し|夜ふかし|夜勤|夜の|暗い(時間|道)|夜に/u,
+    both: /夜間|深夜|夜中|徹夜|夜通し|夜ふかし|夜勤|夜道|夜の|暗い(時間|道)|夜に/u,
     offer: /夜警|夜回り|ナイト/u,
     person: /暗く(な|て)|夜(は|が|更かし)|夜の(外出|予定|用|会)/u,
   },
