@@ -97,6 +97,38 @@ export const supportLabels = {
 export type SupportCode = keyof typeof supportLabels;
 export const supportCodes = Object.keys(supportLabels) as SupportCode[];
 
+/** As a host is asked: by what it is that helps. Steps, toilets, leaving early and names are asked with their own topics. */
+export const supportGroups = [
+  {
+    label: 'そばの人',
+    codes: ['watch', 'voice', 'accompany', 'assistant', 'pair', 'one_on_one', 'hands', 'adult'],
+  },
+  {
+    label: '職員・仲間',
+    codes: ['led', 'lead', 'informed_staff', 'female_staff', 'visit', 'mediate', 'peer', 'substitute'],
+  },
+  {
+    label: '伝え方',
+    codes: ['manual', 'oral', 'text', 'plain', 'large_print', 'sign', 'voice_only', 'reminder'],
+  },
+  { label: '場所・過ごし方', codes: ['rest', 'seat', 'single_seat', 'quiet', 'short', 'observe', 'online'] },
+  {
+    label: '家族・食事・送迎・お金',
+    codes: [
+      'pickup',
+      'meal',
+      'bed',
+      'child_ok',
+      'family_ok',
+      'sibling',
+      'childcare',
+      'fee_free',
+      'pay',
+      'no_guarantor',
+    ],
+  },
+] as const satisfies readonly { label: string; codes: readonly SupportCode[] }[];
+
 /** How people reach each other about it. */
 export const contactLabels = {
   face: '会って',

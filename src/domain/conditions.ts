@@ -62,6 +62,8 @@ export const personProfileShape = z.object({
   avoid: z.array(refused).default([]),
   tolerance: z.partialRecord(demand, level).default({}),
   supports: supports.default([]),
+  /** Asked, and nothing is needed: told apart from not asked. */
+  needsNone: z.boolean().optional(),
   hours: weeklyHoursShape.optional(),
   /** Longest unbroken stretch, and how often in a week. */
   sessionMaxMinutes: z.int().min(5).max(1440).optional(),
@@ -199,6 +201,7 @@ export const personFieldLabels = {
   avoid: 'したくない',
   tolerance: 'できること・つらいこと',
   supports: '要る支え',
+  needsNone: '要る支えはない（聞いた）',
   hours: '動ける時間',
   sessionMaxMinutes: '続けられる時間',
   timesPerWeekMax: '週に何回まで',

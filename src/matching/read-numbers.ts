@@ -36,8 +36,7 @@ function each<T>(text: string, pattern: RegExp, read: (match: RegExpExecArray) =
 }
 
 /** Of money that is paid out, not asked for. */
-export const wage =
-  /(時給|日当|謝礼|謝金|報酬|日給|月給|工賃|年金|収入|給料|手取り|支給|家賃)[^\d、。]{0,4}$/u;
+const wage = /(時給|日当|謝礼|謝金|報酬|日給|月給|工賃|年金|収入|給料|手取り|支給|家賃)[^\d、。]{0,4}$/u;
 
 /** 「1万2千円」「月3500円」「一万円」「無料」. Wages are not fees, nor is what the host pays. */
 export function readFees(text: string): Found<number>[] {

@@ -145,7 +145,9 @@ function readDemands(clause: Clause, { voice, add }: Reader): void {
       const isNone = isDenied(clause.text.slice(end));
       if (isNone && isOneAmongOthers(clause.text.slice(end))) continue;
       const holds = !isNone && !isDoneByOthers(clause.text);
-      add(from, to, { kind: 'demand', code: phrase.code, holds, leaning: 'plain' });
+      // What denies it is shown with it: 「機械の音はない」, not 「機械の音」.
+      const shownTo = isNone ? Math.min(clause.to, to + longestDenial) : to;
+      add(from, shownTo, { kind: 'demand', code: phrase.code, holds, leaning: 'plain' });
       continue;
     }
     const { leaning: said, isLittle } = leaningAt(clause.text, end);
@@ -207,6 +209,8 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
   );
   if (short !== undefined) add(short.from, short.to, { kind: 'short_ok' });
 }
+
+const longestDenial = 12;
 
 /** 「カラオケはありません」「料理ではなく」, and 「機械の音」, which is a noise. 「運転手がいない」 tells of a wish and is none of them. */
 const notDone =

@@ -75,7 +75,9 @@ describe('名まえを出してよいか', () => {
   it('受入先に聞いていなければ、本名と公開を聞く。匿名でよい所には本名を聞かない', () => {
     const asked = pair({ disclosure: 'anonymous' }, {}).unknowns.map(unknownText);
     expect(asked).toContain('「本名を出す」があるか　受入先に聞く');
-    const anonymous = pair({ disclosure: 'anonymous' }, { supports: ['anonymous'] }).unknowns.map(unknownText);
+    const anonymous = pair({ disclosure: 'anonymous' }, { supports: ['anonymous'] }).unknowns.map(
+      unknownText,
+    );
     expect(anonymous).not.toContain('「本名を出す」があるか　受入先に聞く');
   });
 });

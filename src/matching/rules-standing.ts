@@ -38,8 +38,18 @@ export function judgeExit(pair: Pair): void {
 
 /** What was written and understood by nobody's rule: told beside every answer. A limit among it keeps a yes from being plain. */
 export function judgeUnread(pair: Pair): void {
-  for (const { text, isLimit } of pair.opportunity.unread ?? [])
-    askHost(pair, 'unread_of_opportunity', isLimit, { said: text });
-  for (const { text, isLimit } of pair.person.unread ?? [])
-    askPerson(pair, 'unread_of_person', isLimit, { said: text });
+  const [offered, own] = [pair.opportunity.unread ?? [], pair.person.unread ?? []];
+  if (offered.length > 0)
+    askHost(pair, 'unread_of_opportunity', hasLimit(offered), { said: saidIn(offered) });
+  if (own.length > 0) askPerson(pair, 'unread_of_person', hasLimit(own), { said: saidIn(own) });
+}
+
+type Unread = NonNullable<Pair['person']['unread']>;
+
+function hasLimit(notes: Unread): boolean {
+  return notes.some(({ isLimit }) => isLimit);
+}
+
+function saidIn(notes: Unread): string {
+  return notes.map(({ text }) => text).join('」「');
 }

@@ -33,9 +33,9 @@ export function deriveProfile(
     }),
   ];
   // What is told of limits and of what helps is looked at for conditions; what gave none stays as a note beside every answer.
-  const unread = usable
-    .filter((fact) => isLimiting(fact.kind) || fact.kind === 'support_needed')
-    .flatMap((fact) => unreadIn(fact).map((text) => ({ text, isLimit: isLimiting(fact.kind) })));
+  const unread = usable.flatMap((fact) =>
+    unreadIn(fact).map((text) => ({ text, isLimit: isLimiting(fact.kind) })),
+  );
   return {
     v: 1,
     ...conditions,
