@@ -4,6 +4,7 @@ import { repairKey, type Block, type Reason, type Repair, type Unknown } from '.
 import { weighInterest } from './interest.ts';
 import { opportunitySide, type Pair } from './pair.ts';
 import { judgeAge, judgeAversions, judgeEligibility, judgeOpen, judgePlaces } from './rules-firm.ts';
+import { judgeExit, judgeLeader, judgeUnread } from './rules-standing.ts';
 import {
   judgeContact,
   judgeDemands,
@@ -48,7 +49,10 @@ const rules = [
   judgeContact,
   judgeMoney,
   judgeSupports,
+  judgeLeader,
+  judgeExit,
   judgeSkills,
+  judgeUnread,
 ] as const;
 
 /** The one definition that decides and explains. A draft for a person to take up or leave, never a decision. */

@@ -5,6 +5,7 @@ import { costs, liftLimitKm, shortSessionMinutes } from './costs.ts';
 import { distanceKm, reachKm } from './distance.ts';
 import type { Repair } from './findings.ts';
 import { askHost, askPerson, because, block, type Pair } from './pair.ts';
+import { tolerancesOf } from './tolerances.ts';
 import { bestPair, conceptLabel } from './vocabulary.ts';
 
 export function judgeTime(pair: Pair): void {
@@ -73,14 +74,15 @@ export function rounded(km: number): number {
 }
 
 export function judgeDemands(pair: Pair): void {
-  const { person, opportunity } = pair;
+  const { opportunity } = pair;
+  const tolerances = tolerancesOf(pair.person);
   for (const demand of Object.keys(opportunity.demands) as DemandCode[]) {
     const level = opportunity.demands[demand] ?? 0;
     if (level === 0) {
-      if ((person.tolerance[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
+      if ((tolerances[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
       continue;
     }
-    const tolerance = pastTolerance(pair, demand) ?? person.tolerance[demand];
+    const tolerance = pastTolerance(pair, demand) ?? tolerances[demand];
     if (tolerance === undefined) {
       askPerson(pair, 'demand_of_person', true, { what: demandLabels[demand] });
     } else if (level > tolerance) {
@@ -92,8 +94,10 @@ export function judgeDemands(pair: Pair): void {
       );
     }
   }
-  for (const demand of Object.keys(person.tolerance) as DemandCode[]) {
-    if ((person.tolerance[demand] ?? 3) <= 1 && opportunity.demands[demand] === undefined) {
+  for (const demand of Object.keys(tolerances) as DemandCode[]) {
+    // Where one may stay without a name, nobody asks for it.
+    if (demand === 'real_name' && opportunity.supports.includes('anonymous')) continue;
+    if ((tolerances[demand] ?? 3) <= 1 && opportunity.demands[demand] === undefined) {
       askHost(pair, 'demand_of_opportunity', true, { what: demandLabels[demand] });
     }
   }
