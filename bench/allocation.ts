@@ -1,5 +1,4 @@
-import loadHighs from 'highs';
-import { linearProgram, solveProgram } from '#matching/allocate.oracle.test-data.ts';
+import { linearProgram, loadSolver, solveProgram } from '#matching/allocate.oracle.test-data.ts';
 import { allocate, type Place, type Seeker } from '#matching/allocate.ts';
 import type { Verdict } from './budgets.ts';
 import { chanceFrom } from './chance.ts';
@@ -78,7 +77,7 @@ async function measureSize(
   const result = { ...size, placed: placeOf.size, own };
   if (!withHighs) return { ...result, highs: undefined, ratio: undefined, isSameOptimum: undefined };
   // A new instance each time: its memory does not go back.
-  const solver = await loadHighs();
+  const solver = await loadSolver();
   const program = linearProgram(seekers, town, strictness);
   const solved: ReturnType<typeof solveProgram>[] = [];
   const highs = timed(() => solved.push(solveProgram(solver, program, seekers, town, strictness)));

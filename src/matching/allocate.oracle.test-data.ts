@@ -1,3 +1,4 @@
+import highs from 'highs';
 import { costOf, perStepOf, type Place, type Seeker, type Strictness } from './allocate.ts';
 
 export type Answer = { count: number; cost: number };
@@ -28,12 +29,16 @@ export function bruteForce(
   return go(0);
 }
 
-type Solver = {
+/** A solver for linear programs, used here and in the bench only. */
+export type Solver = {
   solve(
     problem: string,
     options?: { output_flag: boolean },
   ): { Status: string; Columns: Record<string, { Primal?: number }> };
 };
+
+/** Its types describe another way of loading than the one that Node takes. */
+export const loadSolver = highs as unknown as () => Promise<Solver>;
 
 /** In parts of a million, so that a solver with floating numbers has figures of a size that it likes. */
 const scale = 1_000_000;

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
-import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { allocate, type Place, type Seeker, type Strictness } from './allocate.ts';
-import { bruteForce, linearProgram, solveProgram } from './allocate.oracle.test-data.ts';
+import { bruteForce, linearProgram, loadSolver, solveProgram } from './allocate.oracle.test-data.ts';
 
 type Case = { seekers: Seeker[]; places: Place[]; strictness: Strictness };
 
@@ -64,7 +63,7 @@ describe('まばらな場の分けあい', () => {
   });
 
   it('知らない解き手（HiGHS）の最適と、一の位まで同じ', async () => {
-    const highs = await loadHighs();
+    const highs = await loadSolver();
     fc.assert(
       fc.property(wide, ({ seekers, places, strictness }) => {
         fc.pre(
