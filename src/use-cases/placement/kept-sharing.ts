@@ -9,6 +9,8 @@ import type { ProfileSource } from './read-profile.ts';
 export type KeptPool = {
   id: string;
   resourceId: string;
+  /** Of this window, in words. */
+  hours: string;
   seats: number;
   basis: SeatPool['basis'];
   /** How many people it fits. */

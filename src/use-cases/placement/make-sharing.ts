@@ -8,6 +8,7 @@ import type { SeatPool } from '#matching/seat-pools.ts';
 import { byResource, shareTown, wantingOf, type Wanting } from '#matching/share-town.ts';
 import type { Town } from '#matching/town.ts';
 import { holdersByPool, insteadOf } from '#matching/why-not-there.ts';
+import { hoursOf } from './candidate-view.ts';
 import { keepable } from './kept-run.ts';
 import type { KeptComparison, KeptInstead, KeptLine, KeptPool, KeptSharing } from './kept-sharing.ts';
 import type { SeekerFacts } from './seeker-facts.ts';
@@ -97,9 +98,10 @@ function keptPools({ pools, wanting, own }: Ground): KeptPool[] {
   const holders = holdersByPool(own);
   return pools
     .filter(({ id }) => fitting.has(id))
-    .map(({ id, resourceId, seats, basis }) => ({
+    .map(({ id, resourceId, seats, basis, opportunity }) => ({
       id,
       resourceId,
+      hours: hoursOf(opportunity),
       seats,
       basis,
       fitting: fitting.get(id) ?? 0,

@@ -31,15 +31,16 @@ const onPaper = 2000;
 export async function readSharing(
   worker: Worker,
   id: string,
-  wanted: { part?: LinePart | undefined; page: number | 'all' },
+  wanted: { part?: LinePart | undefined; page: number | 'all' | 'none' },
 ): Promise<Sharing> {
   const purpose = { act: 'allocation.read', subjects: [{ kind: 'allocation_run', id }] };
   return asActor(worker, purpose, async (db, log) => {
     const run = await findSharing(db, id);
     const counts = await countSharingLines(db, id);
     const limit = wanted.page === 'all' ? onPaper : linesPerPage;
-    const offset = wanted.page === 'all' ? 0 : (wanted.page - 1) * linesPerPage;
-    const lines = await readSharingLines(db, id, { part: wanted.part, onDay: run.onDay, limit, offset });
+    const offset = typeof wanted.page === 'number' ? (wanted.page - 1) * linesPerPage : 0;
+    const part = { part: wanted.part, onDay: run.onDay, limit, offset };
+    const lines = wanted.page === 'none' ? [] : await readSharingLines(db, id, part);
     for (const { personId } of lines) log.about('person', personId);
     const names = await readNames(
       db,

@@ -113,7 +113,7 @@ function ofPart<D, T extends keyof D, O>(
       return query.where(sql<boolean>`line.resource_id is null and ${fits} = 0`);
     case 'open':
       return query.where(sql<boolean>`line.decision is null and line.resource_id is not null`);
-    case undefined:
+    default:
       return query;
   }
 }
