@@ -214,6 +214,58 @@ export interface Agency {
   version: Generated<number>;
 }
 
+export interface AllocationLine {
+  acl: Generated<Json>;
+  band: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  decisionWords: Generated<string>;
+  id: string;
+  municipalityId: string;
+  passed: Generated<string[]>;
+  personId: string;
+  /**
+   * その日の条件。住まいの点は写さない
+   */
+  profile: Json;
+  resourceId: string | null;
+  result: Json;
+  runId: string;
+  since: string;
+  version: Generated<number>;
+}
+
+export interface AllocationRun {
+  engine: string;
+  id: string;
+  meetingId: string | null;
+  municipalityId: string;
+  onDay: string;
+  points: number | null;
+  result: Json;
+  runAt: Generated<Timestamp>;
+  runBy: string;
+  settingId: string | null;
+  townId: string;
+}
+
+export interface AllocationSetting {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  id: string;
+  meetingId: string | null;
+  municipalityId: string;
+  /**
+   * 一段早い人のために手放してよい合い方の点数（100点のうち）。null は、いつも早い人が先
+   */
+  points: number | null;
+  reason: string;
+  reviewOn: string;
+}
+
 export interface Ally {
   activityId: string | null;
   concepts: Generated<Json>;
@@ -1913,6 +1965,9 @@ export interface DB {
   activitySession: ActivitySession;
   activityStage: ActivityStage;
   agency: Agency;
+  allocationLine: AllocationLine;
+  allocationRun: AllocationRun;
+  allocationSetting: AllocationSetting;
   ally: Ally;
   area: Area;
   assessment: Assessment;

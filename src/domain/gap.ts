@@ -110,6 +110,8 @@ const changeCodes = [
   'fee_relief',
   'apprentice',
   'teach_skill',
+  'lead_first',
+  'free_trial',
 ] as const;
 export type GapChange =
   | { kind: 'change'; code: (typeof changeCodes)[number] }
@@ -127,6 +129,8 @@ const changeLabels: Record<(typeof changeCodes)[number], string> = {
   fee_relief: '費用を軽くする',
   apprentice: '近い技の人に、習いながらの参加を認める',
   teach_skill: '要る技を教える機会をつくる',
+  lead_first: 'はじめは、進める人を決めておく',
+  free_trial: 'ためしに来て、やめられるようにする',
 };
 
 export function changeText(change: GapChange): string {

@@ -17,6 +17,7 @@ import { closingListRoutes, retentionRoutes } from './routes/closing/list-routes
 import { caseloadRoutes } from './routes/closing/caseload-routes.tsx';
 import { closingRoutes } from './routes/closing/routes.tsx';
 import { closureRoutes } from './routes/bookings/closure-routes.tsx';
+import { allocationRoutes } from './routes/allocation/routes.tsx';
 import { bookedRoutes } from './routes/bookings/routes.tsx';
 import { connectRoutes } from './routes/connect/routes.tsx';
 import { errorPage, notFoundPage } from './routes/errors/error-page.tsx';
@@ -140,6 +141,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/people', hostingRoutes);
   inside.route('/people', bookedRoutes);
   inside.route('/connect/task', unmatchedRoutes);
+  inside.route('/connect/allocation', allocationRoutes);
   inside.route('/connect', connectRoutes);
   // Typed narrower on purpose: behind requireSession there is always a session.
   app.route('/', inside as unknown as Hono<OpenEnv>);

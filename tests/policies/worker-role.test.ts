@@ -73,6 +73,7 @@ const authors: Record<string, string> = {
   progress_note: 'created_by',
   match_run: 'run_by',
   match_pass: 'created_by',
+  allocation_line: 'created_by',
   voice: 'created_by',
   revision: 'by_account',
   tried_system: 'created_by',
@@ -110,8 +111,8 @@ const authors: Record<string, string> = {
   ally: 'updated_by',
   activity_case: 'created_by',
 };
-/** Of a person there is one contact, of a plan one sheet, of a case one closure, at an activity one part: a second is a taken key. */
-const once = ['person_contact', 'plan_sheet', 'closure', 'activity_case'];
+/** Of a person one contact, of a plan one sheet, of a case one closure, at an activity one part, of a proposal one line: a second is a taken key. */
+const once = ['person_contact', 'plan_sheet', 'closure', 'activity_case', 'allocation_line'];
 
 describe('見えない人について書こうとする働き手', () => {
   it.each(about)('%s：動詞を通れば断られ、一行も残らない', async (table) => {
