@@ -129,8 +129,8 @@ const changeLabels: Record<(typeof changeCodes)[number], string> = {
   fee_relief: '費用を軽くする',
   apprentice: '近い技の人に、習いながらの参加を認める',
   teach_skill: '要る技を教える機会をつくる',
-  lead_first: 'はじめは、進める人を決めておく',
-  free_trial: 'ためしに来て、やめられるようにする',
+  lead_first: 'はじめのうち、支援員が進める役を受け持つ',
+  free_trial: '期間を決めずに試せるようにする',
 };
 
 export function changeText(change: GapChange): string {
