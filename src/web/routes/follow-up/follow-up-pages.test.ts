@@ -296,7 +296,13 @@ it('案は定着支援と支え方の頁に出て、答えるまで何も変わ�
   expect((await site.post(`${path}/steps/level`, opened)).status).toBe(303);
   const hear = async (fields: Record<string, string>) => {
     const form = await site.get(`${path}/follow-up/record?side=${fields['side']}`);
-    const heard = { contactId: hidden(form, 'contactId'), manner: 'phone', words: '声', pace: 'same', ...fields };
+    const heard = {
+      contactId: hidden(form, 'contactId'),
+      manner: 'phone',
+      words: '声',
+      pace: 'same',
+      ...fields,
+    };
     expect((await site.post(`${path}/follow-up/record`, heard)).status).toBe(303);
   };
   await hear({ side: 'person', doneOn: '11/10', feeling: 'hard' });
@@ -304,8 +310,14 @@ it('案は定着支援と支え方の頁に出て、答えるまで何も変わ�
   expect(page.text).toContain('本人の気もち：つらい');
   expect(page.text).toContain('同席・作業を「いっしょにする」に近づける案');
   expect((await site.get('/')).text).toContain('つらいという声があった');
-  const proposal = { proposalId: hidden(page, 'proposalId'), kind: 'presence', from: 'beside', to: 'does_with' };
-  const answer = (more: Record<string, string>) => site.post(`${path}/steps/proposal`, { ...proposal, ...more });
+  const proposal = {
+    proposalId: hidden(page, 'proposalId'),
+    kind: 'presence',
+    from: 'beside',
+    to: 'does_with',
+  };
+  const answer = (more: Record<string, string>) =>
+    site.post(`${path}/steps/proposal`, { ...proposal, ...more });
   const none = await answer({ 'words.presence': 'もう少し見る' });
   expect(none.status).toBe(422);
   expect(none.text).toContain('どうするかを選んでください');
@@ -319,5 +331,7 @@ it('案は定着支援と支え方の頁に出て、答えるまで何も変わ�
   const after = await site.get(`${path}/steps`);
   expect(after.text).toContain('いまは「いっしょにする」');
   expect(after.text).toContain('「つらい」という声を受けて');
-  expect((await answer({ 'answer.presence': 'dropped', proposalId: hidden(after, 'levelId') })).status).toBe(409);
+  expect((await answer({ 'answer.presence': 'dropped', proposalId: hidden(after, 'levelId') })).status).toBe(
+    409,
+  );
 });

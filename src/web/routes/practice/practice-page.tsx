@@ -105,7 +105,10 @@ function ReadOnly({ setting }: Props) {
 }
 
 /** One screen for every line of the table: which one is asked for behind the question mark. */
-export function rulePath({ whose, code }: Pick<StoredRule, 'whose' | 'code'>, act: '' | '/reset' = ''): string {
+export function rulePath(
+  { whose, code }: Pick<StoredRule, 'whose' | 'code'>,
+  act: '' | '/reset' = '',
+): string {
   return `/settings/practice/rule${act}?whose=${whose}&code=${code}`;
 }
 
@@ -127,11 +130,7 @@ function Rules({ side, rules, mayWrite }: { side: RuleSide; rules: StoredRule[];
             label: 'わけ',
             kind: 'head',
             cell: (rule) =>
-              mayWrite && !isFixed(rule) ? (
-                <a href={rulePath(rule)}>{rule.label}</a>
-              ) : (
-                rule.label
-              ),
+              mayWrite && !isFixed(rule) ? <a href={rulePath(rule)}>{rule.label}</a> : rule.label,
           },
           { label: 'どうなる', cell: ({ consequence }) => consequences[consequence] },
           { label: 'いつまで', cell: untilWords },

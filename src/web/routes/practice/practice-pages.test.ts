@@ -91,7 +91,14 @@ it('数は、一つずつ言いなおし、決めたら次の用紙から効く'
 it('数をこえる打診は、ことばを残して、待つ日かわけを聞く。わけがあれば出せる', async () => {
   const one = await addWay(database.owner, town.recorder);
   const two = await addWay(database.owner, town.recorder, { resourceId: one.resourceId });
-  const form = { manner: 'phone', askedWhom: '代表', askedOn: 'きょう', role: '朝の立ち番', askedWords: '', replyDueOn: '' };
+  const form = {
+    manner: 'phone',
+    askedWhom: '代表',
+    askedOn: 'きょう',
+    role: '朝の立ち番',
+    askedWords: '',
+    replyDueOn: '',
+  };
   const send = async (way: typeof one, more: object = {}) => {
     const path = `/people/${way.personId}/placements/${way.placementId}/sounding`;
     const { text } = await site.get(path);

@@ -69,7 +69,12 @@ export function RulePage({ context, rule, usual, earlier, values, errors = {}, t
         sub="これから書く断り・見送りに効きます。書いてあるものは、書いたときのままです。"
       />
       <Columns slim side={<Side {...{ context, usual, earlier, version, isOwn: rule.id !== null }} />}>
-        <Form csrf={context.csrf} action={rulePath(rule)} version={version} keep={`rule-${rule.whose}-${rule.code}`}>
+        <Form
+          csrf={context.csrf}
+          action={rulePath(rule)}
+          version={version}
+          keep={`rule-${rule.whose}-${rule.code}`}
+        >
           {theirs ? (
             <ErrorSummary errors={{}} title="ほかの人が先に、この行を書きかえました">
               <p>いまは「{ruleWords(theirs)}」です。下に書いたとおりでよければ、もう一度決めてください。</p>
