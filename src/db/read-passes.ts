@@ -43,7 +43,12 @@ export async function readPasses(
       passedOn: tokyoDay(row.passedOn),
       seen: seen as Partial<ResourceSeen>,
     };
-    const pass: OpenPass = { ...row, endsWhen, why: whyOf({ reason, code, passedBy: row.passedBy }, rules) };
+    const pass: OpenPass = {
+      ...row,
+      endsWhen,
+      isPersonsNo: reason === 'person_no',
+      why: whyOf({ reason, code, passedBy: row.passedBy }, rules),
+    };
     const ended = endedBy(held, now.get(row.resourceId), today, needs);
     if (ended === undefined) passes.held.push(pass);
     else passes.back.push({ ...pass, ended: ended.words });

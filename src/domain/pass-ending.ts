@@ -26,6 +26,8 @@ export type OpenPass = {
   resourceId: string;
   resourceName: string;
   passedBy: string;
+  /** 本人の「いや」: asked for no reason, and only taken back by the person. */
+  isPersonsNo: boolean;
   /** Why, in the words of the town's table. */
   why: string;
   until: string | null;

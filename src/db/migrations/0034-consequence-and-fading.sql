@@ -82,11 +82,15 @@ create policy host_turn_change on host_turn for update to engawa_worker using (m
 grant select (municipality_id, id, resource_id, kind, from_day, ended_on),
   insert (municipality_id, id, resource_id, kind, from_day, ended_on),
   update (ended_on) on host_turn to engawa_worker;
+-- What was asked and who stays already counts from the first day. Joined, for the key is checked as the rows come.
 insert into host_turn (municipality_id, id, resource_id, kind, from_day)
-  select municipality_id, id, resource_id, 'asked', asked_on from sounding;
+  select sounding.municipality_id, sounding.id, resource.id, 'asked', asked_on from sounding
+  join resource on resource.municipality_id = sounding.municipality_id and resource.id = sounding.resource_id;
 insert into host_turn (municipality_id, id, resource_id, kind, from_day, ended_on)
-  select municipality_id, id, resource_id, 'staying', coalesce(settled_on, started_on, state_since), ended_on from placement
-  where state in ('visiting', 'trial', 'settled', 'continuing') or (state = 'ended' and (settled_on is not null or started_on is not null));
+  select placement.municipality_id, placement.id, resource.id, 'staying', coalesce(settled_on, started_on, state_since), ended_on from placement
+  join resource on resource.municipality_id = placement.municipality_id and resource.id = placement.resource_id
+  where placement.state in ('visiting', 'trial', 'settled', 'continuing')
+    or (placement.state = 'ended' and (settled_on is not null or started_on is not null));
 
 alter table organization add column soundings_per_week integer check (soundings_per_week between 0 and 50);
 comment on column organization.soundings_per_week is 'この受入先への打診は、週に何件までか。空なら町の決まり';

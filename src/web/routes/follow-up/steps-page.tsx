@@ -1,6 +1,6 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { isPlacementOver } from '#domain/placement-state.ts';
-import { levelLabels, supportKindCodes, supportKinds, supportLevelCodes } from '#domain/support-level.ts';
+import { levelLabels, supportKindCodes, supportKinds } from '#domain/support-level.ts';
 import type { StepsAnswer } from '#use-cases/follow-up/read-steps.ts';
 import type { GoalPaths } from '#use-cases/placement/find-goal-paths.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
@@ -95,7 +95,7 @@ function Levels({ levels, today }: { levels: StepsAnswer['levels']; today: strin
         <li>
           <span class="p">
             <b>{levelLabels[kind][level]}</b>
-            {kind === 'presence' ? null : <span class="soft">（{supportKinds[kind]}）</span>}
+            {kind === 'presence' ? null : `（${supportKinds[kind]}）`}
             {gap}
             {formatDayNear(fromDay, today)}から
             <span class="soft">{[why, by ?? ''].filter((part) => part !== '').join(gap)}</span>
@@ -126,11 +126,9 @@ function LevelForm({ context, answer, values = {}, errors = {} }: StepsProps) {
           name="level"
           label="これからの支え方"
           required
-          choices={supportLevelCodes.map((level) => ({
-            value: level,
-            label: levelLabels.presence[level],
-            hint: `やりとりなら「${levelLabels.messages[level]}」`,
-          }))}
+          layout="row"
+          hint={`やりとりなら順に、${Object.values(levelLabels.messages).join('・')}`}
+          choices={choicesOf(levelLabels.presence)}
           value={value.text('level')}
           error={errors['level']}
         />

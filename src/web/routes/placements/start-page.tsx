@@ -130,7 +130,13 @@ function Obstacle({ context, person, ground }: Props & { ground: StartGround }) 
   }
   if (personsNo) {
     return (
-      <Notice title="本人が、ここは「いや」と言っています。">
+      <Notice
+        title={
+          personsNo.isPersonsNo
+            ? '本人が、ここは「いや」と言っています。'
+            : `本人の判断で、ここは待っています（${personsNo.why}）。`
+        }
+      >
         {heldUntil(personsNo, context.today)}。理由はいりません。本人が「やっぱり」と言ったら、
         <a href={`/connect?person=${person.id}#passes`}>見送ったもの</a>
         から取り消せます。
