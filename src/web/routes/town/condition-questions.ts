@@ -1,4 +1,4 @@
-import { supportCodes } from '#domain/condition-codes.ts';
+import { supportGroups } from '#domain/condition-codes.ts';
 import { progressOf, type Progress, type TopicQuestions } from '#domain/condition-topics.ts';
 import { demandGroups, type DemandCode } from '#domain/demand-codes.ts';
 import type { ConditionValues } from './condition-form.ts';
@@ -48,7 +48,7 @@ const questions: TopicQuestions = {
     ['c.documents', 'c.noDocuments'],
     ['c.eligibility', 'c.noEligibility'],
   ],
-  supports: [supportCodes.map(support)],
+  supports: supportGroups.map(({ codes }) => codes.map(support)),
   demands: restOfDemands.map(({ codes }) => codes.map(demand)),
 };
 
