@@ -23,7 +23,7 @@ export async function lineageOf(
         join up on a.municipality_id = app.municipality_id() and a.id = up.parent_id
         where up.steps < ${mostSteps}
     ), family as (
-      (select id, 0 as steps from up order by steps desc limit 1)
+      (select up.id, 0 as steps from up order by up.steps desc limit 1)
       union
       select a.id, family.steps + 1 from activity a
         join family on a.municipality_id = app.municipality_id() and a.parent_id = family.id
