@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Env } from '#web/context.ts';
+import { activityRoutes } from '#web/routes/community/activity-routes.tsx';
 import { townVoiceRoutes } from '#web/routes/community/voice-routes.tsx';
 import { capacityRoutes } from './capacity-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
@@ -14,4 +15,5 @@ townRoutes.route('/places', placeRoutes);
 townRoutes.route('/resources/:id/capacity', capacityRoutes);
 townRoutes.route('/resources/:id', checkRoutes);
 townRoutes.route('/voices', townVoiceRoutes);
+townRoutes.route('/activities', activityRoutes);
 townRoutes.route('/', resourceRoutes);
