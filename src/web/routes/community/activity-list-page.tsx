@@ -115,7 +115,7 @@ function StageBlock({
       title={activityStages[stage]}
       kicker={activityStageHints[stage]}
       aside={count > rows.length ? <a href={all}>{count}件をみる</a> : `${count}件`}
-      class="stage-block"
+      class="stage-block sparse"
     >
       <Table
         caption={`${activityStages[stage]}の活動`}

@@ -132,7 +132,7 @@ export function ActivityPage(props: Props) {
 
 function Roles({ activity }: { activity: ActivityRecord }) {
   return (
-    <Section title="役">
+    <Section title="役" class="sparse">
       <Table
         caption="役"
         rows={activity.roles}

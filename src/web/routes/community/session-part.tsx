@@ -28,6 +28,7 @@ export function SessionPart({ context, address, sessions, mayPlan }: Props) {
     <Section
       title="開催"
       id="sessions"
+      class="sparse"
       aside={mayPlan ? <a href={`${address}/sessions/plan`}>日を決める</a> : undefined}
     >
       {coming.length > 0 ? (
