@@ -114,7 +114,7 @@ function readHeld(form: Form, today: string) {
 
 function numbersInJapanese(errors: FieldErrors): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(errors).map(([field, message = '']) => [
+    Object.entries(errors).map(([field, message]) => [
       field,
       /[ぁ-んァ-ヶ一-龠]/u.test(message) ? message : '数字で書いてください',
     ]),
