@@ -172,7 +172,7 @@ export function ConditionFields({ values, errors, progress }: Props) {
         {sure('c.noEligibility', '対象の決まりはない（確かめた）')}
         {tri('formalReserved', '正式な利用者に割り当て済み', '割り当ては決まっていない')}
       </Topic>
-      <Topic code="distance" progress={progress} ask="場所は「3　だれが・どこで」に書きます">
+      <Topic code="distance" progress={progress} ask="「来なくても、家でできる形はありますか」">
         {tri('isRemote', 'できる', 'できない')}
         <Select
           name="c.step"
