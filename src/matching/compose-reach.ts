@@ -1,0 +1,120 @@
+import { blankOpportunity, type PersonProfile } from '#domain/conditions.ts';
+import { anyTime, intersectHours, longestRun, weeklyRule, type WeeklyHours } from '#domain/hours.ts';
+import type { Recipe } from '#domain/recipe.ts';
+import { leadOpportunity } from './compose-lead.ts';
+import type { ComposeTown, ReadyPlace, ReadyRecipe, ReadyWish } from './compose-town.ts';
+import { nearMissLimit } from './costs.ts';
+import { distanceKm, reachKm } from './distance.ts';
+import { evaluate } from './evaluate.ts';
+
+/** .5 where somebody would have to be fetched or nobody knows how far it is; 1 at the door. */
+const unknownReach = 0.5;
+/** A gathering of fewer is none (matching.md §2.4). */
+export const fewest = 3;
+
+export type NearPlace = {
+  place: ReadyPlace;
+  near: number;
+  /** What the activity would cost in this place whatever the voice; worked out when it is first asked for. */
+  cost: () => number;
+};
+/** What each part of a composition would cost this lead alone: the whole never costs less than any of its parts. */
+export type Reach = {
+  costOfRecipe: (recipe: Recipe) => number;
+  costOfWish: (wish: ReadyWish) => number;
+  /** Places that could do for the activity, the nearest first. */
+  placesFor: (recipe: ReadyRecipe) => readonly NearPlace[];
+};
+
+const anyRecipe: Recipe = {
+  code: '',
+  concept: '',
+  name: '',
+  facilities: [],
+  minutes: 1,
+  groupLeast: fewest,
+  groupMost: 200,
+  leadDemands: {},
+  roles: [],
+  checklist: [],
+  note: '',
+  inUse: true,
+};
+const anyWish: ReadyWish = {
+  wish: { opportunity: blankOpportunity('', 'wish'), words: '', owner: '', sharing: 'yes', helpers: [] },
+  whom: '',
+  topics: [],
+  openness: 1,
+  week: undefined,
+  people: fewest,
+};
+const anyPlace: ReadyPlace = {
+  offer: { opportunity: { ...blankOpportunity('', 'space'), distanceKm: 0 }, where: '', taken: [] },
+  spots: [],
+  roomFor: fewest,
+};
+
+/**
+ * Most of a town is out of the question for one lead, and one part alone tells: the recipe asks too much, the place is too far, the
+ * voice is about what the person refuses. Worked out once for each part instead of for every triple.
+ */
+export function reachOf(lead: PersonProfile, hours: WeeklyHours, town: ComposeTown): Reach {
+  // The hour is looked at when the three are put together.
+  const person = { ...lead, hours: anyTime };
+  const cost = (recipe: Recipe, wish: ReadyWish, place: ReadyPlace): number => {
+    const spot = { rule: weeklyRule(anyTime), week: anyTime, capacity: undefined };
+    // At noon nothing is early and nothing late.
+    const time = { from: 720, to: 720 + Math.min(recipe.minutes, 60), spot };
+    const { opportunity } = leadOpportunity(person, recipe, wish, place, time);
+    const { verdict, cost: sum } = evaluate(person, { ...opportunity, minSessionMinutes: 1 }, town.day);
+    return verdict === 'no' ? Number.POSITIVE_INFINITY : sum;
+  };
+  const costOfPlace = once((place: ReadyPlace) => cost(anyRecipe, anyWish, place));
+  const runIn = once((place: ReadyPlace) =>
+    Math.max(0, ...place.spots.map(({ week }) => longestRun(intersectHours(hours, week)))),
+  );
+  const near = once(({ recipe, places }: ReadyRecipe): NearPlace[] =>
+    places
+      .flatMap((at) => town.places[at] ?? [])
+      .filter((place) => runIn(place) >= recipe.minutes && costOfPlace(place) <= nearMissLimit)
+      .map((place): NearPlace => {
+        let known = -1;
+        return {
+          place,
+          near: nearness(lead, place),
+          cost: () => {
+            if (known < 0) known = cost(recipe, anyWish, place);
+            return known;
+          },
+        };
+      })
+      .toSorted((a, b) => b.near - a.near || idOrder(a.place, b.place)),
+  );
+  return {
+    costOfRecipe: once((recipe) => cost(recipe, anyWish, anyPlace)),
+    costOfWish: once((wish) => cost(anyRecipe, { ...wish, people: fewest }, anyPlace)),
+    placesFor: near,
+  };
+}
+
+function once<Part extends object, Answer>(work: (part: Part) => Answer): (part: Part) => Answer {
+  const known = new Map<Part, Answer>();
+  return (part) => {
+    const before = known.get(part);
+    if (before !== undefined) return before;
+    const answer = work(part);
+    known.set(part, answer);
+    return answer;
+  };
+}
+
+function nearness(person: PersonProfile, { offer }: ReadyPlace): number {
+  const [km, reach] = [distanceKm(person, offer.opportunity), reachKm(person)];
+  if (km === undefined || reach === undefined || km > reach) return unknownReach;
+  return reach === 0 ? 1 : 1 - 0.5 * (km / reach);
+}
+
+function idOrder(a: ReadyPlace, b: ReadyPlace): number {
+  const [left, right] = [a.offer.opportunity.id, b.offer.opportunity.id];
+  return left < right ? -1 : Number(left > right);
+}
