@@ -69,15 +69,23 @@ function demandsThere(recipe: Recipe, wish: ReadyWish, place: ReadyPlace, window
   return all;
 }
 
-/** What this person cannot well take and this role need not have: promised to be left out of it. */
-export function keptOut(person: PersonProfile, there: Partial<Record<DemandCode, Level>>): DemandCode[] {
+const bearings = new WeakMap<PersonProfile, readonly DemandCode[]>();
+
+/** What this person refuses or cannot well take, as far as a role can be made without it. */
+function hardlyBorne(person: PersonProfile): readonly DemandCode[] {
+  const known = bearings.get(person);
+  if (known !== undefined) return known;
   const refused = new Set([...person.avoid, ...person.noLonger].flatMap(({ demands }) => demands));
-  return demandCodes.filter(
-    (code) =>
-      there[code] === undefined &&
-      !ofTheSurroundings.has(code) &&
-      (refused.has(code) || (person.tolerance[code] ?? 3) <= 1),
+  const codes = demandCodes.filter(
+    (code) => !ofTheSurroundings.has(code) && (refused.has(code) || (person.tolerance[code] ?? 3) <= 1),
   );
+  bearings.set(person, codes);
+  return codes;
+}
+
+/** What this person cannot well take and this role need not have: promised to be left out of it. */
+function keptOut(person: PersonProfile, there: Partial<Record<DemandCode, Level>>): DemandCode[] {
+  return hardlyBorne(person).filter((code) => there[code] === undefined);
 }
 
 /**
@@ -95,6 +103,8 @@ export function leadOpportunity(
   const windows = [{ rule: weeklyRule([{ from: time.from, to: time.to }]), capacity: 1 }];
   const there = demandsThere(recipe, wish, place, windows);
   const out = keptOut(person, there);
+  const demands = { ...there };
+  for (const code of out) demands[code] = 0;
   const opportunity: Opportunity = {
     v: 1,
     id: `${wish.wish.opportunity.id}+${recipe.code}+${spot.id}`,
@@ -106,7 +116,7 @@ export function leadOpportunity(
     ],
     hostWishes: [],
     requires: [],
-    demands: { ...there, ...Object.fromEntries(out.map((code) => [code, 0])) },
+    demands,
     supports: spot.supports,
     lacks: spot.lacks,
     windows,

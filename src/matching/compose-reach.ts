@@ -1,24 +1,26 @@
-import { blankOpportunity, type PersonProfile } from '#domain/conditions.ts';
+import { blankOpportunity, type Opportunity, type PersonProfile } from '#domain/conditions.ts';
 import { anyTime, intersectHours, longestRun, weeklyRule, type WeeklyHours } from '#domain/hours.ts';
 import type { Recipe } from '#domain/recipe.ts';
 import { leadOpportunity } from './compose-lead.ts';
 import type { ComposeTown, ReadyPlace, ReadyRecipe, ReadyWish } from './compose-town.ts';
-import { nearMissLimit } from './costs.ts';
+import { liftLimitKm } from './costs.ts';
 import { distanceKm, reachKm } from './distance.ts';
-import { evaluate } from './evaluate.ts';
+import { costOfBlocks, isHopeless } from './evaluate.ts';
+import { opportunitySide, type Pair } from './pair.ts';
 
 /** .5 where somebody would have to be fetched or nobody knows how far it is; 1 at the door. */
 const unknownReach = 0.5;
+const morning = 480;
 /** A gathering of fewer is none (matching.md §2.4). */
 export const fewest = 3;
 
 export type NearPlace = {
   place: ReadyPlace;
   near: number;
-  /** What the activity would cost in this place whatever the voice; worked out when it is first asked for. */
-  cost: () => number;
+  /** What the activity would ask there whatever the voice; worked out when it is first asked for. */
+  costHere: () => number;
 };
-/** What each part of a composition would cost this lead alone: the whole never costs less than any of its parts. */
+/** What each part of a composition would ask of this lead alone: the whole never asks less than any of its parts. */
 export type Reach = {
   costOfRecipe: (recipe: Recipe) => number;
   costOfWish: (wish: ReadyWish) => number;
@@ -52,6 +54,7 @@ const anyPlace: ReadyPlace = {
   offer: { opportunity: { ...blankOpportunity('', 'space'), distanceKm: 0 }, where: '', taken: [] },
   spots: [],
   roomFor: fewest,
+  alike: '',
 };
 
 /**
@@ -61,32 +64,30 @@ const anyPlace: ReadyPlace = {
 export function reachOf(lead: PersonProfile, hours: WeeklyHours, town: ComposeTown): Reach {
   // The hour is looked at when the three are put together.
   const person = { ...lead, hours: anyTime };
+  const spot = { rule: weeklyRule(anyTime), week: anyTime, capacity: undefined };
   const cost = (recipe: Recipe, wish: ReadyWish, place: ReadyPlace): number => {
-    const spot = { rule: weeklyRule(anyTime), week: anyTime, capacity: undefined };
-    // At noon nothing is early and nothing late.
-    const time = { from: 720, to: 720 + Math.min(recipe.minutes, 60), spot };
-    const { opportunity } = leadOpportunity(person, recipe, wish, place, time);
-    const { verdict, cost: sum } = evaluate(person, { ...opportunity, minSessionMinutes: 1 }, town.day);
-    return verdict === 'no' ? Number.POSITIVE_INFINITY : sum;
+    // In the daytime nothing is early and nothing late.
+    const time = { from: morning, to: morning + recipe.minutes, spot };
+    return costFor(person, leadOpportunity(person, recipe, wish, place, time).opportunity, town.day);
   };
-  const costOfPlace = once((place: ReadyPlace) => cost(anyRecipe, anyWish, place));
+  const costs = new Map<string, number>();
+  const costAmongAlike = (recipe: Recipe, place: ReadyPlace, way: string): number => {
+    const key = `${recipe.code} ${way} ${place.alike}`;
+    const known = costs.get(key) ?? cost(recipe, anyWish, place);
+    costs.set(key, known);
+    return known;
+  };
+  const costOfPlace = once((place: ReadyPlace) => costAmongAlike(anyRecipe, place, wayTo(lead, place)));
   const runIn = once((place: ReadyPlace) =>
     Math.max(0, ...place.spots.map(({ week }) => longestRun(intersectHours(hours, week)))),
   );
   const near = once(({ recipe, places }: ReadyRecipe): NearPlace[] =>
     places
       .flatMap((at) => town.places[at] ?? [])
-      .filter((place) => runIn(place) >= recipe.minutes && costOfPlace(place) <= nearMissLimit)
+      .filter((place) => runIn(place) >= recipe.minutes && costOfPlace(place) < Number.POSITIVE_INFINITY)
       .map((place): NearPlace => {
-        let known = -1;
-        return {
-          place,
-          near: nearness(lead, place),
-          cost: () => {
-            if (known < 0) known = cost(recipe, anyWish, place);
-            return known;
-          },
-        };
+        const costHere = () => costAmongAlike(recipe, place, wayTo(lead, place));
+        return { place, near: nearness(lead, place), costHere };
       })
       .toSorted((a, b) => b.near - a.near || idOrder(a.place, b.place)),
   );
@@ -95,6 +96,22 @@ export function reachOf(lead: PersonProfile, hours: WeeklyHours, town: ComposeTo
     costOfWish: once((wish) => cost(anyRecipe, { ...wish, people: fewest }, anyPlace)),
     placesFor: near,
   };
+}
+
+/** What would have to change, as the one definition judges it, without words; without end where nothing would help. */
+export function costFor(person: PersonProfile, opportunity: Opportunity, day: string): number {
+  const side = opportunitySide(opportunity, day);
+  const pair: Pair = {
+    person,
+    opportunity,
+    day,
+    side,
+    blocks: [],
+    reasons: [],
+    unknowns: [],
+    tells: 'obstacles',
+  };
+  return isHopeless(pair) ? Number.POSITIVE_INFINITY : costOfBlocks(pair.blocks);
 }
 
 function once<Part extends object, Answer>(work: (part: Part) => Answer): (part: Part) => Answer {
@@ -112,6 +129,15 @@ function nearness(person: PersonProfile, { offer }: ReadyPlace): number {
   const [km, reach] = [distanceKm(person, offer.opportunity), reachKm(person)];
   if (km === undefined || reach === undefined || km > reach) return unknownReach;
   return reach === 0 ? 1 : 1 - 0.5 * (km / reach);
+}
+
+/** What the way comes to, as far as it changes what has to be arranged: near, to be fetched, too far, not known. */
+function wayTo(person: PersonProfile, { offer }: ReadyPlace): string {
+  const [km, reach] = [distanceKm(person, offer.opportunity), reachKm(person)];
+  if (km === undefined) return 'unknown';
+  if (person.reach.remoteOnly === true) return km > 0 ? 'away' : 'home';
+  if (reach === undefined || km <= reach) return 'near';
+  return km <= (person.reach.liftMaxKm ?? liftLimitKm) ? 'fetched' : 'far';
 }
 
 function idOrder(a: ReadyPlace, b: ReadyPlace): number {

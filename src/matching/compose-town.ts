@@ -24,7 +24,8 @@ export type Wish = {
 export type PlaceOffer = { opportunity: Opportunity; where: string; taken: WeeklyHours };
 
 export type Spot = { rule: RecurrenceRule; week: WeeklyHours; capacity: number | undefined };
-export type ReadyPlace = { offer: PlaceOffer; spots: readonly Spot[]; roomFor: number };
+/** `alike`: places of which this is the same ask the same of whoever leads there, but for the way to them and the hour. */
+export type ReadyPlace = { offer: PlaceOffer; spots: readonly Spot[]; roomFor: number; alike: string };
 export type ReadyWish = {
   wish: Wish;
   whom: string;
@@ -96,7 +97,9 @@ function readyPlace(offer: PlaceOffer, day: string): ReadyPlace {
           return week === undefined ? [] : [{ rule, week, capacity: capacity ?? undefined }];
         });
   const seats = Math.max(0, ...spots.map(({ capacity }) => capacity ?? most));
-  return { offer, spots, roomFor: Math.min(seats, opportunity.group ?? most) };
+  const { concepts, demands, supports, lacks, noise } = opportunity;
+  const alike = JSON.stringify([concepts, demands, supports, lacks, noise]);
+  return { offer, spots, roomFor: Math.min(seats, opportunity.group ?? most), alike };
 }
 
 function isOver(opportunity: Opportunity, day: string): boolean {

@@ -1,11 +1,10 @@
 import type { PersonProfile } from '#domain/conditions.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
 import type { Recipe } from '#domain/recipe.ts';
-import { nearMissLimit } from './costs.ts';
 import { hoursOfLead, leadOpportunity, profileOfLead, type Lead } from './compose-lead.ts';
 import { firstTime, type FoundTime } from './compose-time.ts';
 import type { ComposeTown, ReadyPlace, ReadyRecipe, ReadyWish } from './compose-town.ts';
-import { fewest, reachOf, type Reach } from './compose-reach.ts';
+import { costFor, fewest, reachOf, type Reach } from './compose-reach.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { hasChildren } from './whom.ts';
 import { bestPair, isModal, similarity } from './vocabulary.ts';
@@ -28,6 +27,8 @@ export type Composed = {
 
 const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
 const likeEnough = 0.4;
+/** What each step of change weighs against it. */
+const costShare = 0.04;
 const fullHouse = Math.log(21);
 
 type Topic = { recipe: ReadyRecipe; strength: Composed['strength']; good: number };
@@ -115,33 +116,35 @@ function worthOf(fit: number, good: number, near: number, people: number): numbe
 
 type Ground = { person: PersonProfile; hours: WeeklyHours; waiting: number; reach: Reach; day: string };
 
-/** Places are looked at from the nearest on, until no farther one could be better. */
+/** Places are looked at from the nearest on, until no farther one could be better; only the best is put into words. */
 function bestPlace({ wish, topic, fit }: Possible, ground: Ground): Composed | undefined {
   const { person, hours, waiting, reach, day } = ground;
   const { recipe } = topic.recipe;
   const least = Math.max(reach.costOfRecipe(recipe), reach.costOfWish(wish));
-  if (least > nearMissLimit) return undefined;
+  if (least === Number.POSITIVE_INFINITY) return undefined;
   const all = peopleFor(wish, recipe);
-  let best: Composed | undefined;
-  for (const { place, near, cost } of reach.placesFor(topic.recipe)) {
-    const upper = worthOf(fit, topic.good, near, all) + waiting - 0.04 * least;
-    if (best !== undefined && upper <= best.worth) break;
+  let best:
+    | (ReturnType<typeof leadOpportunity> & { place: ReadyPlace; time: FoundTime; worth: number })
+    | undefined;
+  for (const { place, near, costHere } of reach.placesFor(topic.recipe)) {
+    const most = worthOf(fit, topic.good, near, all) + waiting - costShare * least;
+    if (best !== undefined && most <= best.worth) break;
     const people = Math.min(all, place.roomFor);
-    const time =
-      people < fewest || cost() > nearMissLimit
-        ? undefined
-        : firstTime(hours, place, wish.week, recipe.minutes, people);
+    if (people < fewest) continue;
+    const gain = worthOf(fit, topic.good, near, people) + waiting;
+    const atMost = gain - costShare * Math.max(least, costHere());
+    if (atMost <= (best?.worth ?? Number.NEGATIVE_INFINITY)) continue;
+    const time = firstTime(hours, place, wish.week, recipe.minutes, people);
     if (time === undefined) continue;
-    const { opportunity, keptOut } = leadOpportunity(person, recipe, wish, place, time);
-    const evaluation = evaluate(person, opportunity, day);
-    if (evaluation.verdict === 'no' || evaluation.cost > nearMissLimit) continue;
-    const worth = worthOf(fit, topic.good, near, people) + waiting - 0.04 * evaluation.cost;
-    if (best !== undefined && worth <= best.worth) continue;
-    const peopleKnown = wish.people !== undefined;
-    const { strength } = topic;
-    best = { wish, recipe: topic.recipe, place, time, strength, evaluation, keptOut, peopleKnown, worth };
+    const role = leadOpportunity(person, recipe, wish, place, time);
+    const worth = gain - costShare * costFor(person, role.opportunity, day);
+    if (worth > (best?.worth ?? Number.NEGATIVE_INFINITY)) best = { ...role, place, time, worth };
   }
-  return best;
+  if (best === undefined) return undefined;
+  const { opportunity, ...rest } = best;
+  const evaluation = evaluate(person, opportunity, day);
+  const { strength, recipe: ready } = topic;
+  return { ...rest, wish, recipe: ready, strength, evaluation, peopleKnown: wish.people !== undefined };
 }
 
 /** As many as are known to wish for it and the activity bears; where nobody said, no more than the fewest. */
