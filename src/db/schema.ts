@@ -121,6 +121,10 @@ export interface Activity {
    * 台帳に載った役（講師・世話役。kind role）。打診と参加はここへ
    */
   roleResourceId: string | null;
+  /**
+   * 役の型（domain/activity）：役の名・すること・人数・台帳の行。空なら、はじめの型を出す
+   */
+  roles: Generated<Json>;
   rule: Json | null;
   spaceResourceId: string | null;
   stage: Generated<string>;

@@ -1,3 +1,4 @@
+import { actLabelsOfCommunity } from './act-labels-of-community.ts';
 import { actLabelsOfPlacements } from './act-labels-of-placements.ts';
 
 /** What an entry of the access log says to a reader. Acts are the verbs' own names; an unknown one is shown as it is. */
@@ -196,5 +197,5 @@ const labels: Record<string, string> = {
 };
 
 export function actLabel(act: string): string {
-  return labels[act] ?? actLabelsOfPlacements[act] ?? act;
+  return labels[act] ?? actLabelsOfPlacements[act] ?? actLabelsOfCommunity[act] ?? act;
 }

@@ -143,7 +143,8 @@ function neighbourErrors(text: (name: string) => string): Record<string, string>
   return errors;
 }
 
-function fieldsOf(draft: ResourceDraft): [string, string][] {
+/** The conditions of a draft as a posted form carries them. */
+export function fieldsOf(draft: Pick<ResourceDraft, 'words' | 'values'>): [string, string][] {
   const conditions = Object.entries(draft.values).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );
