@@ -45,7 +45,9 @@ export const compositionShape = z.object({
   key: z.string(),
   name: z.string(),
   recipeCode: z.string(),
-  recipeName: z.string(),
+  concept: z.string(),
+  /** What the recipe asks of whoever leads: of the role, not of this person. */
+  leadDemands: z.record(z.string(), z.int()),
   wishId: z.string(),
   placeId: z.string(),
   lead: z.object({ kind: z.enum(['person', 'group']), id: z.string(), name: z.string(), title: z.string() }),
