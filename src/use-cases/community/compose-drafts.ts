@@ -39,11 +39,7 @@ export async function writeDrafts(
   return found.map(({ composed, lead }) => draftOf(composed, lead, today, isHoliday));
 }
 
-export async function draftsFor(
-  db: Handle,
-  lead: Lead,
-  town: ComposeTown,
-): Promise<Composition[]> {
+export async function draftsFor(db: Handle, lead: Lead, town: ComposeTown): Promise<Composition[]> {
   const chosen = spread(compose(lead, town), shownDrafts).map((composed) => ({ composed, lead }));
   return writeDrafts(db, chosen, town.day);
 }

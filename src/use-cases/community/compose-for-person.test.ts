@@ -25,7 +25,15 @@ const cook = {
   strengths: [{ text: '和食の調理 31年', concepts: ['a.cook'], level: 'professional' }],
   wishes: [{ text: '料理を人の役に立てたい', concepts: ['a.cook'] }],
   noLonger: [{ text: 'もうお店では調理を行うことができない', concepts: ['a.cook'], demands: ['speed'] }],
-  tolerance: { standing: 1, heavy: 0, fine_hand: 1, conversation: 2, voice_required: 2, planning: 2, teach_group: 2 },
+  tolerance: {
+    standing: 1,
+    heavy: 0,
+    fine_hand: 1,
+    conversation: 2,
+    voice_required: 2,
+    planning: 2,
+    teach_group: 2,
+  },
   hours: hoursOn([5], 540, 780),
   sessionMaxMinutes: 180,
   groupMax: null,
@@ -55,9 +63,9 @@ async function speak(sharing: 'yes' | 'not_asked'): Promise<string> {
   const organizationId = await addOrganization(database.owner, town.municipalityId, '川端自治会');
   const voice = { ...someVoice, words: '男の人が集まる理由が、うちの地区にはない', organizationId, sharing };
   const conditions = voiceConditionsShape.parse({ v: 1, concepts: ['a.menonly'], wanted: ['t.men'] });
-  const answer = await recordVoice(worker, { id, voice, conditions, sureOf: [] } as never, today);
-  expect(answer).toMatchObject({ ok: true });
-  return (answer as { id?: string }).id ?? id;
+  const heard = { id, voice, conditions, fromKind: 'organization', heardOn: today, sureOf: [] } as const;
+  expect(await recordVoice(worker, heard)).toMatchObject({ ok: true });
+  return id;
 }
 
 const rows = async (text: string) => (await database.owner.query(text)).rows as Record<string, unknown>[];
@@ -97,9 +105,16 @@ it('ひと押しで芽になり、役・了解・候補・わけが残る。二�
   ]);
   expect(first).toMatchObject({ ok: true });
   expect(second).toEqual(first);
-  const [activity] = await rows(`select name, stage, voice_id, space_resource_id, role_resource_id from activity`);
+  const [activity] = await rows(
+    `select name, stage, voice_id, space_resource_id, role_resource_id from activity`,
+  );
   expect(await rows('select id from activity')).toHaveLength(1);
-  expect(activity).toMatchObject({ name: '男性の料理教室', stage: 'sprout', voice_id: voiceId, space_resource_id: kitchen });
+  expect(activity).toMatchObject({
+    name: '男性の料理教室',
+    stage: 'sprout',
+    voice_id: voiceId,
+    space_resource_id: kitchen,
+  });
   expect(await rows('select side, state from activity_agreement order by side')).toEqual([
     { side: 'place', state: 'to_ask' },
     { side: 'voice', state: 'to_ask' },
@@ -107,9 +122,11 @@ it('ひと押しで芽になり、役・了解・候補・わけが残る。二�
   expect(await rows('select state, resource_id from placement')).toEqual([
     { state: 'candidate', resource_id: activity?.['role_resource_id'] },
   ]);
-  expect(await rows(`select visibility, kind from resource where id = '${String(activity?.['role_resource_id'])}'`)).toEqual([
-    { visibility: 'internal', kind: 'role' },
-  ]);
+  expect(
+    await rows(
+      `select visibility, kind from resource where id = '${String(activity?.['role_resource_id'])}'`,
+    ),
+  ).toEqual([{ visibility: 'internal', kind: 'role' }]);
   const [link] = await rows(`select composed ->> 'name' as name, acl, part from activity_case`);
   expect(link).toMatchObject({ name: '男性の料理教室', part: 'lead' });
   expect(Object.keys(link?.['acl'] as object)).toContain(worker.agencyId);

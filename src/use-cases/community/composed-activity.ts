@@ -48,6 +48,10 @@ export function composedActivity(
       needed: part === 'participant' ? null : 1,
       resourceId: part === 'lead' ? roleResourceId : null,
     })),
-    checklist: draft.checklist.map(({ label, words }) => ({ label: `${label}　${words}`, doneOn: null, note: '' })),
+    checklist: draft.checklist.map(({ label, words }) => ({
+      label: `${label}　${words}`,
+      doneOn: null,
+      note: '',
+    })),
   };
 }

@@ -39,7 +39,9 @@ async function readWishes(db: Handle, onlyVoice: string | undefined): Promise<Wi
     .select(['voice.id', 'voice.words', 'theme', 'heardOn', 'sharing', 'toldBy', 'voice.conditions'])
     .select(['organization.name as organizationName', 'area.name as areaName'])
     .select(
-      sql<string[]>`coalesce((select array_agg(name order by since, id) from ally where ally.municipality_id = voice.municipality_id
+      sql<
+        string[]
+      >`coalesce((select array_agg(name order by since, id) from ally where ally.municipality_id = voice.municipality_id
         and ally.voice_id = voice.id and ally.until is null and ally.part in ('helper', 'assistant', 'lead')), '{}')`.as(
         'helpers',
       ),

@@ -69,7 +69,12 @@ export async function takeUpComposition(
   });
 }
 
-type Ground = { personId: string; caseId: string; room: { id: string; placeId: string | null }; today: string };
+type Ground = {
+  personId: string;
+  caseId: string;
+  room: { id: string; placeId: string | null };
+  today: string;
+};
 
 async function begin(db: Handle, worker: Worker, draft: Composition, ground: Ground): Promise<string> {
   const { personId, caseId, room, today } = ground;
@@ -84,7 +89,13 @@ async function begin(db: Handle, worker: Worker, draft: Composition, ground: Gro
   const { id } = await beginActivity(
     db,
     worker,
-    { ...begun, voiceId: draft.wishId, parentId: null, recipeCode: draft.recipeCode, spaceResourceId: room.id },
+    {
+      ...begun,
+      voiceId: draft.wishId,
+      parentId: null,
+      recipeCode: draft.recipeCode,
+      spaceResourceId: room.id,
+    },
     { today, fiscalYear: fiscalYear(today) },
   );
   await db.updateTable('activity').set({ roleResourceId: role }).where('id', '=', id).execute();

@@ -71,7 +71,9 @@ export function ThreeParts({ draft, today }: { draft: Composition; today: string
         <p>{ruleText(draft.rule)}</p>
         <p class="soft">
           {place.where === place.name ? null : place.where}
-          {place.checkedOn === null ? `${gap}まだ確かめていません` : `${gap}確認 ${formatDayNear(place.checkedOn, today)}`}
+          {place.checkedOn === null
+            ? `${gap}まだ確かめていません`
+            : `${gap}確認 ${formatDayNear(place.checkedOn, today)}`}
         </p>
       </div>
     </div>
@@ -101,9 +103,7 @@ export function DraftFacts({ draft, today }: { draft: Composition; today: string
           label: '人数',
           value: `${people.least}人から、${people.most}人まで　${people.expected === null ? '何人ほど集まるかは、まだ聞いていません' : `${people.expected}人ほどの声`}`,
         },
-        ...(keptOut.length === 0
-          ? []
-          : [{ label: 'この役に入れないこと', value: keptOut.join('、') }]),
+        ...(keptOut.length === 0 ? [] : [{ label: 'この役に入れないこと', value: keptOut.join('、') }]),
       ]}
     />
   );

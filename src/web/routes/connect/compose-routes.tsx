@@ -25,7 +25,8 @@ composeRoutes.get('/:personId/compose', async (c) => {
 composeRoutes.get('/:personId/compose/:key', async (c) => {
   const found = await composeForPerson(c.var.session.worker, pathId(c, 'personId'), c.var.today);
   const draft = found.drafts.find(({ key }) => key === c.req.param('key'));
-  if (draft === undefined) return c.html(<ComposePage context={pageContext(c)} found={found} notice={changed} />, 404);
+  if (draft === undefined)
+    return c.html(<ComposePage context={pageContext(c)} found={found} notice={changed} />, 404);
   return c.html(<DraftPage context={pageContext(c)} person={found.person} draft={draft} />);
 });
 
@@ -54,10 +55,18 @@ composeRoutes.post('/:personId/compose/:key', async (c) => {
       );
 });
 
-async function again(c: Context<Env>, personId: string, notice: string, status: 409 | 422): Promise<Response> {
+async function again(
+  c: Context<Env>,
+  personId: string,
+  notice: string,
+  status: 409 | 422,
+): Promise<Response> {
   const found = await composeForPerson(c.var.session.worker, personId, c.var.today);
   const draft: Composition | undefined = found.drafts.find(({ key }) => key === c.req.param('key'));
   return draft === undefined
     ? c.html(<ComposePage context={pageContext(c)} found={found} notice={notice} />, status)
-    : c.html(<DraftPage context={pageContext(c)} person={found.person} draft={draft} notice={notice} />, status);
+    : c.html(
+        <DraftPage context={pageContext(c)} person={found.person} draft={draft} notice={notice} />,
+        status,
+      );
 }

@@ -82,7 +82,8 @@ export function DraftPage({ context, person, draft, notice }: Props) {
         <Section title="はじめると、どうなるか" class="no-print">
           <p>
             「{draft.name}」が、まちの活動の芽になります。本人の名は、活動の頁にも台帳にも載りません。
-            {draft.lead.title}の役が台帳にでき、本人はその候補になります。声の主と場の主への「聞くこと」が、活動の頁に並びます。だれにも、まだ連絡は行きません。
+            {draft.lead.title}
+            の役が台帳にでき、本人はその候補になります。声の主と場の主への「聞くこと」が、活動の頁に並びます。だれにも、まだ連絡は行きません。
           </p>
         </Section>
       </Columns>
