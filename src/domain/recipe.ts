@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checklistKinds } from './checklist.ts';
 import { demandCodes, type DemandCode } from './demand-codes.ts';
 import { facilityCodes } from './facility.ts';
+import { toldAtOnce } from './person.ts';
 
 const text = (label: string, most: number) => z.string().trim().max(most, `${label}は${most}字までです`);
 const needed = (label: string, most: number) =>
@@ -58,6 +59,7 @@ export const recipeShape = z
   .refine((recipe) => recipe.groupLeast <= recipe.groupMost, {
     path: ['groupMost'],
     error: '最少の人数より少なくはできません',
+    ...toldAtOnce,
   });
 export type RecipeWords = z.output<typeof recipeShape>;
 export type Recipe = RecipeWords & { code: string };

@@ -1,7 +1,7 @@
 import { checklistLabels, type ChecklistKind } from '#domain/checklist.ts';
 import { demandLabels, demandLevelLabels, type DemandCode } from '#domain/demand-codes.ts';
 import { facilityLabels, type Facility } from '#domain/facility.ts';
-import { activityConcepts } from '#use-cases/community/activity-concepts.ts';
+import { listActivities } from '#use-cases/resources/name-concept.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { recipeParts } from '#domain/recipe.ts';
@@ -11,7 +11,7 @@ import { roleParts, type RecipeTyped } from './recipe-form.ts';
 function partsOf(typed: RecipeTyped): { label: string; value: string }[] {
   return [
     { label: '名まえ', value: typed.name },
-    { label: 'すること', value: activityConcepts.find(({ id }) => id === typed.concept)?.label ?? '' },
+    { label: 'すること', value: listActivities().find(({ id }) => id === typed.concept)?.label ?? '' },
     {
       label: '要る場',
       value: typed.facilities

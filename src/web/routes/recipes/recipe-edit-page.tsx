@@ -2,7 +2,7 @@ import { checklistKinds, checklistLabels } from '#domain/checklist.ts';
 import { demandGroups, demandLabels, demandLevelLabels, levels } from '#domain/demand-codes.ts';
 import { facilityCodes, facilityLabels } from '#domain/facility.ts';
 import { recipeParts, whomMark } from '#domain/recipe.ts';
-import { activityConcepts } from '#use-cases/community/activity-concepts.ts';
+import { listActivities } from '#use-cases/resources/name-concept.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
@@ -71,7 +71,7 @@ export function RecipeEditPage({ context, code, version, typed, errors = {}, cla
           label="すること"
           required
           value={typed.concept}
-          options={activityConcepts.map(({ id, label }) => ({ value: id, label }))}
+          options={listActivities().map(({ id, label }) => ({ value: id, label }))}
           error={errors['concept']}
         />
         {needPlaces.map((place) => (

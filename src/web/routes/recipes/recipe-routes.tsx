@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { Refusal } from '#domain/refusal.ts';
 import { changeRecipe } from '#use-cases/community/change-recipe.ts';
 import { listRecipes, type ListedRecipe } from '#use-cases/community/list-recipes.ts';
-import { activityConcepts } from '#use-cases/community/activity-concepts.ts';
+import { listActivities } from '#use-cases/resources/name-concept.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
@@ -44,7 +44,7 @@ async function save(c: Context<Env>, code: string): Promise<Response> {
   const version = Number(form.text('version')) || 0;
   const parsed = parseTyped(typed);
   const errors = 'errors' in parsed ? { ...parsed.errors } : {};
-  if (typed.concept !== '' && !activityConcepts.some(({ id }) => id === typed.concept)) {
+  if (typed.concept !== '' && !listActivities().some(({ id }) => id === typed.concept)) {
     errors['concept'] = 'することを選び直してください';
   }
   if (!('words' in parsed) || Object.keys(errors).length > 0) {
