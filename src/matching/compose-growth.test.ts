@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { caseArb, caseTown, idsOf, runs } from './compose-cases.test-data.ts';
+import { caseArb, caseTown, idsOf, runs } from '#tests/compose-cases.ts';
 import { spread } from './compose-spread.ts';
 import type { PlaceOffer, Wish } from './compose-town.ts';
 import { compose } from './compose.ts';

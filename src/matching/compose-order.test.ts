@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { caseArb, caseRecipes, caseTown, idsOf, runs } from './compose-cases.test-data.ts';
+import { caseArb, caseRecipes, caseTown, idsOf, runs } from '#tests/compose-cases.ts';
 import { composeDay } from './compose.test-data.ts';
 import { spread } from './compose-spread.ts';
 import { composeTown } from './compose-town.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { compositionShape } from '#domain/composition.ts';
 import { intersectHours, longestRun } from '#domain/hours.ts';
 import { draftOf } from './compose-draft.ts';
-import { caseArb, caseTown, runs } from './compose-cases.test-data.ts';
+import { caseArb, caseTown, runs } from '#tests/compose-cases.ts';
 import { composeDay, noHolidays } from './compose.test-data.ts';
 import { spread } from './compose-spread.ts';
 import { compose } from './compose.ts';

@@ -4,7 +4,7 @@ import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { about } from './hold-placement.ts';
-import { insertPlacement } from './insert-placement.ts';
+import { insertPlacement } from '#db/insert-placement.ts';
 import { readStartGround } from './start-ground.ts';
 
 /** The id comes from the page that was opened, so that sending it twice begins one way. */

@@ -1,4 +1,4 @@
-import type { ComposedForVoice } from '#use-cases/community/compose-for-voice.ts';
+import type { ComposedForVoice } from '#use-cases/placement/compose-for-voice.ts';
 import {
   DraftFacts,
   AskLists,

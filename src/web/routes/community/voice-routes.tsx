@@ -5,7 +5,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { townVoiceLabels, voiceSharings, voiceStateCodes } from '#domain/voice.ts';
 import { listAreas } from '#use-cases/areas/list-areas.ts';
 import { addAlly } from '#use-cases/community/add-ally.ts';
-import { composeForVoice } from '#use-cases/community/compose-for-voice.ts';
+import { composeForVoice } from '#use-cases/placement/compose-for-voice.ts';
 import { changeVoice } from '#use-cases/community/change-voice.ts';
 import { endAlly } from '#use-cases/community/end-ally.ts';
 import { listVoices } from '#use-cases/community/list-voices.ts';

@@ -1,5 +1,5 @@
 import type { Composition } from '#domain/composition.ts';
-import type { ComposedForPerson, Missing } from '#use-cases/community/compose-for-person.ts';
+import type { ComposedForPerson, Missing } from '#use-cases/placement/compose-for-person.ts';
 import { Actions, LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { gap } from '#web/ui/gap.ts';

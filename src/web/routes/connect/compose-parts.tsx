@@ -4,7 +4,7 @@ import { formatDayNear } from '#domain/japanese-date.ts';
 import { supportLevels } from '#domain/support-level.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { gap } from '#web/ui/gap.ts';
-import { ReasonLines, type Reason } from '#web/ui/reason-lines.tsx';
+import type { Reason } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { Voice } from '#web/ui/voice.tsx';

@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono';
 import type { Composition } from '#domain/composition.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { composeForPerson } from '#use-cases/community/compose-for-person.ts';
-import { takeUpComposition } from '#use-cases/community/take-up-composition.ts';
+import { composeForPerson } from '#use-cases/placement/compose-for-person.ts';
+import { takeUpComposition } from '#use-cases/placement/take-up-composition.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';

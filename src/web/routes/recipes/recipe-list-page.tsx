@@ -1,7 +1,7 @@
 import { checklistLabels } from '#domain/checklist.ts';
 import { facilityNeedText } from '#domain/facility.ts';
 import { whomMark } from '#domain/recipe.ts';
-import type { ListedRecipe } from '#use-cases/community/list-recipes.ts';
+import type { ListedRecipe } from '#use-cases/placement/list-recipes.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';

@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { Refusal } from '#domain/refusal.ts';
-import { changeRecipe } from '#use-cases/community/change-recipe.ts';
-import { listRecipes, type ListedRecipe } from '#use-cases/community/list-recipes.ts';
+import { changeRecipe } from '#use-cases/placement/change-recipe.ts';
+import { listRecipes, type ListedRecipe } from '#use-cases/placement/list-recipes.ts';
 import { listActivities } from '#use-cases/resources/name-concept.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';

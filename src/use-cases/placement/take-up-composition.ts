@@ -11,7 +11,7 @@ import type { Composition } from '#domain/composition.ts';
 import { fiscalYear } from '#domain/japanese-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { townWordsDetails } from '#domain/town-words.ts';
-import { insertPlacement } from '#use-cases/placements/insert-placement.ts';
+import { insertPlacement } from '#db/insert-placement.ts';
 import { composedActivity, toldOfComposition } from './composed-activity.ts';
 import { draftsFor, readPersonAsLead } from './compose-drafts.ts';
 import { insertLeadRole, insertAgreements } from './composed-parts.ts';

@@ -10,7 +10,7 @@ import { addAssessment, addResource } from '#tests/placement-scenes.ts';
 import { voiceConditionsShape } from '#domain/voice.ts';
 import { composeForPerson } from './compose-for-person.ts';
 import { composeForVoice } from './compose-for-voice.ts';
-import { recordVoice } from './record-voice.ts';
+import { recordVoice } from '#use-cases/community/record-voice.ts';
 import { takeUpComposition } from './take-up-composition.ts';
 
 const database = testDatabase();

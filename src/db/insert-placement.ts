@@ -1,7 +1,7 @@
-import type { Handle } from '#db/as-actor.ts';
-import { nextNumber } from '#db/running-number.ts';
 import type { Worker } from '#domain/actor.ts';
 import { fiscalYear } from '#domain/japanese-date.ts';
+import type { Handle } from './as-actor.ts';
+import { nextNumber } from './running-number.ts';
 
 export type PlacementRow = {
   id: string;

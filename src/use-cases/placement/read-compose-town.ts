@@ -6,7 +6,7 @@ import { recurrenceRuleShape, type WeeklyHours } from '#domain/hours.ts';
 import { voiceConditionsShape, type VoiceSharing } from '#domain/voice.ts';
 import { voiceAsWish } from '#domain/voice-wish.ts';
 import { composeTown, type ComposeTown, type PlaceOffer, type Wish } from '#matching/compose-town.ts';
-import { readTownOfToday } from '#use-cases/placement/town-of-today.ts';
+import { readTownOfToday } from './town-of-today.ts';
 import { readRecipes } from './read-recipes.ts';
 
 const mostVoices = 1000;

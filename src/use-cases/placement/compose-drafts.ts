@@ -7,9 +7,9 @@ import type { Lead } from '#matching/compose-lead.ts';
 import { spread } from '#matching/compose-spread.ts';
 import type { ComposeTown } from '#matching/compose-town.ts';
 import { compose, type Composed } from '#matching/compose.ts';
-import { findMatchPerson, type MatchPerson } from '#use-cases/placement/find-person.ts';
-import { readMatchProfile, type MatchProfile } from '#use-cases/placement/read-profile.ts';
-import { readSearchSince } from '#use-cases/placement/read-search-since.ts';
+import { findMatchPerson, type MatchPerson } from './find-person.ts';
+import { readMatchProfile, type MatchProfile } from './read-profile.ts';
+import { readSearchSince } from './read-search-since.ts';
 
 /** As many as can be talked over at one table. */
 const shownDrafts = 6;

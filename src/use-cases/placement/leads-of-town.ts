@@ -14,9 +14,9 @@ export async function readGroupLeads(db: Handle): Promise<Lead[]> {
     .select(['organization.id', 'organization.name'])
     .select(sql<string[]>`array_agg(distinct concept order by concept)`.as('concepts'))
     .innerJoinLateral(
-      sql<{ concept: string }>`(select jsonb_array_elements_text(resource.opportunity -> 'concepts') as concept)`.as(
-        'done',
-      ),
+      sql<{
+        concept: string;
+      }>`(select jsonb_array_elements_text(resource.opportunity -> 'concepts') as concept)`.as('done'),
       (join) => join.onTrue(),
     )
     .where('resource.kind', 'in', ['activity', 'role'])

@@ -1,7 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Composition } from '#domain/composition.ts';
-import type { MatchPerson } from '#use-cases/placement/find-person.ts';
+import type { MatchPerson } from './find-person.ts';
 import { draftsFor, readPersonAsLead } from './compose-drafts.ts';
 import { readComposeTown } from './read-compose-town.ts';
 

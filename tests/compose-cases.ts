@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import type { PersonProfile } from '#domain/conditions.ts';
 import { hoursOn, unionHours } from '#domain/hours.ts';
-import { composeDay, someone, spot, voice } from './compose.test-data.ts';
-import { composeTown, type ComposeTown, type PlaceOffer, type Wish } from './compose-town.ts';
-import { recipeTable } from './recipes.ts';
-import { similarity } from './vocabulary.ts';
-import type { Composed } from './compose.ts';
+import { composeDay, someone, spot, voice } from '#matching/compose.test-data.ts';
+import { composeTown, type ComposeTown, type PlaceOffer, type Wish } from '#matching/compose-town.ts';
+import { recipeTable } from '#matching/recipes.ts';
+import { similarity } from '#matching/vocabulary.ts';
+import type { Composed } from '#matching/compose.ts';
 
 export const runs = 10_000;
 const able = ['a.cook', 'a.wood', 'a.draw', 'a.sew', 'a.farm', 'a.game', 'a.teach', 'a.sing', 'a.parent'];
@@ -43,7 +42,7 @@ const hoursArb = fc
       ...parts.map(([day, from, length]) => hoursOn([day], from * 60, Math.min(24, from + length) * 60)),
     ),
   );
-const level = fc.constantFrom(0, 1, 2, 3) as fc.Arbitrary<0 | 1 | 2 | 3>;
+const level = fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3);
 
 const leadArb = fc
   .record({
@@ -68,7 +67,7 @@ const leadArb = fc
     return someone({
       strengths: strengths.map((concept) => ({ text: concept, concepts: [concept] })),
       wishes: wishes.map((concept) => ({ text: concept, concepts: [concept] })),
-      avoid: refused as PersonProfile['avoid'],
+      avoid: refused,
       tolerance,
       ...(hours === undefined ? {} : { hours }),
     });
@@ -77,7 +76,7 @@ const wishesArb = fc
   .array(
     fc.record({
       concepts: fc.constantFrom(...asked),
-      sharing: fc.constantFrom('yes', 'yes', 'not_asked', 'not_asked', 'no') as fc.Arbitrary<Wish['sharing']>,
+      sharing: fc.constantFrom<Wish['sharing']>('yes', 'yes', 'not_asked', 'not_asked', 'no'),
       group: fc.option(fc.integer({ min: 2, max: 20 }), { nil: undefined, freq: 2 }),
     }),
     { minLength: 1, maxLength: 4 },
