@@ -22,5 +22,11 @@ export const actLabelsOfCommunity: Record<string, string> = {
   'community.register-activity': '活動を台帳に載せた',
   'community.let-go': '活動が手を離れた',
   'community.hold-again': '活動にまた手を貸した',
+  'community.compose-person': '活動の案を見た（本人から）',
+  'community.compose-voice': '活動の案を見た（声から）',
+  'community.take-up': '案から活動をはじめた',
+  'community.list-recipes': '活動のつくり方を見た',
+  'community.read-recipe': '活動のつくり方をひらいた',
+  'community.change-recipe': '活動のつくり方を直した',
   'community.tick-checklist': '活動の確かめることに印をつけた',
 };

@@ -121,6 +121,11 @@ export function isWithinReach(blocks: readonly Block[]): boolean {
   return blocks.length === 0 || (repairs.length > 0 && costOf(repairs) <= nearMissLimit);
 }
 
+/** What the smallest change would cost; nothing that anybody may change would lift what is not within reach. */
+export function costOfBlocks(blocks: readonly Block[]): number {
+  return isWithinReach(blocks) ? costOf(smallestRepairs(blocks)) : Number.POSITIVE_INFINITY;
+}
+
 /** What stands on a list stands there for a reason that the page can tell. */
 const ties: ReadonlySet<Reason['code']> = new Set(['wish', 'strength', 'host_wish', 'words']);
 

@@ -36,6 +36,7 @@ import { placementRoutes, soundingsRoutes } from './routes/placements/routes.tsx
 import { meetingRoutes } from './routes/meetings/routes.tsx';
 import { plansRoutes } from './routes/plans/routes.tsx';
 import { paperRoutes } from './routes/papers/routes.tsx';
+import { recipeRoutes } from './routes/recipes/recipe-routes.tsx';
 import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
@@ -126,6 +127,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/settings/papers', paperSettingRoutes);
   inside.route('/settings/practice', practiceRoutes);
   inside.route('/settings/scales', wordingsRoutes);
+  inside.route('/settings/recipes', recipeRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);

@@ -55,6 +55,9 @@ export function VoicePage({ context, voice, ally, errors = {}, identifying = [] 
         actions={
           <>
             <LinkButton href={`${address}/edit`}>なおす</LinkButton>
+            {voice.state === 'open' ? (
+              <LinkButton href={`${address}/compose`}>活動の案を見る</LinkButton>
+            ) : null}
             {isStandingVoice(voice.state) ? (
               <LinkButton href={`/town/activities/new?voice=${voice.id}`} kind="main">
                 活動をはじめる

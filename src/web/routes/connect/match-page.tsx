@@ -81,14 +81,22 @@ export function MatchPage({ context, found, asked, answer }: Props) {
 function NothingFits({ found }: { found: Found }) {
   const { person, fitCount } = found;
   return (
-    <Section title={fitCount === 0 ? 'できること' : 'どれも合わないときは'} class="no-print">
+    <Section title="ないなら、つくる" class="no-print" id="compose">
+      <p>本人の強みと、まちの声、空いている場から、まだ無い活動の案を出せます。</p>
+      <Actions>
+        <LinkButton href={`/connect/${person.id}/compose`}>活動の案を見る</LinkButton>
+      </Actions>
       <p>
         まだまちに無い場や役割を、声に出すことも、さがしはじめることもできます。名まえは載りません。
         {fitCount === 0 ? '上の「もしも」で、どの条件がゆるむと道が開くかも、ためせます。' : null}
       </p>
       <Actions>
-        <LinkButton href={`/connect/voice?person=${person.id}`}>声にする</LinkButton>
-        <LinkButton href={`/connect/task?person=${person.id}`}>資源開拓をはじめる</LinkButton>
+        <LinkButton href={`/connect/voice?person=${person.id}`} kind="plain">
+          声にする
+        </LinkButton>
+        <LinkButton href={`/connect/task?person=${person.id}`} kind="plain">
+          資源開拓をはじめる
+        </LinkButton>
         <LinkButton href="/town" kind="plain">
           まちの資源を見てまわる
         </LinkButton>

@@ -39,6 +39,7 @@ export function SettingsPage(props: Props) {
           <>
             {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
             {kept ? null : <a href="/settings/digest">毎朝のまとめ</a>}
+            <a href="/settings/recipes">活動のつくり方</a>
             <a href="/settings/scales">尺度のことば</a>
             <a href="/settings/papers">様式</a>
             <a href="/settings/practice">進め方の決まり</a>
