@@ -99,7 +99,7 @@ function Side({ context, report }: { context: PageContext; report: Report }) {
         />
         <HowCounted />
         <p class="soft">
-          「願いが語彙にない」人は型に入らず、「願いが、まだない」人は、数える前にうかがうことがあります。
+          「願いが語彙にない」人は型に入らず、「願いが、まだない」人には、先に願いをうかがいます。
           合うものがあるかは、つなぐの頁と同じ決まりで見ています。決めるのは、会議と本人です。
         </p>
       </Section>
