@@ -99,7 +99,7 @@ export function LookPage(props: Props) {
   );
 }
 
-/** By kind, the most common first: 時間　平日の午後 約65人、土日 約55人. */
+/** By kind, the most common first. */
 function sharedFacts(shared: LookedAt['shared']) {
   return [...new Set(shared.map(({ kind }) => kind))].map((kind) => ({
     label: kind,
