@@ -201,6 +201,7 @@ const labels: Record<string, string> = {
   'papers.consent': '同意書を紙に出した',
   'papers.withdrawal': '撤回届を紙に出した',
   'gaps.count': 'まちに足りないものを数えた',
+  'gaps.town': '足りないものを数えるために、まちを読んだ',
   'gaps.report': 'まちに足りないものを見た',
   'gaps.read': '足りないものをひとつ見た',
   'gaps.measure': '足りないものを数にした',

@@ -7,7 +7,7 @@ import { standingOf, type Standing, type WaitingPerson } from '#matching/gap-sta
 import { gapReport, type GapGround, type GapReport } from '#matching/gaps.ts';
 import type { Town } from '#matching/town.ts';
 import { readTownOfToday, type TownOfToday } from '#use-cases/placement/town-of-today.ts';
-import { readWaitingPeople } from './read-waiting-people.ts';
+import { readWaitingPeople, type WaitingPeople } from './read-waiting-people.ts';
 
 /** What was counted, for whom and when. It stays in memory only, and is never shown without the time it is from. */
 export type GapCount = {
@@ -18,17 +18,16 @@ export type GapCount = {
   countedAt: Date;
 };
 
-export type Counting =
-  | { state: 'counted'; count: GapCount }
-  /** Long work: how far it is. */
-  | { state: 'counting'; done: number; total: number };
+/** Long work: how far it is. `total` is null while people are still being read. */
+export type StillCounting = { state: 'counting'; done: number; total: number | null };
+export type Counting = { state: 'counted'; count: GapCount } | StillCounting;
 
 type Run = {
   today: string;
   town: TownOfToday;
   startedAt: Date;
   done: number;
-  total: number;
+  total: number | null;
   count: Promise<GapCount>;
 };
 
@@ -52,14 +51,10 @@ export async function countGaps(
   asked: { again?: boolean; toTheEnd?: boolean } = {},
 ): Promise<Counting> {
   const key = `${worker.municipalityId} ${worker.accountId}`;
-  const run = await asActor(worker, { act: 'gaps.count' }, async (db, log) => {
-    const town = await readTownOfToday(db, worker, clock.today);
-    const known = runs.get(key);
-    if (known !== undefined && !asked.again && isStillGood(known, town, clock)) return known;
-    const { people, unsaid } = await readWaitingPeople(db, clock.today);
-    log.detail({ count: people.length });
-    return begin(key, people, { ...clock, town, unsaid });
-  });
+  const town = await asActor(worker, { act: 'gaps.town' }, (db) => readTownOfToday(db, worker, clock.today));
+  const known = runs.get(key);
+  const isGood = known !== undefined && !asked.again && isStillGood(known, town, clock);
+  const run = isGood ? known : begin(key, worker, town, clock);
   if (asked.toTheEnd) return { state: 'counted', count: await run.count };
   const count = await Promise.race([run.count, sleep(patience)]);
   return count === undefined
@@ -71,18 +66,17 @@ function isStillGood(run: Run, town: TownOfToday, { today, now }: { today: strin
   return run.today === today && run.town === town && now.getTime() - run.startedAt.getTime() < goodFor;
 }
 
-function begin(
-  key: string,
-  people: GapGround['people'],
-  { today, now, town, unsaid }: { today: string; now: Date; town: TownOfToday; unsaid: number },
-): Run {
+function begin(key: string, worker: Worker, town: TownOfToday, clock: { today: string; now: Date }): Run {
+  const { today, now } = clock;
   const run: Run = {
     today,
     town,
     startedAt: now,
     done: 0,
-    total: people.length,
+    total: null,
     count: Promise.resolve().then(async () => {
+      const { people, unsaid } = await readPeople(worker, today);
+      run.total = people.length;
       const standings = await standingsOf(people, town.ready, run);
       const ground = { day: today, people, standings };
       return { ground, report: gapReport(ground), unsaid: cellOf(unsaid), countedAt: now };
@@ -97,6 +91,14 @@ function begin(
     if (runs.get(key) === run) runs.delete(key);
   });
   return run;
+}
+
+async function readPeople(worker: Worker, today: string): Promise<WaitingPeople> {
+  return asActor(worker, { act: 'gaps.count' }, async (db, log) => {
+    const read = await readWaitingPeople(db, today);
+    log.detail({ count: read.people.length });
+    return read;
+  });
 }
 
 /**

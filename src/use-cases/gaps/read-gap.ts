@@ -6,7 +6,7 @@ import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import type { TaskState } from '#domain/resource-task.ts';
 import { imaginedFor, opportunityOf } from '#matching/gap-imagine.ts';
 import { lookAtGap, whatIfResource, type ResourceAnswer } from '#matching/gaps.ts';
-import { countGaps } from './count-gaps.ts';
+import { countGaps, type StillCounting } from './count-gaps.ts';
 import { gapText, itemText, readAreaNames } from './gap-words.ts';
 import { middleOfArea } from './imagined-at.ts';
 
@@ -35,7 +35,7 @@ export async function readGap(
   gap: Gap,
   asked: ImaginedResource | undefined,
   clock: { today: string; now: Date },
-): Promise<LookedAt | { state: 'counting'; done: number; total: number }> {
+): Promise<LookedAt | StillCounting> {
   const counting = await countGaps(worker, clock);
   if (counting.state === 'counting') return counting;
   const { ground, countedAt } = counting.count;

@@ -2,7 +2,7 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Cell } from '#domain/gap-cell.ts';
 import { changeText } from '#domain/gap.ts';
-import { countGaps } from './count-gaps.ts';
+import { countGaps, type StillCounting } from './count-gaps.ts';
 import { gapText, readAreaNames } from './gap-words.ts';
 
 /** What is already done about a gap: it stands on meetings, and somebody looks for it. */
@@ -26,7 +26,7 @@ export async function readReport(
   worker: Worker,
   clock: { today: string; now: Date },
   again = false,
-): Promise<Report | { state: 'counting'; done: number; total: number }> {
+): Promise<Report | StillCounting> {
   const counting = await countGaps(worker, clock, { again });
   if (counting.state === 'counting') return counting;
   const { report, unsaid, countedAt } = counting.count;

@@ -6,7 +6,7 @@ import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import { opportunityOf } from '#matching/gap-imagine.ts';
 import { whatIfResource, withoutOption } from '#matching/gaps.ts';
 import { cellOf } from '#domain/gap-cell.ts';
-import { countGaps } from './count-gaps.ts';
+import { countGaps, type StillCounting } from './count-gaps.ts';
 import { middleOfArea } from './imagined-at.ts';
 import type { LookedAt } from './read-gap.ts';
 
@@ -17,7 +17,7 @@ export async function tryResource(
   worker: Worker,
   imagined: ImaginedResource | undefined,
   clock: { today: string; now: Date },
-): Promise<Tried | { state: 'counting'; done: number; total: number }> {
+): Promise<Tried | StillCounting> {
   const counting = await countGaps(worker, clock);
   if (counting.state === 'counting') return counting;
   const { ground, countedAt } = counting.count;

@@ -3,7 +3,7 @@ import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import type { LookedAt } from '#use-cases/gaps/read-gap.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { Notice } from '#web/ui/notice.tsx';
-import { HowCounted, People } from './counted-words.tsx';
+import { People } from './counted-words.tsx';
 
 type Props = {
   answer: NonNullable<LookedAt['answer']>;
@@ -20,6 +20,7 @@ export function AnswerPart({ answer, imagined, ofGap }: Props) {
   return (
     <>
       <Facts
+        plain
         caption="もしもの答え"
         facts={[
           {
@@ -35,11 +36,11 @@ export function AnswerPart({ answer, imagined, ofGap }: Props) {
               </>
             ),
           },
-          { label: 'そのうち、そのまま合う', value: <People cell={fits} /> },
-          { label: 'そのうち、たずねることが残る', value: <People cell={ask} /> },
+          { label: 'そのまま合う人', value: <People cell={fits} /> },
+          { label: 'たずねることが残る人', value: <People cell={ask} /> },
           ...(ofGap === undefined
             ? []
-            : [{ label: `この型の人（${cellText(ofGap)}）のうち`, value: <People cell={answer.ofGap} /> }]),
+            : [{ label: `あてはまる人（${cellText(ofGap)}）のうち`, value: <People cell={answer.ofGap} /> }]),
           { label: 'それでも、まだない人', value: <People cell={rest} /> },
         ]}
       />
@@ -60,7 +61,6 @@ export function AnswerPart({ answer, imagined, ofGap }: Props) {
           することを変えるか、支えや時間を足して、もう一度やってみてください。
         </Notice>
       ) : null}
-      <HowCounted />
     </>
   );
 }

@@ -11,7 +11,7 @@ type Props = {
   /** Where the answer will stand. */
   href: string;
   done: number;
-  total: number;
+  total: number | null;
 };
 
 /** Many people and a large town take some seconds: how far it is, in words. */
@@ -23,7 +23,18 @@ export function CountingPage({ context, title, crumbs, href, done, total }: Prop
         {...(crumbs ? { crumbs } : {})}
         sub="あなたが見られる人について、まちの資源とひとりずつ合わせています。"
       />
-      <Progress title="数えています" done={done} total={total} href={href} lang={context.lang} />
+      <Progress
+        title="数えています"
+        done={done}
+        // All are done and the patterns are being looked for: the page is not finished before the answer is there.
+        total={Math.max(total ?? 1, done + 1)}
+        steps={[
+          { label: '人のようすを読む', state: total === null ? 'now' : 'done' },
+          { label: 'まちの資源と、ひとりずつ合わせる', state: total === null ? 'waiting' : 'now' },
+        ]}
+        href={href}
+        lang={context.lang}
+      />
     </Page>
   );
 }

@@ -89,7 +89,7 @@ it('型の頁は、共通すること・もしもの答えを見せる。まち�
     expect((await site.get(`/gaps/look?key=${encodeURIComponent(strange)}`)).status).toBe(404);
   }
   const alone = await read(site, '/gaps/try?concept1=a.cook&kind=space&supports=watch');
-  expect(alone.text).toContain('そのうち、たずねることが残る');
+  expect(alone.text).toContain('たずねることが残る人');
   expect((await site.get('/gaps/try?kind=space')).status).toBe(422);
 });
 

@@ -122,25 +122,20 @@ export function ImaginedForm({ action, gapKey, values, errors, areas }: Props) {
 
 function Numbers({ values, errors }: Pick<Props, 'values' | 'errors'>) {
   const { text } = shown(values);
-  const number = (name: string, label: string, unit: string, hint?: string) => (
-    <NumberField
-      name={name}
-      label={label}
-      unit={unit}
-      unmarked
-      value={text(name)}
-      error={errors[name]}
-      {...(hint === undefined ? {} : { hint })}
-    />
+  const number = (name: string, label: string, unit: string) => (
+    <NumberField name={name} label={label} unit={unit} unmarked value={text(name)} error={errors[name]} />
   );
   return (
-    <div class="flt">
-      {number('sessionMinutes', '1回の長さ', '分')}
-      {number('places', '枠', '人', '空なら、何人でも')}
-      {number('group', '一度にいる人', '人', '空なら、決まりなし')}
-      {number('ageMin', '何歳から', '歳', '空なら、だれでも')}
-      {number('ageMax', '何歳まで', '歳')}
-      {number('feeYen', '費用（1回）', '円')}
+    <div class="f">
+      <div class="flt">
+        {number('sessionMinutes', '1回の長さ', '分')}
+        {number('places', '枠', '人')}
+        {number('group', '一度にいる人', '人')}
+        {number('ageMin', '何歳から', '歳')}
+        {number('ageMax', '何歳まで', '歳')}
+        {number('feeYen', '費用（1回）', '円')}
+      </div>
+      <p class="soft">枠・人数・年齢を空けたら、決まりがないものとして数えます。</p>
     </div>
   );
 }

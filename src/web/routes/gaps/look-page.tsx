@@ -14,6 +14,7 @@ import { Columns } from '#web/ui/columns.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { Facts } from '#web/ui/facts.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
@@ -41,7 +42,7 @@ type Props = {
   errors: FieldErrors;
 };
 
-const mostShared = 12;
+const mostOfAKind = 6;
 
 /** One gap: who has it in common, what a place like that would come to, and what is done about it. */
 export function LookPage(props: Props) {
@@ -68,15 +69,7 @@ export function LookPage(props: Props) {
           {look.shared.length === 0 ? (
             <EmptyState words="ほかに5人以上が共通することは、ありません。" />
           ) : (
-            <Table
-              caption="ほかに共通すること"
-              rows={look.shared.slice(0, mostShared)}
-              columns={[
-                { label: 'こと', kind: 'head', cell: ({ words }) => words },
-                { label: 'なにの', cell: ({ kind }) => kind },
-                { label: '人', kind: 'number', cell: ({ people: cell }) => <People cell={cell} /> },
-              ]}
-            />
+            <Facts caption="ほかに共通すること" facts={sharedFacts(look.shared)} />
           )}
           <HowCounted />
         </Section>
@@ -104,6 +97,24 @@ export function LookPage(props: Props) {
       </Columns>
     </Page>
   );
+}
+
+/** By kind, the most common first. */
+function sharedFacts(shared: LookedAt['shared']) {
+  return [...new Set(shared.map(({ kind }) => kind))].map((kind) => ({
+    label: kind,
+    value: shared
+      .filter((one) => one.kind === kind)
+      .slice(0, mostOfAKind)
+      .map(({ words, people }, place) => (
+        <>
+          {place === 0 ? '' : '、'}
+          <span class="nb">
+            {words} {cellText(people)}
+          </span>
+        </>
+      )),
+  }));
 }
 
 function Acts({ context, look, meetings, newId }: Props) {

@@ -91,14 +91,15 @@ function Side({ context, report }: { context: PageContext; report: Report }) {
           plain
           caption="人数"
           facts={[
-            { label: '行き先をさがしている', value: <People cell={report.waiting} /> },
-            { label: '合うものが、まだない', value: <People cell={report.without} /> },
-            { label: 'そのうち、願いがことばの表にない', value: <People cell={report.unworded} /> },
-            { label: '願いも強みも、まだうかがっていない', value: <People cell={report.unsaid} /> },
+            { label: 'さがしている人', value: <People cell={report.waiting} /> },
+            { label: '合うものがない人', value: <People cell={report.without} /> },
+            { label: 'うち、願いが語彙にない', value: <People cell={report.unworded} /> },
+            { label: '願いが、まだない', value: <People cell={report.unsaid} /> },
           ]}
         />
         <HowCounted />
         <p class="soft">
+          「願いが語彙にない」人は型に入らず、「願いが、まだない」人には、先に願いをうかがいます。
           合うものがあるかは、つなぐの頁と同じ決まりで見ています。決めるのは、会議と本人です。
         </p>
       </Section>

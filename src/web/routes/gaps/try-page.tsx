@@ -11,7 +11,7 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { AnswerPart } from './answer-part.tsx';
-import { countedWords } from './counted-words.tsx';
+import { countedWords, HowCounted } from './counted-words.tsx';
 import { ImaginedForm, imaginedOrder } from './imagined-form.tsx';
 
 type Props = {
@@ -40,6 +40,7 @@ export function TryPage({ context, tried, imagined, areas, values, errors }: Pro
       {tried.answer === undefined ? null : (
         <Section title="この場があったら">
           <AnswerPart answer={tried.answer} imagined={imagined} />
+          <HowCounted />
         </Section>
       )}
       <Section title="どんな場か">
