@@ -56,10 +56,10 @@ function Answer({ replay }: { replay: SharingReplay }) {
         caption="その日と、いまのちがい"
         rows={replay.differences}
         columns={[
-          { label: 'その日', kind: 'head', cell: ({ then }) => then ?? 'まだない' },
+          { label: 'その日', kind: 'head', cell: ({ thatDay }) => thatDay ?? 'まだない' },
           {
             label: 'いま',
-            cell: ({ then, now }) => (then === now ? '同じ場（わけが変わった）' : (now ?? 'まだない')),
+            cell: ({ thatDay, now }) => (thatDay === now ? '同じ場（わけが変わった）' : (now ?? 'まだない')),
           },
           { label: '人数', kind: 'number', cell: ({ count }) => `${count}人` },
         ]}
