@@ -80,7 +80,7 @@ export async function refreshAccessOfMany(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where(sql<boolean>`id = any(${personIds}::uuid[])`)
     .executeTakeFirstOrThrow();
-  if (Number(count) !== new Set(personIds).size) throw new Refusal('not-found');
+  if (count !== new Set(personIds).size) throw new Refusal('not-found');
   await asAccessKeeper(db, () => deriveForMany(db, personIds, only));
 }
 

@@ -1,4 +1,3 @@
-import highs from 'highs';
 import { costOf, perStepOf, type Place, type Seeker, type Strictness } from './allocate.ts';
 
 export type Answer = { count: number; cost: number };
@@ -36,9 +35,6 @@ export type Solver = {
     options?: { output_flag: boolean },
   ): { Status: string; Columns: Record<string, { Primal?: number }> };
 };
-
-/** Its types describe another way of loading than the one that Node takes. */
-export const loadSolver = highs as unknown as () => Promise<Solver>;
 
 /** In parts of a million, so that a solver with floating numbers has figures of a size that it likes. */
 const scale = 1_000_000;

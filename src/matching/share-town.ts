@@ -28,8 +28,11 @@ export type Wanting = {
 const mostCandidates = 40;
 const shownNearMisses = 2;
 
-/** Scores of what fits lie between these; outside they count as the one or the other. */
-const [leastScore, mostScore] = [-0.35, 1];
+/**
+ * Scores of what fits lie between these, as towns and people of ours come out; beyond they count as the one or the other. The
+ * hundred points that λ speaks of are this stretch: wider, and no pair would ever be twenty points better than another.
+ */
+const [leastScore, mostScore] = [-0.1, 0.7];
 
 /** What is open to this person, by seats. The same engine and the same order as when it is looked for them alone. */
 export function wantingOf(

@@ -20,7 +20,7 @@ export type MadeLine = SeekerInLine & { band: WaitingBand; resourceId: string | 
 export type MadeSharing = { lines: MadeLine[]; result: Omit<KeptSharing, 'underWay' | 'hasMore'> };
 
 /** So many people are weighed before others get their turn at this processor. */
-const atOnce = 20;
+const atOnce = 5;
 const insteadShown = 3;
 
 /**

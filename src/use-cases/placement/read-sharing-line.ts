@@ -27,7 +27,7 @@ export async function readSharingLine(worker: Worker, id: string, today: string)
     if (!row) throw new Refusal('not-found');
     log.about('person', row.personId);
     const run = await findSharing(db, row.runId);
-    const wanted = { onDay: run.onDay, limit: 1, offset: 0, lineId: id };
+    const wanted = { onDay: run.onDay, pools: run.result.pools, limit: 1, offset: 0, lineId: id };
     const [line] = await readSharingLines(db, row.runId, wanted);
     if (!line) throw new Refusal('not-found');
     const { otherwise } = row.result as unknown as KeptLine;

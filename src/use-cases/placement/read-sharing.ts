@@ -39,7 +39,8 @@ export async function readSharing(
     const counts = await countSharingLines(db, id);
     const limit = wanted.page === 'all' ? onPaper : linesPerPage;
     const offset = typeof wanted.page === 'number' ? (wanted.page - 1) * linesPerPage : 0;
-    const part = { part: wanted.part, onDay: run.onDay, limit, offset };
+    const { pools } = run.result;
+    const part = { part: wanted.part, onDay: run.onDay, pools, limit, offset };
     const lines = wanted.page === 'none' ? [] : await readSharingLines(db, id, part);
     for (const { personId } of lines) log.about('person', personId);
     const names = await readNames(

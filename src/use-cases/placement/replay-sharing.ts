@@ -19,7 +19,7 @@ export type SharingReplay = { run: SharingRun } & (
       state: 'different';
       isHomeMissing: boolean;
       isTownRewritten: boolean;
-      differences: { then: string | null; now: string | null; count: number }[];
+      differences: { thatDay: string | null; now: string | null; count: number }[];
     }
 );
 
@@ -55,21 +55,21 @@ export async function replaySharing(worker: Worker, id: string): Promise<Sharing
   const moved = lines.flatMap((line, at) => {
     const now = again.lines[at];
     const isSame = line.resourceId === now?.resourceId && sameJson(line.result, now.result);
-    return isSame ? [] : [{ then: line.resourceId, now: now?.resourceId ?? null }];
+    return isSame ? [] : [{ thatDay: line.resourceId, now: now?.resourceId ?? null }];
   });
   if (moved.length === 0 && town.isAsKept) return { run, state: 'same' };
   const names = await asActor(worker, { act: 'allocation.replay-names' }, (db) =>
     readNames(
       db,
-      moved.flatMap(({ then, now }) => [then, now].filter((one) => one !== null)),
+      moved.flatMap(({ thatDay, now }) => [thatDay, now].filter((one) => one !== null)),
     ),
   );
   const nameOf = (resourceId: string | null) =>
     resourceId === null ? null : (names.get(resourceId)?.name ?? '');
-  const counts = new Map<string, { then: string | null; now: string | null; count: number }>();
-  for (const { then, now } of moved) {
-    const known = counts.get(`${then} ${now}`) ?? { then: nameOf(then), now: nameOf(now), count: 0 };
-    counts.set(`${then} ${now}`, { ...known, count: known.count + 1 });
+  const counts = new Map<string, { thatDay: string | null; now: string | null; count: number }>();
+  for (const { thatDay, now } of moved) {
+    const known = counts.get(`${thatDay} ${now}`) ?? { thatDay: nameOf(thatDay), now: nameOf(now), count: 0 };
+    counts.set(`${thatDay} ${now}`, { ...known, count: known.count + 1 });
   }
   return {
     run,

@@ -66,7 +66,7 @@ export async function placesKept(db: Handle): Promise<Map<string, number>> {
     )
     .groupBy('resourceId')
     .execute();
-  return new Map(rows.map(({ resourceId, count }) => [resourceId, Number(count)]));
+  return new Map(rows.map(({ resourceId, count }) => [resourceId, count]));
 }
 
 /** What was let go by and is not up again, of many people. */

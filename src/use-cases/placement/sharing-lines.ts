@@ -1,12 +1,13 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import { daysBetween } from '#domain/calendar-day.ts';
+import { freshnessOf } from '#domain/freshness.ts';
 import { nameWithSan } from '#domain/person.ts';
 import type { LineDecision } from '#domain/sharing.ts';
 import { roundedDays, type WaitingBand } from '#domain/waiting-band.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import type { KeptEvaluation } from './kept-run.ts';
-import type { KeptInstead, KeptLine } from './kept-sharing.ts';
+import type { KeptInstead, KeptLine, KeptPool } from './kept-sharing.ts';
 
 /** Part of the lines of a proposal: who is proposed a place, who has none although some fit, whom nothing fits, what is open. */
 export const lineParts = ['proposed', 'without', 'nothing', 'open'] as const;
@@ -37,7 +38,14 @@ export type SharingLine = {
 export async function readSharingLines(
   db: Handle,
   runId: string,
-  wanted: { part?: LinePart | undefined; onDay: string; limit: number; offset: number; lineId?: string },
+  wanted: {
+    part?: LinePart | undefined;
+    onDay: string;
+    pools: readonly KeptPool[];
+    limit: number;
+    offset: number;
+    lineId?: string;
+  },
 ): Promise<SharingLine[]> {
   let query = db
     .selectFrom('allocationLine as line')
@@ -67,12 +75,14 @@ export async function readSharingLines(
   const rows = await ofPart(query, wanted.part).execute();
   const kept = rows.map(({ result }) => result as unknown as KeptLine);
   const resources = await readNames(db, kept.flatMap(resourcesIn));
+  const hours = new Map(wanted.pools.map((pool) => [pool.id, pool.hours]));
   return rows.map((row, at): SharingLine => {
     const line = kept[at] as KeptLine;
     const view = (one: KeptEvaluation): Candidate => {
       const seen = viewOf(one, undefined, undefined, wanted.onDay, line.contactVersion !== null);
-      const known = resources.get(one.id);
-      return { ...seen, name: known?.name ?? '', where: known?.where ?? '' };
+      const { name = '', where = '', checkedOn = null, nextCheckOn = null } = resources.get(one.id) ?? {};
+      const freshness = freshnessOf({ checkedOn, nextCheckOn }, wanted.onDay);
+      return { ...seen, name, where, checkedOn, freshness };
     };
     return {
       id: row.id,
@@ -82,7 +92,10 @@ export async function readSharingLines(
       band: row.band as WaitingBand,
       days: daysBetween(row.since, wanted.onDay),
       isConfirmed: line.source.isConfirmed,
-      proposal: line.evaluation === null ? null : view(line.evaluation),
+      proposal:
+        line.evaluation === null
+          ? null
+          : { ...view(line.evaluation), hours: hours.get(line.poolId ?? '') ?? '' },
       fitCount: line.fitCount,
       standing: line.standing,
       instead: line.instead.map((one) => ({
@@ -139,7 +152,12 @@ function resourcesIn(line: KeptLine): string[] {
   ];
 }
 
-export type NamedResource = { name: string; where: string; state: string };
+export type NamedResource = {
+  name: string;
+  where: string;
+  checkedOn: string | null;
+  nextCheckOn: string | null;
+};
 
 export async function readNames(db: Handle, ids: readonly string[]): Promise<Map<string, NamedResource>> {
   const rows = await db
@@ -149,13 +167,14 @@ export async function readNames(db: Handle, ids: readonly string[]): Promise<Map
         .onRef('organization.municipalityId', '=', 'resource.municipalityId')
         .onRef('organization.id', '=', 'resource.organizationId'),
     )
-    .select(['resource.id', 'resource.name', 'resource.state', 'organization.name as organizationName'])
+    .select(['resource.id', 'resource.name', 'resource.checkedOn', 'resource.nextCheckOn'])
+    .select('organization.name as organizationName')
     .where(sql<boolean>`resource.id = any(${[...new Set(ids)]}::uuid[])`)
     .execute();
   return new Map(
-    rows.map(({ id, name, state, organizationName }) => [
+    rows.map(({ id, organizationName, ...row }) => [
       id,
-      { name, state, where: organizationName === name ? '' : (organizationName ?? '') },
+      { ...row, where: organizationName === row.name ? '' : (organizationName ?? '') },
     ]),
   );
 }

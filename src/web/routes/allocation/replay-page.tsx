@@ -31,40 +31,39 @@ export function SharingReplayPage({ context, replay }: { context: PageContext; r
 }
 
 function Answer({ replay }: { replay: SharingReplay }) {
-  switch (replay.state) {
-    case 'same':
-      return (
-        <Notice title="同じ案になりました">{' その日の条件と席から、同じ人に同じ場とわけが出ます。'}</Notice>
-      );
-    case 'partly':
-      return (
-        <Notice title="あなたには、つくりなおせません">
-          {` この案には、いまあなたに見えない人が${replay.hidden}人います。案は全員からできているので、全員が見える人だけが、もう一度つくれます。`}
-        </Notice>
-      );
-    case 'different':
-      return (
-        <>
-          <Notice kind="warn" title="その日とちがう案になりました">
-            {replay.isHomeMissing
-              ? ' そのときの住所がいまは読めない人がいて、道のりが変わっています（住所は記録に写しません）。'
-              : null}
-            {replay.isTownRewritten ? ' その日の町の記録が書きかえられています。' : null}
-            {replay.run.isSameEngine ? null : ` 分け方の版が変わっています（その日 ${replay.run.engine}）。`}
-          </Notice>
-          <Table
-            caption="その日と、いまのちがい"
-            rows={replay.differences}
-            columns={[
-              { label: 'その日', kind: 'head', cell: ({ then }) => then ?? 'まだない' },
-              {
-                label: 'いま',
-                cell: ({ then, now }) => (then === now ? '同じ場（わけが変わった）' : (now ?? 'まだない')),
-              },
-              { label: '人数', kind: 'number', cell: ({ count }) => `${count}人` },
-            ]}
-          />
-        </>
-      );
+  if (replay.state === 'same') {
+    return (
+      <Notice title="同じ案になりました">{' その日の条件と席から、同じ人に同じ場とわけが出ます。'}</Notice>
+    );
   }
+  if (replay.state === 'partly') {
+    return (
+      <Notice title="あなたには、つくりなおせません">
+        {` この案には、いまあなたに見えない人が${replay.hidden}人います。案は全員からできているので、全員が見える人だけが、もう一度つくれます。`}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Notice kind="warn" title="その日とちがう案になりました">
+        {replay.isHomeMissing
+          ? ' そのときの住所がいまは読めない人がいて、道のりが変わっています（住所は記録に写しません）。'
+          : null}
+        {replay.isTownRewritten ? ' その日の町の記録が書きかえられています。' : null}
+        {replay.run.isSameEngine ? null : ` 分け方の版が変わっています（その日 ${replay.run.engine}）。`}
+      </Notice>
+      <Table
+        caption="その日と、いまのちがい"
+        rows={replay.differences}
+        columns={[
+          { label: 'その日', kind: 'head', cell: ({ thatDay }) => thatDay ?? 'まだない' },
+          {
+            label: 'いま',
+            cell: ({ thatDay, now }) => (thatDay === now ? '同じ場（わけが変わった）' : (now ?? 'まだない')),
+          },
+          { label: '人数', kind: 'number', cell: ({ count }) => `${count}人` },
+        ]}
+      />
+    </>
+  );
 }

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import { Facts } from '#web/ui/facts.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
+import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -59,9 +60,10 @@ export function StartPage({ context, start, typed, errors = {}, isLater }: Props
                     {weightNameOf(rule.points)}
                     {rule.id === null ? '　まだ会議で決めていません（ふつうの重み）' : null}
                     {rule.reviewOn === null ? null : `　${formatJapaneseDate(rule.reviewOn)}に見直し`}
+                    {gap}
+                    <a href={`${home}/rule`}>決まりを見る</a>
                   </>
                 ),
-                note: <a href={`${home}/rule`}>決まりを見る</a>,
               },
             ]}
           />

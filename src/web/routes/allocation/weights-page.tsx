@@ -2,6 +2,8 @@ import { pointsOf, weightLabels, weightNames } from '#domain/sharing.ts';
 import { waitingBandCodes, waitingBands } from '#domain/waiting-band.ts';
 import type { KeptComparison } from '#use-cases/placement/kept-sharing.ts';
 import type { Sharing } from '#use-cases/placement/read-sharing.ts';
+import { Facts } from '#web/ui/facts.tsx';
+import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
@@ -39,7 +41,12 @@ export function WeightsPage({ context, sharing }: Props) {
               cell: (one) => (
                 <>
                   {weightNames[one.weight]}
-                  {isOwn(one) ? <Tag kind="go">この案</Tag> : null}
+                  {isOwn(one) ? (
+                    <>
+                      {gap}
+                      <Tag kind="go">この案</Tag>
+                    </>
+                  ) : null}
                 </>
               ),
             },
@@ -82,14 +89,16 @@ export function WeightsPage({ context, sharing }: Props) {
             },
           ]}
         />
-        <dl class="words">
-          {comparisons.map(({ weight }) => (
-            <div>
-              <dt>{weightNames[weight]}</dt>
-              <dd>{weightLabels[weight].replace(/^\d+　/, '')}</dd>
-            </div>
-          ))}
-        </dl>
+      </Section>
+      <Section title="重みのことば">
+        <Facts
+          plain
+          caption="重みのことば"
+          facts={comparisons.map(({ weight }) => ({
+            label: weightNames[weight],
+            value: weightLabels[weight].replace(/^\d+　/, ''),
+          }))}
+        />
       </Section>
     </SharingFrame>
   );
