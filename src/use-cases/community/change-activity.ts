@@ -31,13 +31,18 @@ const conditionFields = Object.keys(resourceConditionsShape.shape).filter(
 
 type Fields = { words: ActivityWords; roles: readonly ActivityRole[] };
 
-/** One flat record, so that two people's changes to different conditions merge and clashes are named one by one. */
+/**
+ * One flat record, so that two people's changes to different conditions merge and clashes are named one by one. Who leads stands
+ * twice: 世話役 in words, and as a condition by its code, which here goes by the name of its field in the form.
+ */
 function flat({ words: { conditions, ...words }, roles }: Fields): Record<string, unknown> {
-  return { ...flatConditions(conditionFields, conditions), ...words, roles };
+  const { ledBy, ...rest } = flatConditions(conditionFields, conditions);
+  return { ...rest, 'c.ledBy': ledBy, ...words, roles };
 }
 
 function unfold(merged: Record<string, unknown>): Fields {
-  const conditions = { v: 1, concepts: merged['concepts'], ...conditionsIn(conditionFields, merged) };
+  const flatly = { ...merged, ledBy: merged['c.ledBy'] };
+  const conditions = { v: 1, concepts: merged['concepts'], ...conditionsIn(conditionFields, flatly) };
   return {
     words: activityShape.parse({ ...merged, conditions }),
     roles: activityRolesShape.parse(merged['roles']),

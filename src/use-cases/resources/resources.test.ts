@@ -96,7 +96,8 @@ it('資源は、条件・時間・確認した人といっしょに残り、団�
   });
   expect(number).toMatch(/^資8-\d{4}$/);
   const record = await read(id);
-  expect(record.conditions).toEqual(conditions);
+  // What the summary says and nobody could read as a condition is kept beside them.
+  expect(record.conditions).toEqual({ ...conditions, unread: [{ text: 'ガス台が6つ', isLimit: false }] });
   expect(record.windows).toMatchObject([{ capacity: 6, rule: { hours: [{ from: 540, to: 720 }] } }]);
   expect(record.organization?.name).toBe('川端公民館');
   expect(record.place).toMatchObject({ name: '川端公民館', address: '縁が丘市川端0丁目' });

@@ -15,7 +15,8 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm, type Form } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { tellingWords } from '#web/routes/placements/sure-of.tsx';
-import { conditionLabels } from '#web/routes/town/condition-facts.ts';
+import { conditionLabels, showResourceField } from '#web/routes/town/condition-facts.ts';
+import { nameConcept } from '#use-cases/resources/name-concept.ts';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { isId } from '#web/routes/town/resource-filter.ts';
@@ -187,8 +188,8 @@ activityRoutes.post('/:id/edit', async (c) => {
       ]}
       clash={saved.clash}
       form={form}
-      labels={{ ...conditionLabels, ...activityLabels, roles: '役' }}
-      show={(field, value) => showCommunityField(field, value, named)}
+      labels={{ ...conditionLabels, 'c.ledBy': conditionLabels.ledBy, ...activityLabels, roles: '役' }}
+      show={(field, value) => showActivityField(field, value, named)}
     />,
     409,
   );
@@ -197,3 +198,10 @@ activityRoutes.post('/:id/edit', async (c) => {
 activityRoutes.route('/:id/sessions', sessionRoutes);
 activityRoutes.route('/:id/agreements', agreementRoutes);
 activityRoutes.route('/:id', activityActRoutes);
+
+/** 世話役 is words, and 「だれが進めるか」 a code: in one record of a clash they go by two names (change-activity.ts). */
+function showActivityField(field: string, value: unknown, named: ReadonlyMap<string, string>): string {
+  if (field === 'ledBy') return String(value);
+  if (field === 'c.ledBy') return showResourceField('ledBy', value, nameConcept) ?? String(value);
+  return showCommunityField(field, value, named);
+}
