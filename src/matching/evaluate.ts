@@ -103,9 +103,15 @@ export function weigh(pair: Pair): Pick<Evaluation, 'verdict' | 'isRelevant' | '
     isRelevant: interest.relevance >= relevanceThreshold && pair.reasons.some(({ code }) => ties.has(code)),
     repairs,
     cost,
-    score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair) - 0.1 * pastWords(pair),
+    score: scoreOf(interest.score, cost, unaskedDemands(pair), pastWords(pair)),
   };
 }
+
+/** What has to change, what nobody has asked and what touches on 「もうできない」 stand behind, in small steps. */
+export function scoreOf(worth: number, cost: number, unasked: number, past: number): number {
+  return worth - 0.08 * cost - 0.03 * Math.min(mostUnasked, unasked) - 0.1 * Math.min(mostPast, past);
+}
+const [mostUnasked, mostPast] = [5, 2];
 
 function costOf(repairs: readonly Repair[]): number {
   return repairs.reduce((sum, repair) => sum + repair.cost, 0);
@@ -135,12 +141,12 @@ const reasonOrder: Reason['code'][] = [
 
 /** What is asked of somebody of whom nobody knows whether it can be borne comes after what is known to be bearable. */
 function unaskedDemands(pair: Pair): number {
-  return Math.min(5, pair.unknowns.filter((unknown) => unknown.code === 'demand_of_person').length);
+  return pair.unknowns.filter((unknown) => unknown.code === 'demand_of_person').length;
 }
 
 /** What touches on 「もうできない」 is not left out, but comes after what does not. */
 function pastWords(pair: Pair): number {
-  return Math.min(2, pair.unknowns.filter((unknown) => unknown.code === 'no_longer').length);
+  return pair.unknowns.filter((unknown) => unknown.code === 'no_longer').length;
 }
 
 function verdictOf(pair: Pair, repairs: readonly Repair[], cost: number): Verdict {

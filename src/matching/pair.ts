@@ -41,11 +41,7 @@ const personSides = new WeakMap<PersonProfile, PersonSide>();
 export function opportunitySide(opportunity: Opportunity, day: string): OpportunitySide {
   const known = opportunitySides.get(opportunity);
   if (known?.day === day) return known.side;
-  const inForce = opportunity.windows.filter(
-    (window) =>
-      (window.validUntil === undefined || day <= window.validUntil) &&
-      (window.rule.until === undefined || day <= window.rule.until),
-  );
+  const inForce = windowsInForce(opportunity, day);
   const open = inForce.filter((window) => window.capacity !== 0);
   const side: OpportunitySide = {
     week: weekOfRules(inForce.map((window) => window.rule)),
@@ -66,6 +62,15 @@ export function opportunitySide(opportunity: Opportunity, day: string): Opportun
   return side;
 }
 
+/** Offers that stand on that day (invariant 11). */
+export function windowsInForce({ windows }: Opportunity, day: string): Opportunity['windows'] {
+  return windows.filter(
+    (window) =>
+      (window.validUntil === undefined || day <= window.validUntil) &&
+      (window.rule.until === undefined || day <= window.rule.until),
+  );
+}
+
 /** Apart from the rest, because most of a register is left out before its words are looked at. */
 export function wordingOfOpportunity(opportunity: Opportunity): Wording {
   const known = wordings.get(opportunity);
@@ -76,8 +81,10 @@ export function wordingOfOpportunity(opportunity: Opportunity): Wording {
 }
 
 /** Names, addresses and numbers are no description: 「縁が丘市社会福祉協議会」 has nothing to do with a wish about 福祉. */
-function evidenceOf({ name, text, properNames = [] }: Opportunity): string {
-  const told = `${name} ${text}`.replace(/https?:\/\/\S+|\S+@\S+/gu, ' ');
+export function evidenceOf({ name, text, properNames = [] }: Opportunity): string {
+  const all = `${name} ${text}`;
+  // Looked for only where there can be one: going over a hundred thousand texts for it takes as long as reading them.
+  const told = all.includes('://') || all.includes('@') ? all.replace(/https?:\/\/\S+|\S+@\S+/gu, ' ') : all;
   return properNames.reduce((rest, proper) => rest.replaceAll(proper, ' '), told);
 }
 
