@@ -101,20 +101,25 @@ export function wordsOfPerson(person: PersonProfile): PersonWords {
   const known = personWords.get(person);
   if (known !== undefined) return known;
   const made: PersonWords = {
-    wishes: wordsOf(person.wishes.map((wish) => wish.text).join(' ')),
-    strengths: wordsOf(person.strengths.map((strength) => strength.text).join(' ')),
+    wishes: wordsOf(textOf(person.wishes)),
+    strengths: wordsOf(textOf(person.strengths)),
   };
   personWords.set(person, made);
   return made;
+}
+
+/** Apart from each other: 「茶」 stays a word by itself whatever is wished for before it. Spaces would be dropped. */
+function textOf(said: readonly { text: string }[]): string {
+  return said.map(({ text }) => text).join('。');
 }
 
 export function personSide(person: PersonProfile): PersonSide {
   const known = personSides.get(person);
   if (known !== undefined) return known;
   const side: PersonSide = {
-    wishes: wordingOf(person.wishes.map((wish) => wish.text).join(' ')),
+    wishes: wordingOf(textOf(person.wishes)),
     ownWords: wordingOf(person.ownWords ?? ''),
-    strengths: wordingOf(person.strengths.map((strength) => strength.text).join(' ')),
+    strengths: wordingOf(textOf(person.strengths)),
   };
   personSides.set(person, side);
   return side;

@@ -276,6 +276,23 @@ export function randomOpportunity(chance: Chance, id: string): Opportunity {
   }) as Opportunity;
 }
 
+/** An offer against which nothing stands that could not be changed, as far as the offer itself goes. */
+export function mildOpportunity(chance: Chance, id: string): Opportunity {
+  const { closedOn: _closed, barred: _barred, formal: _formal, ...one } = randomOpportunity(chance, id);
+  const hours = chance.holds(0.5) ? anyTime : hoursOf(chance);
+  return {
+    ...one,
+    kind: 'activity',
+    formalReserved: false,
+    ageMin: null,
+    ageMax: null,
+    eligibility: [],
+    documents: [],
+    distanceKm: chance.oneOf([0, 1, 3, 6]),
+    windows: chance.holds(0.8) ? [{ rule: weeklyRule(hours), capacity: chance.oneOf([0, 1, 1, 3]) }] : [],
+  };
+}
+
 export function randomTown(chance: Chance, size: number): Opportunity[] {
   return Array.from({ length: size }, (_, at) => randomOpportunity(chance, `o${(at * 7919) % 1000}`));
 }

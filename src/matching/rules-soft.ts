@@ -1,4 +1,5 @@
 import { contactLabels, supportLabels } from '#domain/condition-codes.ts';
+import type { Opportunity } from '#domain/conditions.ts';
 import { demandLabels, firmDemands, type DemandCode } from '#domain/demand-codes.ts';
 import { intersectHours, longestRun } from '#domain/hours.ts';
 import { costs, liftLimitKm, shortSessionMinutes } from './costs.ts';
@@ -6,6 +7,11 @@ import { distanceKm, reachKm } from './distance.ts';
 import type { Repair } from './findings.ts';
 import { askHost, askPerson, because, block, type Pair } from './pair.ts';
 import { bestPair, conceptLabel } from './vocabulary.ts';
+
+/** Whoever may come for no time at all still has to come while something is on. */
+export function leastMinutes({ minSessionMinutes }: Opportunity): number {
+  return Math.max(1, minSessionMinutes ?? 1);
+}
 
 export function judgeTime(pair: Pair): void {
   const { person, opportunity, side } = pair;
@@ -15,7 +21,7 @@ export function judgeTime(pair: Pair): void {
   const week = isFull ? side.week : side.openWeek;
   if (person.hours === undefined) askPerson(pair, 'hours_of_person', true);
   if (week === undefined) askHost(pair, 'hours_of_opportunity', true);
-  const needed = opportunity.minSessionMinutes ?? 1;
+  const needed = leastMinutes(opportunity);
   const short: Repair = {
     code: 'short_session',
     params: { minutes: shortSessionMinutes },

@@ -5,6 +5,7 @@ import { placesLeft } from '#domain/formal-capacity.ts';
 import { minutesPerWeek, type WeeklyHours } from '#domain/hours.ts';
 import { weekOfRules } from '#domain/hours-calendar.ts';
 import { evidenceOf, windowsInForce } from './pair.ts';
+import { leastMinutes } from './rules-soft.ts';
 import { hoursIndexer, type HoursIndex } from './scan-hours.ts';
 import { mapOf, type TownMap } from './scan-map.ts';
 import { append, endRow, growing, listsOf, type Lists } from './scan-lists.ts';
@@ -145,7 +146,7 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
     }
     // As in `judgeTime`: hours of full windows count where nothing else is offered.
     const counted = open.length === 0 ? windows : open;
-    hours.add(row, weekOfWindows(counted), one.minSessionMinutes ?? 1);
+    hours.add(row, weekOfWindows(counted), leastMinutes(one));
   };
   const wayOf = (one: Opportunity, row: number): void => {
     const way = one.isRemote === true ? 0 : one.distanceKm;
@@ -175,7 +176,7 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
     for (const code of one.supports) setIn(columns.supports, supportPlaces.get(code) ?? -1, row);
     for (const code of one.lacks) setIn(columns.lacks, supportPlaces.get(code) ?? -1, row);
     columns.supportCount[row] = Math.min(8, one.supports.length);
-    needed[row] = one.minSessionMinutes ?? 1;
+    needed[row] = leastMinutes(one);
     if (one.allowsShort === true) setBit(columns.allowsShort, row);
     for (const code in one.demands) {
       const level = one.demands[code as DemandCode] ?? 0;

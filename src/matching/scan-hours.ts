@@ -14,7 +14,7 @@ export type HoursIndex = {
   starts: Uint32Array;
   rows: Uint32Array;
   needed: Uint16Array;
-  /** Rows whose hours nobody knows, or that need no time at all. */
+  /** Rows whose hours nobody knows. */
   always: Plane;
 };
 
@@ -50,7 +50,7 @@ export function hoursIndexer(rows: number): {
     count += 1;
   };
   const add = (row: number, week: WeeklyHours | undefined, needed: number): void => {
-    if (week === undefined || needed === 0) {
+    if (week === undefined) {
       setBit(always, row);
       return;
     }
