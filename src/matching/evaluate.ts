@@ -88,7 +88,7 @@ function evaluationOf(pair: Pair): Evaluation {
     id: pair.opportunity.id,
     ...weigh(pair),
     blocks: pair.blocks,
-    reasons: pair.reasons.sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
+    reasons: pair.reasons.sort((a, b) => reasonPlaces[a.code] - reasonPlaces[b.code]),
     unknowns: pair.unknowns,
   };
 }
@@ -138,6 +138,11 @@ const reasonOrder: Reason['code'][] = [
   'distance',
   'place',
 ];
+
+const reasonPlaces = Object.fromEntries(reasonOrder.map((code, place) => [code, place])) as Record<
+  Reason['code'],
+  number
+>;
 
 /** What is asked of somebody of whom nobody knows whether it can be borne comes after what is known to be bearable. */
 function unaskedDemands(pair: Pair): number {

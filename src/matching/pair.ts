@@ -1,4 +1,5 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import type { DemandCode } from '#domain/demand-codes.ts';
 import { freshnessOf, type Freshness } from '#domain/freshness.ts';
 import { weekOfRules } from '#domain/hours-calendar.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
@@ -28,7 +29,15 @@ export type OpportunitySide = {
   offers: { count: number; places: number; isAsked: boolean };
   freshness: Freshness;
 };
-export type PersonSide = { wishes: Wording; strengths: Wording; ownWords: Wording };
+export type PersonSide = {
+  wishes: Wording;
+  strengths: Wording;
+  ownWords: Wording;
+  /** Demands of which the person can take little or nothing: what nobody has asked about them matters. */
+  careful: readonly DemandCode[];
+  /** Demands that a 「もうできない」 names. */
+  past: ReadonlySet<DemandCode>;
+};
 export type PersonWords = { wishes: Words; strengths: Words };
 
 /** Only the last day is kept: a list is made for one day. */
@@ -120,6 +129,10 @@ export function personSide(person: PersonProfile): PersonSide {
     wishes: wordingOf(textOf(person.wishes)),
     ownWords: wordingOf(person.ownWords ?? ''),
     strengths: wordingOf(textOf(person.strengths)),
+    careful: (Object.keys(person.tolerance) as DemandCode[]).filter(
+      (code) => (person.tolerance[code] ?? 3) <= 1,
+    ),
+    past: new Set(person.noLonger.flatMap(({ demands }) => demands)),
   };
   personSides.set(person, side);
   return side;

@@ -5,7 +5,15 @@ import { gather, reaching } from './scan-planes.ts';
 import { spare, type LeftOut } from './scan-sieve.ts';
 import { sift } from './scan-sift.ts';
 import { wantsOf } from './scan-wants.ts';
-import { askedByHosts, isRelevant, load, plainlyRelevant, type Scales, type Scene } from './scan-weigh.ts';
+import {
+  askedByHosts,
+  isRelevant,
+  load,
+  noMeasures,
+  plainlyRelevant,
+  type Scales,
+  type Scene,
+} from './scan-weigh.ts';
 import type { Town } from './town.ts';
 
 /** The same lists as `rank` makes, in the same order. What is shown of them is explained by `evaluate`, one by one. */
@@ -51,7 +59,7 @@ type Listed = { scene: Scene; fits: number[]; nearMisses: number[]; leftOut: Lef
 function listed(person: PersonProfile, town: Town, passed: ReadonlySet<string>): Listed {
   const { columns, sieve, scales, opportunities } = town;
   const wants = wantsOf(person, columns);
-  const scene: Scene = { opportunities, columns, scales, costs: sieve.costs, wants };
+  const scene: Scene = { opportunities, columns, scales, costs: sieve.costs, wants, measures: noMeasures() };
   const without = rowsOf(opportunities, passed);
   sift(sieve, columns, person, wants.tolerance, without);
   load(scales, columns, wants);

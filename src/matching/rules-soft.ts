@@ -5,7 +5,7 @@ import { intersectHours, longestRun } from '#domain/hours.ts';
 import { costs, liftLimitKm, shortSessionMinutes } from './costs.ts';
 import { distanceKm, reachKm } from './distance.ts';
 import type { Repair } from './findings.ts';
-import { askHost, askPerson, because, block, type Pair } from './pair.ts';
+import { askHost, askPerson, because, block, personSide, type Pair } from './pair.ts';
 import { bestPair, conceptLabel } from './vocabulary.ts';
 
 /** Whoever may come for no time at all still has to come while something is on. */
@@ -80,13 +80,15 @@ export function rounded(km: number): number {
 
 export function judgeDemands(pair: Pair): void {
   const { person, opportunity } = pair;
+  const { careful, past } = personSide(person);
   for (const demand of Object.keys(opportunity.demands) as DemandCode[]) {
     const level = opportunity.demands[demand] ?? 0;
     if (level === 0) {
       if ((person.tolerance[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
       continue;
     }
-    const tolerance = pastTolerance(pair, demand) ?? person.tolerance[demand];
+    // もうできない counts as none of it.
+    const tolerance = past.has(demand) ? 0 : person.tolerance[demand];
     if (tolerance === undefined) {
       askPerson(pair, 'demand_of_person', true, { what: demandLabels[demand] });
     } else if (level > tolerance) {
@@ -98,16 +100,11 @@ export function judgeDemands(pair: Pair): void {
       );
     }
   }
-  for (const demand of Object.keys(person.tolerance) as DemandCode[]) {
-    if ((person.tolerance[demand] ?? 3) <= 1 && opportunity.demands[demand] === undefined) {
+  for (const demand of careful) {
+    if (opportunity.demands[demand] === undefined) {
       askHost(pair, 'demand_of_opportunity', true, { what: demandLabels[demand] });
     }
   }
-}
-
-/** もうできない counts as none of it. */
-function pastTolerance({ person }: Pair, demand: DemandCode): 0 | undefined {
-  return person.noLonger.some((past) => past.demands.includes(demand)) ? 0 : undefined;
 }
 
 function demandRepairs(demand: DemandCode, excess: number): Repair[] {

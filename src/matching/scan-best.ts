@@ -1,5 +1,5 @@
 import type { Opportunity } from '#domain/conditions.ts';
-import { boundOfRow, scoreOfRow, type Scene } from './scan-weigh.ts';
+import { boundOfRow, closerBoundOfRow, scoreOfRow, type Scene } from './scan-weigh.ts';
 
 type Placed = { row: number; score: number; opportunity: Opportunity };
 
@@ -59,8 +59,10 @@ export function bestInOrder(scene: Scene, rows: readonly number[], most: number)
     if (last !== undefined && topOf(drawer) < last.score) break;
     for (let at = inDrawer[drawer] ?? 0; at < (inDrawer[drawer + 1] ?? 0); at += 1) {
       const index = ordered[at] ?? 0;
-      if ((bounds[index] ?? 0) < (best[most - 1]?.score ?? Number.NEGATIVE_INFINITY)) continue;
-      insert(best, place(scene, rows[index] ?? 0), most);
+      const row = rows[index] ?? 0;
+      const least = best[most - 1]?.score ?? Number.NEGATIVE_INFINITY;
+      if ((bounds[index] ?? 0) < least || closerBoundOfRow(scene, row) < least) continue;
+      insert(best, place(scene, row), most);
     }
   }
   return best.map(({ opportunity }) => opportunity);

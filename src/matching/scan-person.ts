@@ -54,8 +54,14 @@ export function documentPlanes(person: PersonProfile, columns: Columns): Planes 
 
 /** How much of each demand the person can take: 255 where nobody has asked. もうできない counts as none of it. */
 export function tolerances(person: PersonProfile): Uint8Array {
-  const past = new Set(person.noLonger.flatMap(({ demands }) => demands));
-  return Uint8Array.from(demandCodes, (code) => (past.has(code) ? 0 : (person.tolerance[code] ?? unasked)));
+  const most = new Uint8Array(demandCodes.length).fill(unasked);
+  for (const code of Object.keys(person.tolerance) as DemandCode[]) {
+    most[demandPlaces.get(code) ?? -1] = person.tolerance[code] ?? unasked;
+  }
+  for (const { demands } of person.noLonger) {
+    for (const code of demands) most[demandPlaces.get(code) ?? -1] = 0;
+  }
+  return most;
 }
 export const unasked = 255;
 

@@ -2,7 +2,8 @@ import type { PersonProfile } from '#domain/conditions.ts';
 import { reachKm } from './distance.ts';
 import { skillWorth } from './interest.ts';
 import { personSide, wordsOfPerson, type PersonWords } from './pair.ts';
-import type { Columns } from './scan-columns.ts';
+import { supportPlaces, type Columns } from './scan-columns.ts';
+import type { Plane } from './scan-planes.ts';
 import { kindsIn, tolerances } from './scan-person.ts';
 import { ownWordsIn, type OwnWords } from './scan-words.ts';
 import { likenessOf } from './wording.ts';
@@ -26,6 +27,8 @@ export type Wants = {
   /** For each 「もうできない」 the concepts that touch on it. */
   past: readonly Uint8Array[];
   tolerance: Uint8Array;
+  /** Rows that have a support that is needed, for each that the person names. */
+  needed: readonly (Plane | undefined)[];
   reach: number | undefined;
 };
 
@@ -60,6 +63,7 @@ export function wantsOf(person: PersonProfile, columns: Columns): Wants {
       return touched;
     }),
     tolerance: tolerances(person),
+    needed: person.supports.map((code) => columns.supports[supportPlaces.get(code) ?? -1]),
     reach: reachKm(person),
   };
 }

@@ -2,7 +2,7 @@ import type { Opportunity } from '#domain/conditions.ts';
 import { relevanceThreshold } from './costs.ts';
 import { scoreOf } from './evaluate.ts';
 import { nearness, worthOf, type Measures } from './interest.ts';
-import { supportPlaces, type Columns } from './scan-columns.ts';
+import type { Columns } from './scan-columns.ts';
 import { unasked } from './scan-person.ts';
 import { costOfRow, hasBit, type Costs, type Plane } from './scan-planes.ts';
 import type { Wants } from './scan-wants.ts';
@@ -58,18 +58,27 @@ export type Scene = {
   scales: Scales;
   costs: Costs;
   wants: Wants;
+  /** Of the row that is looked at: one for all of them, for there are thousands. */
+  measures: Measures;
 };
 
 /** Rows of a concept that is worth enough to a wish or a strength: relevant, whatever else they are. */
-export function plainlyRelevant({ columns, wants }: Scene): (Plane | undefined)[] {
-  return columns.conceptPlanes.filter(
-    (_, id) => Math.max(wants.wish[id] ?? 0, wants.strength[id] ?? 0) >= relevanceThreshold,
-  );
+export function plainlyRelevant({ columns, wants: { wish, strength } }: Scene): (Plane | undefined)[] {
+  const planes: (Plane | undefined)[] = [];
+  for (let id = 0; id < columns.conceptPlanes.length; id += 1) {
+    const worth = Math.max(wish[id] ?? 0, strength[id] ?? 0);
+    if (worth >= relevanceThreshold) planes.push(columns.conceptPlanes[id]);
+  }
+  return planes;
 }
 
 /** Rows whose host wishes for something that the person can. */
-export function askedByHosts({ columns, wants }: Scene): (Plane | undefined)[] {
-  return columns.hostPlanes.filter((_, id) => (wants.hosts[id] ?? 0) > 0);
+export function askedByHosts({ columns, wants: { hosts } }: Scene): (Plane | undefined)[] {
+  const planes: (Plane | undefined)[] = [];
+  for (let id = 0; id < columns.hostPlanes.length; id += 1) {
+    if ((hosts[id] ?? 0) > 0) planes.push(columns.hostPlanes[id]);
+  }
+  return planes;
 }
 
 /** `isRelevant` of an evaluation: something that the person wants or can ties them, and a page can say what. */
@@ -117,33 +126,61 @@ const none: ReadonlySet<string> = new Set();
 
 /** The score of an evaluation, from the same measures by the same function. */
 export function scoreOfRow(scene: Scene, row: number): number {
-  const { columns, scales, costs, wants } = scene;
-  const measures = measuresOf(scene, row);
+  const { columns, scales, wants, measures } = scene;
+  measureTies(scene, row);
+  measureSurroundings(scene, row);
   measures.toldWords = wants.mostTold === 0 ? 0 : likenessOf(sharedInRow(columns.words, row, scales.told));
   measures.nearness = nearness(kmOfRow(columns, wants.person, row), wants.reach);
-  return scoreOf(worthOf(measures), costOfRow(costs, row), unaskedIn(scene, row), pastIn(scene, row));
+  return scoreOf(worthOf(measures), costOfRow(scene.costs, row), unaskedIn(scene, row), pastIn(scene, row));
 }
 
-/** No score of that row is higher: what takes long to find out is taken for the best it could be. */
+/** No score of that row is higher: what takes longer to find out is taken for the best it could be. */
 export function boundOfRow(scene: Scene, row: number): number {
-  return scoreOf(worthOf(measuresOf(scene, row)), costOfRow(scene.costs, row), 0, 0);
+  const { wants, measures } = scene;
+  measureTies(scene, row);
+  measures.met = wants.needed.length;
+  measures.supports = 8;
+  measures.toldWords = wants.mostTold;
+  measures.nearness = wants.reach === undefined ? 0 : 1;
+  return scoreOf(worthOf(measures), costOfRow(scene.costs, row), 0, 0);
 }
 
-function measuresOf({ columns, scales, wants }: Scene, row: number): Measures {
+/** The same, closer, after a look at the supports of the row. */
+export function closerBoundOfRow(scene: Scene, row: number): number {
+  const { wants, measures } = scene;
+  measureTies(scene, row);
+  measureSurroundings(scene, row);
+  measures.toldWords = wants.mostTold;
+  measures.nearness = wants.reach === undefined ? 0 : 1;
+  return scoreOf(worthOf(measures), costOfRow(scene.costs, row), 0, 0);
+}
+
+function measureTies({ columns, scales, wants, measures }: Scene, row: number): void {
+  measures.wish = bestOf(wants.wish, columns.concepts, row);
+  measures.strength = bestOf(wants.strength, columns.concepts, row);
+  measures.hosts = bestOf(wants.hosts, columns.hostConcepts, row);
+  measures.wishWords = likenessOf(scales.wishSums[row] ?? 0);
+  measures.strengthWords = likenessOf(scales.strengthSums[row] ?? 0);
+}
+
+function measureSurroundings({ columns, wants, measures }: Scene, row: number): void {
   let met = 0;
-  for (const code of wants.person.supports) {
-    if (hasBit(columns.supports[supportPlaces.get(code) ?? -1], row)) met += 1;
-  }
+  for (const plane of wants.needed) if (hasBit(plane, row)) met += 1;
+  measures.met = met;
+  measures.supports = columns.supportCount[row] ?? 0;
+}
+
+export function noMeasures(): Measures {
   return {
-    wish: bestOf(wants.wish, columns.concepts, row),
-    strength: bestOf(wants.strength, columns.concepts, row),
-    hosts: bestOf(wants.hosts, columns.hostConcepts, row),
-    wishWords: likenessOf(scales.wishSums[row] ?? 0),
-    strengthWords: likenessOf(scales.strengthSums[row] ?? 0),
-    toldWords: wants.mostTold,
-    nearness: wants.reach === undefined ? 0 : 1,
-    met,
-    supports: columns.supportCount[row] ?? 0,
+    wish: 0,
+    strength: 0,
+    hosts: 0,
+    wishWords: 0,
+    strengthWords: 0,
+    toldWords: 0,
+    nearness: 0,
+    met: 0,
+    supports: 0,
   };
 }
 
