@@ -156,8 +156,17 @@ export function closerBoundOfRow(scene: Scene, row: number): number {
 }
 
 function measureTies({ columns, scales, wants, measures }: Scene, row: number): void {
-  measures.wish = bestOf(wants.wish, columns.concepts, row);
-  measures.strength = bestOf(wants.strength, columns.concepts, row);
+  const { starts, items } = columns.concepts;
+  const end = starts[row + 1] ?? 0;
+  let wish = 0;
+  let strength = 0;
+  for (let at = starts[row] ?? 0; at < end; at += 1) {
+    const concept = items[at] ?? 0;
+    wish = Math.max(wish, wants.wish[concept] ?? 0);
+    strength = Math.max(strength, wants.strength[concept] ?? 0);
+  }
+  measures.wish = wish;
+  measures.strength = strength;
   measures.hosts = bestOf(wants.hosts, columns.hostConcepts, row);
   measures.wishWords = likenessOf(scales.wishSums[row] ?? 0);
   measures.strengthWords = likenessOf(scales.strengthSums[row] ?? 0);
