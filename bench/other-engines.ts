@@ -42,7 +42,7 @@ export function ruleEngineOf(person: PersonProfile): { passes: (one: Opportunity
   );
   engine.addOperator(
     'meets',
-    (offered: { spans: { from: number; to: number }[]; needed: number }, _: number) =>
+    (offered: { spans: { from: number; to: number }[]; needed: number }) =>
       offered.spans.some((span) =>
         own.some((one) => Math.min(span.to, one.to) - Math.max(span.from, one.from) >= offered.needed),
       ),

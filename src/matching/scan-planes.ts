@@ -69,13 +69,7 @@ export function emptyCosts(rows: number, most: number): Costs {
 /** Of eight places a word the last must be free for "more than that". */
 const stride = 8;
 
-export function charge(costs: Costs, plane: Plane, cost: number): void {
-  for (let word = 0; word < plane.length; word += 1) {
-    const rows = plane[word] ?? 0;
-    if (rows !== 0) chargeWord(costs, word, rows, cost);
-  }
-}
-
+/** Adds a cost to some rows of a word. */
 export function chargeWord({ reached, most }: Costs, word: number, rows: number, cost: number): void {
   const first = word * stride;
   for (let level = most + 1; level > cost; level -= 1) {

@@ -2,7 +2,7 @@ import { nearMissLimit } from './costs.ts';
 import type { BlockCode } from './findings.ts';
 import type { LeftOutCause } from './rank.ts';
 import type { Columns } from './scan-columns.ts';
-import { charge, emptyCosts, emptyPlane, gather, strike, type Costs, type Plane } from './scan-planes.ts';
+import { emptyCosts, emptyPlane, gather, strike, type Costs, type Plane } from './scan-planes.ts';
 
 export type LeftOut = { -readonly [Cause in LeftOutCause]?: number };
 
@@ -13,7 +13,7 @@ export type Sieve = {
   costs: Costs;
   leftOut: LeftOut;
   /** Obstacles that could be changed, in the order of `blockCodes`: the first of them names the cause. */
-  soft: { code: BlockCode; plane: Plane }[];
+  soft: { code: BlockCode; plane: Plane; price?: number }[];
   pool: Plane[];
   used: number;
 };
@@ -61,8 +61,7 @@ export function forbid(sieve: Sieve, code: BlockCode, planes: readonly (Plane | 
   tell(sieve, code, strike(sieve.left, all));
 }
 
-/** What could be changed at a price. */
+/** What could be changed at a price; it is charged in the end, to those rows that are still there. */
 export function ask(sieve: Sieve, code: BlockCode, plane: Plane, price: number): void {
-  sieve.soft.push({ code, plane });
-  charge(sieve.costs, plane, price);
+  sieve.soft.push({ code, plane, price });
 }

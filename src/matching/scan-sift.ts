@@ -140,20 +140,22 @@ function siftSkills(sieve: Sieve, { requires }: Columns, person: PersonProfile):
 
 /** What costs more than a near miss may is another resource: counted by the first thing that would have to change. */
 function takeOutOfReach(sieve: Sieve): void {
-  const { left, costs } = sieve;
-  const over = spare(sieve);
+  const { left, costs, soft } = sieve;
+  const counts = new Uint32Array(soft.length);
   for (let word = 0; word < left.length; word += 1) {
-    over[word] = (left[word] ?? 0) & reaching(costs, word, costs.most + 1);
-    left[word] = (left[word] ?? 0) ^ (over[word] ?? 0);
-  }
-  for (const { code, plane } of sieve.soft) {
-    let count = 0;
-    for (let word = 0; word < over.length; word += 1) {
-      const named = (over[word] ?? 0) & (plane[word] ?? 0);
-      if (named === 0) continue;
-      over[word] = (over[word] ?? 0) ^ named;
-      count += countBits(named);
+    const rows = left[word] ?? 0;
+    if (rows === 0) continue;
+    for (const { plane, price } of soft) {
+      const charged = (plane[word] ?? 0) & rows;
+      if (price !== undefined && charged !== 0) chargeWord(costs, word, charged, price);
     }
-    tell(sieve, code, count);
+    let over = rows & reaching(costs, word, costs.most + 1);
+    left[word] = rows ^ over;
+    for (let at = 0; over !== 0 && at < soft.length; at += 1) {
+      const named = over & (soft[at]?.plane[word] ?? 0);
+      over ^= named;
+      counts[at] = (counts[at] ?? 0) + countBits(named);
+    }
   }
+  for (const [at, { code }] of soft.entries()) tell(sieve, code, counts[at] ?? 0);
 }
