@@ -1,3 +1,4 @@
+import { judgeAllocation, type AllocationResult } from './allocation.ts';
 import type { MatchingResult } from './matching.ts';
 import type { PagesResult } from './pages.ts';
 import type { PapersResult } from './papers.ts';
@@ -6,6 +7,7 @@ import { labelOf } from './visit.ts';
 
 export type Results = {
   matching?: MatchingResult;
+  allocation?: AllocationResult[];
   pages?: PagesResult;
   papers?: PapersResult;
   startUp?: StartUpResult;
@@ -24,7 +26,7 @@ function atMost(what: string, measured: number, unit: Verdict['unit'], limit: nu
 }
 
 /** The table of budgets (docs/bench.md) beside what was measured. Nothing fails because of it: a budget missed is told. */
-export function judge({ matching, pages, papers, startUp }: Results): Verdict[] {
+export function judge({ matching, allocation, pages, papers, startUp }: Results): Verdict[] {
   const verdicts: Verdict[] = [];
   const largest = matching?.sizes.find((result) => result.size === 100_000);
   if (largest) {
@@ -49,6 +51,7 @@ export function judge({ matching, pages, papers, startUp }: Results): Verdict[] 
       isKept: measured >= 20,
     });
   }
+  if (allocation) verdicts.push(...judgeAllocation(allocation));
   for (const page of pages?.pages ?? []) {
     const name = labelOf(page.page);
     verdicts.push(

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { allocationPlan, measureAllocation, tellAllocation } from './allocation.ts';
 import { judge, type Results } from './budgets.ts';
 import { measureMatching } from './matching.ts';
 import { measurePages } from './pages.ts';
@@ -55,6 +56,8 @@ export async function bench(root: string, build: () => Promise<unknown>): Promis
     allowPositionals: true,
     options: {
       quick: { type: 'boolean', default: false },
+      /** HiGHS takes many minutes for the largest sharing. */
+      full: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
       out: { type: 'string', default: path.join(root, 'data', 'bench.json') },
     },
@@ -68,9 +71,10 @@ export async function bench(root: string, build: () => Promise<unknown>): Promis
   const results: Results = {};
   try {
     if (isWanted('match')) {
-      // Sharing scarce places belongs here too: `measureAllocation(plan, say)` and its lines, beside the engine's other rows.
       results.matching = await measureMatching(plan, say);
       tell(tellMatching(results.matching));
+      results.allocation = await measureAllocation(allocationPlan(values.full), say);
+      tell(tellAllocation(results.allocation));
     }
     if (isWanted('pages')) {
       const kept = keepBuild();

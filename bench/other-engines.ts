@@ -40,12 +40,10 @@ export function ruleEngineOf(person: PersonProfile): { passes: (one: Opportunity
     (demands: Partial<Record<string, number>>, most: Partial<Record<string, number>>) =>
       demandCodes.every((code) => (demands[code] ?? 0) <= (most[code] ?? 3)),
   );
-  engine.addOperator(
-    'meets',
-    (offered: { spans: { from: number; to: number }[]; needed: number }) =>
-      offered.spans.some((span) =>
-        own.some((one) => Math.min(span.to, one.to) - Math.max(span.from, one.from) >= offered.needed),
-      ),
+  engine.addOperator('meets', (offered: { spans: { from: number; to: number }[]; needed: number }) =>
+    offered.spans.some((span) =>
+      own.some((one) => Math.min(span.to, one.to) - Math.max(span.from, one.from) >= offered.needed),
+    ),
   );
   engine.addRule({
     conditions: {

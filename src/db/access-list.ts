@@ -3,7 +3,7 @@ import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { roleBegunAs, type Handle } from './as-actor.ts';
 import { roleOf } from './claims.ts';
-import { derive, driftOf, sourcesOf } from './derived-access.ts';
+import { derive, deriveForMany, driftOf, sourcesOf } from './derived-access.ts';
 import type { Consent } from './schema.ts';
 import type { Insertable } from 'kysely';
 
@@ -67,6 +67,21 @@ export async function refreshAccess(db: Handle, personId: string, only?: 'match_
   // A host has no sight of people at all: what it may add is bound to its link by the policies themselves (0013).
   if (ownRole(db) === roleOf.worker) await requireVisible(db, personId);
   await asAccessKeeper(db, () => derive(db, personId, only));
+}
+
+/** The same for new rows of one table about many people at once. One of them unseen, and none is written. */
+export async function refreshAccessOfMany(
+  db: Handle,
+  personIds: readonly string[],
+  only: 'allocation_line',
+): Promise<void> {
+  const { count } = await db
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(sql<boolean>`id = any(${personIds}::uuid[])`)
+    .executeTakeFirstOrThrow();
+  if (count !== new Set(personIds).size) throw new Refusal('not-found');
+  await asAccessKeeper(db, () => deriveForMany(db, personIds, only));
 }
 
 async function requireVisible(db: Handle, personId: string): Promise<void> {

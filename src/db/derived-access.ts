@@ -34,6 +34,7 @@ const guarded: readonly Guarded[] = [
   },
   { table: 'match_run', key: 'person_id', item: `'participation'` },
   { table: 'match_pass', key: 'person_id', item: `'participation'` },
+  { table: 'allocation_line', key: 'person_id', item: `'participation'` },
   { table: 'tried_system', key: 'person_id', item: `'intake'` },
   {
     table: 'meeting_item',
@@ -66,8 +67,10 @@ const guarded: readonly Guarded[] = [
       'follow_up_rhythm',
       'follow_up',
       'support_level',
+      'support_proposal',
       'step_up',
       'attendance',
+      'activity_case',
     ] as const
   ).map((table) => ({ table, key: 'person_id', item: `'participation'` })),
   { table: 'money_entry', key: 'person_id', item: `'economy'` },
@@ -87,7 +90,7 @@ const guarded: readonly Guarded[] = [
       when 'person_contact' then 'contact' when 'intake' then 'intake' when 'assessment' then 'participation'
       when 'household_member' then 'family' when 'incident' then 'notes' when 'handover' then 'notes' when 'closure' then 'basic'
       when 'money_entry' then 'economy' when 'tried_system' then 'intake'
-      else case when subject_kind in ('decline', 'meeting_item', 'plan', 'plan_sheet', 'placement', 'sounding', 'visit', 'watch_request', 'memorandum', 'loan',
+      else case when subject_kind in ('decline', 'allocation_line', 'meeting_item', 'plan', 'plan_sheet', 'placement', 'sounding', 'visit', 'watch_request', 'memorandum', 'loan',
         'insurance', 'booking', 'follow_up', 'step_up', 'attendance', 'evaluation') then 'participation' else 'sealed' end end`,
   },
 ];
@@ -216,6 +219,31 @@ export async function derive(db: Handle, personId: string, only?: string): Promi
     const update = `update ${one.table} as row set ${one.column} = ${one.value('$2::jsonb')} where ${stale}`;
     await db.executeQuery(CompiledQuery.raw(update, update.includes('$2') ? [personId, lists] : [personId]));
   }
+}
+
+/**
+ * The same for rows of one table about many people, in one statement: a proposal for hundreds is written in a moment. Where
+ * rows differ among themselves nothing is simpler than for one, so such tables are not among those.
+ */
+export async function deriveForMany(db: Handle, personIds: readonly string[], only: string): Promise<void> {
+  const own = guarded.find(({ table }) => table === only);
+  if (own === undefined) throw new Error(`no access list is derived for ${only}`);
+  // In the order of their ids, as everybody who locks many: two who do it at once wait for each other instead of for nothing.
+  await db
+    .selectFrom('person')
+    .select('id')
+    .where(sql<boolean>`id = any(${personIds}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  const value = derivedList(own);
+  await db.executeQuery(
+    CompiledQuery.raw(
+      `update ${only} as row set acl = ${value} where row.municipality_id = app.municipality_id()
+        and row.${own.key} = any($1::uuid[]) and row.acl is distinct from ${value}`,
+      [personIds],
+    ),
+  );
 }
 
 /** Where the stored lists differ from what they ought to be, by table. Runs as engawa_access only. */

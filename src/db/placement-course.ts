@@ -14,6 +14,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { refreshAccess } from './access-list.ts';
 import type { Handle } from './as-actor.ts';
 import { moveCaseAlong } from './case-course.ts';
+import { endStaying, keepStaying } from './host-turns.ts';
 import { releaseSeats } from './release-seats.ts';
 
 export type PlacementDecider = 'person' | 'host' | 'worker' | 'meeting' | 'neither';
@@ -41,6 +42,11 @@ const caseGoes: Partial<Record<PlacementState, CaseState>> = {
 };
 /** From here a case goes back to searching when its last placement is over. */
 const withPlacement: readonly string[] = ['sounding', 'trying', 'taking_part'] satisfies CaseState[];
+/** Somebody comes there, to look, to try or for good: the host carries it. */
+function isWithHost(state: PlacementState): boolean {
+  return state === 'visiting' || state === 'trial' || state === 'settled' || state === 'continuing';
+}
+
 const over = ['ended', 'fell_through'] satisfies PlacementState[];
 
 /**
@@ -51,7 +57,7 @@ export async function movePlacement(db: Handle, worker: Worker, course: Placemen
   const { placementId, to, on, decidedBy, reason, declineId } = course;
   const held = await db
     .selectFrom('placement')
-    .select(['state', 'personId', 'caseId', 'personAgreedOn'])
+    .select(['state', 'personId', 'caseId', 'resourceId', 'personAgreedOn'])
     .where('id', '=', placementId)
     .forUpdate()
     .executeTakeFirst();
@@ -95,6 +101,8 @@ export async function movePlacement(db: Handle, worker: Worker, course: Placemen
       byAccount: worker.accountId,
     })
     .execute();
+  if (isWithHost(to)) await keepStaying(db, worker, { id: placementId, resourceId: held.resourceId, on });
+  else if (isWithHost(from)) await endStaying(db, placementId, on);
   if (isEnd) {
     await closeDoorLater(db, placementId, on);
     await releaseSeats(db, worker, { placementId, on, reason });

@@ -10,6 +10,7 @@ const prefixes = {
   meeting: '会',
   placement: '参',
   incident: '事',
+  activity: '活',
 } as const;
 
 /** The next number that people read: 種別＋和暦年度－連番, for example R8-0142. Gaps may occur, doubles never. */

@@ -82,6 +82,132 @@ export interface Account {
   wantsDigest: Generated<boolean>;
 }
 
+export interface Activity {
+  areaId: string | null;
+  capacity: number | null;
+  carriedBy: Generated<string>;
+  checklist: Generated<Json>;
+  concepts: Generated<Json>;
+  conditions: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fading: Generated<string>;
+  feeYen: number | null;
+  firstOn: string | null;
+  firstSupport: Generated<string>;
+  id: string;
+  ledBy: Generated<string>;
+  minutes: number | null;
+  municipalityId: string;
+  name: string;
+  nameKana: Generated<string>;
+  number: string;
+  /**
+   * わたしたちの手を離れて、自分たちで続いている日
+   */
+  onItsOwnSince: string | null;
+  organizationId: string | null;
+  /**
+   * 派生の元
+   */
+  parentId: string | null;
+  placeId: string | null;
+  recipeCode: Generated<string>;
+  /**
+   * 台帳に載った活動そのもの（kind activity）
+   */
+  resourceId: string | null;
+  /**
+   * 台帳に載った役（講師・世話役。kind role）。打診と参加はここへ
+   */
+  roleResourceId: string | null;
+  /**
+   * 役の型（domain/activity）：役の名・すること・人数・台帳の行。空なら、はじめの型を出す
+   */
+  roles: Generated<Json>;
+  rule: Json | null;
+  spaceResourceId: string | null;
+  stage: Generated<string>;
+  summary: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  voiceId: string | null;
+}
+
+export interface ActivityAgreement {
+  activityId: string;
+  answeredOn: string | null;
+  askedOn: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  municipalityId: string;
+  side: string;
+  state: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  what: Generated<string>;
+  whom: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface ActivityCase {
+  acl: Generated<Json>;
+  activityId: string;
+  caseId: string;
+  /**
+   * つくったときの案：強み・声・場・時間・わけ・妨げ。あとから「なぜ」を見るため
+   */
+  composed: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fromDay: string;
+  id: string;
+  municipalityId: string;
+  part: string;
+  personId: string;
+  placementId: string | null;
+  untilDay: string | null;
+  version: Generated<number>;
+}
+
+export interface ActivitySession {
+  activityId: string;
+  cameAgain: number | null;
+  createdAt: Generated<Timestamp>;
+  firstTime: number | null;
+  fromMinute: number | null;
+  headcount: number | null;
+  id: string;
+  municipalityId: string;
+  onDay: string;
+  /**
+   * わたしたちの職員がその回にしたこと（支え方の段階と同じことば）
+   */
+  staffPart: string | null;
+  state: Generated<string>;
+  theme: Generated<string>;
+  toMinute: number | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  whyCancelled: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface ActivityStage {
+  activityId: string;
+  byAccount: string;
+  createdAt: Generated<Timestamp>;
+  fromStage: string | null;
+  id: string;
+  municipalityId: string;
+  onDay: string;
+  toStage: string;
+  why: Generated<string>;
+}
+
 export interface Agency {
   endedOn: string | null;
   id: string;
@@ -90,6 +216,78 @@ export interface Agency {
   name: string;
   phone: string | null;
   version: Generated<number>;
+}
+
+export interface AllocationLine {
+  acl: Generated<Json>;
+  band: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  decisionWords: Generated<string>;
+  id: string;
+  municipalityId: string;
+  passed: Generated<string[]>;
+  personId: string;
+  /**
+   * その日の条件。住まいの点は写さない
+   */
+  profile: Json;
+  resourceId: string | null;
+  result: Json;
+  runId: string;
+  since: string;
+  version: Generated<number>;
+}
+
+export interface AllocationRun {
+  engine: string;
+  id: string;
+  meetingId: string | null;
+  municipalityId: string;
+  onDay: string;
+  points: number | null;
+  result: Json;
+  runAt: Generated<Timestamp>;
+  runBy: string;
+  settingId: string | null;
+  townId: string;
+}
+
+export interface AllocationSetting {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  id: string;
+  meetingId: string | null;
+  municipalityId: string;
+  /**
+   * 一段早い人のために手放してよい合い方の点数（100点のうち）。null は、いつも早い人が先
+   */
+  points: number | null;
+  reason: string;
+  reviewOn: string;
+}
+
+export interface Ally {
+  activityId: string | null;
+  concepts: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  fromParticipants: Generated<boolean>;
+  hours: Json | null;
+  id: string;
+  municipalityId: string;
+  name: string;
+  offers: Generated<string>;
+  organizationId: string | null;
+  part: Generated<string>;
+  since: string;
+  until: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  voiceId: string | null;
 }
 
 export interface Area {
@@ -344,6 +542,7 @@ export interface Decline {
   consequence: string;
   createdAt: Generated<Timestamp>;
   createdBy: string;
+  endsWhen: Generated<string>;
   id: string;
   liftedAt: Timestamp | null;
   liftedReason: string | null;
@@ -356,6 +555,21 @@ export interface Decline {
   version: Generated<number>;
   whose: string;
   words: Generated<string>;
+}
+
+export interface DeclineRule {
+  code: string;
+  consequence: string;
+  endsWhen: string;
+  id: string;
+  inUse: Generated<boolean>;
+  label: string;
+  municipalityId: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  waitDays: number | null;
+  whose: string;
 }
 
 export interface Digest {
@@ -425,6 +639,10 @@ export interface FollowUp {
   doneOn: string | null;
   dueBy: string | null;
   dueOn: string;
+  /**
+   * 本人の気もち：だいじょうぶ・まよう・つらい。聞いていなければ空
+   */
+  feeling: string | null;
   hostLinkId: string | null;
   hostLoad: string | null;
   hostWish: string | null;
@@ -478,6 +696,48 @@ export interface FormalCapacity {
   weekday: number;
 }
 
+export interface Gap {
+  /**
+   * 数えた人の機関。だれの範囲を数えたかを、あとで言うため
+   */
+  agencyId: string;
+  areaId: string | null;
+  countedBy: string;
+  countedOn: string;
+  createdAt: Generated<Timestamp>;
+  /**
+   * もしもの資源（imagined）があれば行き先ができる人
+   */
+  gained: number | null;
+  id: string;
+  imagined: Json | null;
+  municipalityId: string;
+  patternKey: string;
+  /**
+   * 行き先のない人のうち、この型にあてはまる人（変更なら、それで行き先ができる人）。数えた人に見える範囲
+   */
+  people: number;
+  waiting: number | null;
+  without: number | null;
+  words: string;
+}
+
+export interface GapAgenda {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  decision: string | null;
+  decisionWords: Generated<string>;
+  gapId: string;
+  id: string;
+  meetingId: string;
+  municipalityId: string;
+  patternKey: string;
+  points: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Handover {
   acl: Generated<Json>;
   batchId: string;
@@ -520,6 +780,15 @@ export interface HostLink {
   tokenHash: string;
   validUntil: Timestamp;
   version: Generated<number>;
+}
+
+export interface HostTurn {
+  endedOn: string | null;
+  fromDay: string;
+  id: string;
+  kind: string;
+  municipalityId: string;
+  resourceId: string;
 }
 
 export interface Household {
@@ -689,15 +958,24 @@ export interface LogHead {
 
 export interface MatchPass {
   acl: Generated<Json>;
+  /**
+   * 「だれの判断:わけ」（decline_rule）。空は、つなぐで直に見送った古い行
+   */
+  code: Generated<string>;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   endedAt: Timestamp | null;
+  endsWhen: Generated<string>;
   id: string;
   municipalityId: string;
   passedBy: string;
   personId: string;
   reason: Generated<string>;
   resourceId: string;
+  /**
+   * そのときの資源の姿（空き・時間・支え・担当・条件）。人のことは何もない
+   */
+  seen: Generated<Json>;
   until: string | null;
 }
 
@@ -882,6 +1160,10 @@ export interface Organization {
   number: string;
   phone: Generated<string>;
   searchGrams: Generated<string[] | null>;
+  /**
+   * この受入先への打診は、週に何件までか。空なら町の決まり
+   */
+  soundingsPerWeek: number | null;
   state: Generated<string>;
   /**
    * 町が変わったかを知るための、行の中身の目印
@@ -1101,6 +1383,15 @@ export interface PlanSheet {
   version: Generated<number>;
 }
 
+export interface PracticeSetting {
+  municipalityId: string;
+  reviewsBeforeStep: number;
+  soundingsPerWeek: number;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface ProgressNote {
   acl: Generated<Json>;
   /**
@@ -1137,6 +1428,30 @@ export interface ProgressNote {
   struckReason: string | null;
   withKind: Generated<string>;
   withWhom: Generated<string>;
+}
+
+export interface Recipe {
+  checklist: Generated<Json>;
+  /**
+   * 元の表の符号、または自分で足した行の id。同じ符号の行は、元の行に代わる
+   */
+  code: string;
+  concept: string;
+  createdAt: Generated<Timestamp>;
+  facilities: Generated<Json>;
+  groupLeast: Generated<number>;
+  groupMost: number;
+  id: string;
+  inUse: Generated<boolean>;
+  leadDemands: Generated<Json>;
+  minutes: number;
+  municipalityId: string;
+  name: string;
+  note: Generated<string>;
+  roles: Generated<Json>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
 }
 
 export interface RegisterImport {
@@ -1235,6 +1550,36 @@ export interface ResourceClosure {
   resourceId: string | null;
   toDay: string;
   version: Generated<number>;
+}
+
+export interface ResourceTask {
+  agendaId: string | null;
+  areaId: string | null;
+  assignedTo: string | null;
+  course: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  dueOn: string | null;
+  endedOn: string | null;
+  gapId: string | null;
+  id: string;
+  municipalityId: string;
+  origin: string;
+  /**
+   * ここから生まれた資源
+   */
+  resultResourceId: string | null;
+  resultWords: Generated<string>;
+  sought: string;
+  state: Generated<string>;
+  /**
+   * いっしょにする人・団体（利用者でない人）
+   */
+  together: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+  voiceId: string | null;
 }
 
 export interface RetentionRule {
@@ -1398,6 +1743,10 @@ export interface Sounding {
   id: string;
   manner: string;
   municipalityId: string;
+  /**
+   * 週の数をこえて打診したわけ
+   */
+  overLimitReason: Generated<string>;
   personId: string;
   placementId: string;
   reasonCode: Generated<string>;
@@ -1450,11 +1799,37 @@ export interface SupportLevel {
   createdBy: string;
   fromDay: string;
   id: string;
+  /**
+   * 支えの種類：同席・作業／やりとり。段は同じ四つで、読み方が種類で変わる
+   */
+  kind: Generated<string>;
   level: string;
   municipalityId: string;
   personId: string;
   placementId: string;
   why: Generated<string>;
+}
+
+export interface SupportProposal {
+  acl: Generated<Json>;
+  answer: string;
+  answeredOn: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fromLevel: string;
+  /**
+   * 案のもとになった定着支援の連絡
+   */
+  ground: string[];
+  id: string;
+  kind: string;
+  levelId: string | null;
+  municipalityId: string;
+  personId: string;
+  placementId: string;
+  toLevel: string;
+  until: string | null;
+  words: Generated<string>;
 }
 
 export interface TriedSystem {
@@ -1525,14 +1900,31 @@ export interface Visit {
 
 export interface Voice {
   areaId: string | null;
+  /**
+   * 願いの条件（domain/voice）。書かれていない欄は「未確認」
+   */
+  conditions: Generated<Json>;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   fromKind: string;
   heardOn: string;
   id: string;
   municipalityId: string;
+  organizationId: string | null;
   scene: Generated<string>;
+  /**
+   * ほかの人に伝えてよいと、声の主が言ったか。聞いていない声は、だれかへの提案に名を出さない
+   */
+  sharing: Generated<string>;
+  state: Generated<string>;
   theme: Generated<string>;
+  /**
+   * だれの声か。役の名（自治会長）であって、支援を受けている人の名ではない
+   */
+  toldBy: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+  version: Generated<number>;
   words: string;
 }
 
@@ -1571,7 +1963,16 @@ export interface DB {
   accessGround: AccessGround;
   accessLog: AccessLog;
   account: Account;
+  activity: Activity;
+  activityAgreement: ActivityAgreement;
+  activityCase: ActivityCase;
+  activitySession: ActivitySession;
+  activityStage: ActivityStage;
   agency: Agency;
+  allocationLine: AllocationLine;
+  allocationRun: AllocationRun;
+  allocationSetting: AllocationSetting;
+  ally: Ally;
   area: Area;
   assessment: Assessment;
   attendance: Attendance;
@@ -1583,14 +1984,18 @@ export interface DB {
   closure: Closure;
   consent: Consent;
   decline: Decline;
+  declineRule: DeclineRule;
   digest: Digest;
   evaluation: Evaluation;
   fact: Fact;
   followUp: FollowUp;
   followUpRhythm: FollowUpRhythm;
   formalCapacity: FormalCapacity;
+  gap: Gap;
+  gapAgenda: GapAgenda;
   handover: Handover;
   hostLink: HostLink;
+  hostTurn: HostTurn;
   household: Household;
   householdMember: HouseholdMember;
   importRow: ImportRow;
@@ -1618,11 +2023,14 @@ export interface DB {
   placementStep: PlacementStep;
   plan: Plan;
   planSheet: PlanSheet;
+  practiceSetting: PracticeSetting;
   progressNote: ProgressNote;
+  recipe: Recipe;
   registerImport: RegisterImport;
   resource: Resource;
   resourceCheck: ResourceCheck;
   resourceClosure: ResourceClosure;
+  resourceTask: ResourceTask;
   retentionRule: RetentionRule;
   revision: Revision;
   roster: Roster;
@@ -1636,6 +2044,7 @@ export interface DB {
   stepUp: StepUp;
   supportDecision: SupportDecision;
   supportLevel: SupportLevel;
+  supportProposal: SupportProposal;
   triedSystem: TriedSystem;
   vacancy: Vacancy;
   visit: Visit;

@@ -174,13 +174,21 @@ export const demoCourses: readonly DemoCourse[] = [
         load: 'heavy',
         wish: 'with_changes',
       },
-      { side: 'person', daysAgo: 9, manner: 'visit', words: '火曜だけでも、やめたくはないです' },
+      {
+        side: 'person',
+        daysAgo: 9,
+        manner: 'visit',
+        words: '火曜だけでも、やめたくはないです',
+        feeling: 'unsure',
+      },
     ],
     levels: [
       ['does_with', 98, '席と手順に慣れるまで'],
       ['beside', 84, '手順書を一人で読める'],
       ['on_call', 56, '紙で質問できる'],
       ['beside', 26, '席のことで不安が出た'],
+      ['does_with', 98, '職員への質問を、代わりに書いて渡す', 'messages'],
+      ['beside', 62, '本人が書いた紙を、取り次ぐ', 'messages'],
     ],
     steps: [
       ['fewer_days', 'host', '火曜だけにして続ける', 5],
@@ -231,6 +239,7 @@ export const demoCourses: readonly DemoCourse[] = [
         daysAgo: 41,
         manner: 'met',
         words: '朝がいちばんいい',
+        feeling: 'fine',
         pace: ['thinner', '落ちついて通っている'],
       },
       {
@@ -247,6 +256,7 @@ export const demoCourses: readonly DemoCourse[] = [
         daysAgo: 24,
         manner: 'phone',
         words: '朝がさむくなった',
+        feeling: 'fine',
         pace: ['thinner', 'かわりがない'],
       },
     ],

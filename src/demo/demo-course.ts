@@ -1,10 +1,10 @@
 import type { AbsenceReason, AttendanceState } from '#domain/attendance.ts';
 import type { EvaluationContent, Judgement } from '#domain/evaluation.ts';
-import type { ContactManner, FollowUpSide, HostLoad, HostWish, Pace } from '#domain/follow-up.ts';
+import type { ContactManner, Feeling, FollowUpSide, HostLoad, HostWish, Pace } from '#domain/follow-up.ts';
 import type { Half } from '#domain/formal-capacity.ts';
 import type { Answerer, Moment, Scale } from '#domain/scale.ts';
 import type { StepKind, StepWisher } from '#domain/step-up.ts';
-import type { SupportLevel } from '#domain/support-level.ts';
+import type { SupportKind, SupportLevel } from '#domain/support-level.ts';
 
 /** What became of somebody who found a place, as its author writes it. Days count back from today. */
 export type DemoCourse = {
@@ -29,11 +29,12 @@ export type DemoCourse = {
     manner: ContactManner;
     words: string;
     view?: string;
+    feeling?: Feeling;
     load?: HostLoad;
     wish?: HostWish;
     pace?: [Pace, string];
   }[];
-  levels: [level: SupportLevel, daysAgo: number, why: string][];
+  levels: [level: SupportLevel, daysAgo: number, why: string, kind?: SupportKind][];
   steps?: [kind: StepKind, wishedBy: StepWisher, words: string, inDays: number | null][];
   goals?: [words: string, measure: string][];
   measured?: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { keepStaying } from '#db/host-turns.ts';
 import { nextNumber } from '#db/running-number.ts';
 import type { Worker } from '#domain/actor.ts';
 import { fiscalYear } from '#domain/japanese-date.ts';
@@ -87,6 +88,7 @@ async function addPlacement(db: Handle, worker: Worker, placement: NewPlacement)
     })
     .where('id', '=', id)
     .execute();
+  await keepStaying(db, worker, { id, resourceId, on: since });
   await db
     .insertInto('placementStep')
     .values({

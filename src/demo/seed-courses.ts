@@ -116,7 +116,7 @@ async function seedContacts(
       on: addDays(today, -course.startedDaysAgo),
     });
   }
-  for (const { side, daysAgo, manner, words, view = '', load, wish, pace } of course.contacts) {
+  for (const { side, daysAgo, manner, words, view = '', feeling, load, wish, pace } of course.contacts) {
     await recordContact(worker, personId, placementId, {
       id: uuidv7(),
       side,
@@ -125,6 +125,7 @@ async function seedContacts(
       manner,
       words,
       workerView: view,
+      feeling: feeling ?? null,
       hostLoad: load ?? null,
       hostWish: wish ?? null,
       nextStep: '',
@@ -141,9 +142,9 @@ async function seedLevels(
   { personId, placementId }: SettledPlacement,
   today: string,
 ): Promise<void> {
-  for (const [level, daysAgo, why] of course.levels) {
+  for (const [level, daysAgo, why, kind = 'presence'] of course.levels) {
     const fromDay = addDays(today, -daysAgo);
-    await setSupportLevel(worker, personId, placementId, { id: uuidv7(), level, fromDay, why });
+    await setSupportLevel(worker, personId, placementId, { id: uuidv7(), kind, level, fromDay, why });
   }
   for (const [kind, wishedBy, words, inDays] of course.steps ?? []) {
     const plannedOn = inDays === null ? null : toWorkingDay(addDays(today, inDays), () => false);

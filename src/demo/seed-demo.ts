@@ -7,6 +7,7 @@ import { addArea } from '#use-cases/areas/add-area.ts';
 import { seedCourses } from './seed-courses.ts';
 import { seedPapers } from './seed-papers.ts';
 import { recordPeople, seedPeople } from './seed-people.ts';
+import { seedSharing } from './seed-sharing.ts';
 import { seedTown } from './seed-town.ts';
 import { seedVoices } from './seed-voices.ts';
 import { areaNames } from './town-map.ts';
@@ -74,6 +75,7 @@ export async function seedDemo(owner: pg.ClientConfig, now: Date): Promise<boole
   await seedPeople(town, recorded, now);
   await seedPapers(town, now);
   await seedCourses(town, now);
+  await seedSharing(town, now);
   return true;
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { keepStaying } from '#db/host-turns.ts';
 import { moveCaseAlong } from '#db/case-course.ts';
 import { json } from '#db/json.ts';
 import { nextNumber } from '#db/running-number.ts';
@@ -51,7 +52,7 @@ export async function settlePlacement(
     const planId = goals.length > 0 ? await addPlan(db, worker, settled, { startedOn, goals }) : undefined;
     // One time for all rows: from here on the worker may see, and so change, what was added.
     await refreshAccess(db, personId);
-    if (!known) await settle(db, course, placementId, startedOn);
+    if (!known) await settle(db, worker, course, { ...settled, startedOn });
     if (planId) await runPlan(db, planId, startedOn);
     const along = { caseId, personId, to: 'taking_part', on: startedOn, reason: '通いはじめた' } as const;
     await moveCaseAlong(db, worker, along);
@@ -85,7 +86,10 @@ async function addPlacement(
   return id;
 }
 
-async function settle(db: Handle, course: DemoCourse, placementId: string, startedOn: string): Promise<void> {
+type Started = SettledPlacement & { startedOn: string };
+
+async function settle(db: Handle, worker: Worker, course: DemoCourse, started: Started): Promise<void> {
+  const { placementId, resourceId, startedOn } = started;
   await db
     .updateTable('placement')
     .set({
@@ -97,6 +101,7 @@ async function settle(db: Handle, course: DemoCourse, placementId: string, start
     })
     .where('id', '=', placementId)
     .execute();
+  await keepStaying(db, worker, { id: placementId, resourceId, on: startedOn });
 }
 
 /** A seat of each half day, unless the placement has its bookings already. */

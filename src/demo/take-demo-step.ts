@@ -40,7 +40,7 @@ export async function takeDemoStep(way: DemoWay, step: DemoStep, placement: Plac
   const day = (ago: number) => addDays(today, -ago);
   switch (step.do) {
     case 'ask':
-      return ask(way, step, seen, day(step.ago));
+      return ask(way, step, placement, day(step.ago));
     case 'answer':
     case 'no':
       return answer(way, step, placement);
@@ -106,17 +106,16 @@ export async function takeDemoStep(way: DemoWay, step: DemoStep, placement: Plac
   }
 }
 
-type Seen = { personId: string; placementId: string; version: number };
-
 function soundingOf(placement: Placement) {
   const sounding = openSounding(placement.soundings);
   if (!sounding) throw new Error('nobody has been asked yet');
   return sounding;
 }
 
-async function ask(way: DemoWay, step: Step<'ask'>, seen: Seen, askedOn: string): Promise<void> {
-  const { worker, today, personId } = way;
-  const { lines } = await openSoundingGround(worker, personId, today);
+async function ask(way: DemoWay, step: Step<'ask'>, placement: Placement, askedOn: string): Promise<void> {
+  const { worker, today, personId, placementId } = way;
+  const seen = { personId, placementId, version: placement.version };
+  const { lines } = await openSoundingGround(worker, personId, placement.resourceId, today);
   const draft = soundingShape.parse({
     manner: step.manner,
     askedWhom: step.whom,

@@ -1,3 +1,4 @@
+import { actLabelsOfCommunity } from './act-labels-of-community.ts';
 import { actLabelsOfPlacements } from './act-labels-of-placements.ts';
 
 /** What an entry of the access log says to a reader. Acts are the verbs' own names; an unknown one is shown as it is. */
@@ -70,6 +71,12 @@ const labels: Record<string, string> = {
   'papers.setting.write': '様式の決まりを書いた',
   'closing.rules': '保存年限を見た',
   'closing.rule.write': '保存年限を決めた',
+  'practice.rules': 'わけと、その後の表を読んだ',
+  'practice.rule': 'わけと、その後の一行を見た',
+  'practice.rule.write': 'わけと、その後の一行を書きかえた',
+  'practice.rule.reset': 'わけと、その後の一行をはじめにもどした',
+  'practice.setting': '進め方の決まりを見た',
+  'practice.setting.write': '進め方の決まりを書いた',
   'closing.caseload': '担当しているケースを見た',
   'closing.handover.prepare': '引継書を用意した',
   'closing.handover.list': '引継ぎの一覧を見た',
@@ -193,8 +200,25 @@ const labels: Record<string, string> = {
   'papers.handover': '引継書を紙に出した',
   'papers.consent': '同意書を紙に出した',
   'papers.withdrawal': '撤回届を紙に出した',
+  'gaps.count': 'まちに足りないものを数えた',
+  'gaps.town': '足りないものを数えるために、まちを読んだ',
+  'gaps.report': 'まちに足りないものを見た',
+  'gaps.read': '足りないものをひとつ見た',
+  'gaps.measure': '足りないものを数にした',
+  'gaps.try': 'もしもの資源を試した',
+  'meetings.gap.add': '足りないものを会議の議題にした',
+  'meetings.gap.list': '会議の、足りないものの議題を見た',
+  'meetings.gap.decide': '足りないものについて決まったことを書いた',
+  'meetings.gap.take-off': '足りないものを議題から外した',
+  'gaps.task.open': '資源開拓をはじめた',
+  'gaps.task.check': '資源開拓のことばに名まえがないか調べた',
+  'gaps.task.ground': '資源開拓を書く頁を見た',
+  'gaps.task.list': '資源開拓の一覧を見た',
+  'gaps.task.read': '資源開拓を見た',
+  'gaps.task.save': '資源開拓の動きを書いた',
+  'gaps.task.resource': '資源を番号でさがした',
 };
 
 export function actLabel(act: string): string {
-  return labels[act] ?? actLabelsOfPlacements[act] ?? act;
+  return labels[act] ?? actLabelsOfPlacements[act] ?? actLabelsOfCommunity[act] ?? act;
 }

@@ -93,7 +93,7 @@ export const answerLabels: Record<keyof AssessmentAnswers, string> = {
   screeningNote: 'つなぎ先・確かめた日',
 };
 
-/** The typed conditions that a worker enters. Strengths, wishes and the two kinds of no come from the person's words. */
+/** The typed conditions that a worker enters. Strengths, wishes, the two kinds of no and what was not read come from words. */
 export const conditionsShape = personProfileShape.omit({
   v: true,
   age: true,
@@ -101,6 +101,8 @@ export const conditionsShape = personProfileShape.omit({
   wishes: true,
   noLonger: true,
   avoid: true,
+  disclosure: true,
+  unread: true,
 });
 export type Conditions = z.output<typeof conditionsShape>;
 

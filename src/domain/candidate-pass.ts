@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { addDays } from './calendar-day.ts';
-import { monthsLater } from './freshness.ts';
+import {
+  findRule,
+  isFixed,
+  usualRules,
+  type DeclineRule,
+  type Holding,
+  type RuleSide,
+} from './decline-rule.ts';
 
 /** Who let a candidate go by. Only the person's own no is a veto; nobody's is a mark on the person (design.md §5.7). */
 export const passers = { person: '本人', worker: '支援員', host: '受入先' } as const;
@@ -9,9 +16,8 @@ export type Passer = keyof typeof passers;
 type PassReason = {
   by: Passer;
   label: string;
-  /** How long the candidate stays away; without it, until somebody takes the pass back. */
-  months?: number;
-  weeks?: number;
+  /** Which line of the town's table says how long it stays away and when its reason has ended. */
+  rule: { whose: RuleSide; code: string };
   hint?: string;
 };
 
@@ -23,15 +29,43 @@ export const passReasons = {
   person_no: {
     by: 'person',
     label: '本人が「いや」と言った',
+    rule: { whose: 'person', code: 'not_this' },
     hint: '理由はいりません。期限なく、出しません',
   },
-  person_not_now: { by: 'person', label: '本人が「いまはまだ」と言った', months: 3 },
-  unwell: { by: 'worker', label: '体調・入院のため待つ', months: 1, hint: '断りではありません' },
-  check_first: { by: 'worker', label: '先に確かめることがある', weeks: 2 },
-  too_early: { by: 'worker', label: 'いまの段には早い', months: 3 },
-  another_first: { by: 'worker', label: '別の候補を先に進める', months: 2 },
-  host_full: { by: 'host', label: '受入先が、いまはいっぱい', months: 2, hint: '本人には伝えません' },
-  host_not_now: { by: 'host', label: '受入先が、いまは受けられない', months: 6, hint: '本人には伝えません' },
+  person_not_now: {
+    by: 'person',
+    label: '本人が「いまはまだ」と言った',
+    rule: { whose: 'person', code: 'not_now' },
+  },
+  unwell: {
+    by: 'worker',
+    label: '体調・入院のため待つ',
+    rule: { whose: 'neither', code: 'illness' },
+    hint: '断りではありません',
+  },
+  check_first: {
+    by: 'worker',
+    label: '先に確かめることがある',
+    rule: { whose: 'worker', code: 'check_first' },
+  },
+  too_early: { by: 'worker', label: 'いまの段には早い', rule: { whose: 'worker', code: 'too_early' } },
+  another_first: {
+    by: 'worker',
+    label: '別の候補を先に進める',
+    rule: { whose: 'worker', code: 'another_first' },
+  },
+  host_full: {
+    by: 'host',
+    label: '受入先が、いまはいっぱい',
+    rule: { whose: 'host', code: 'full' },
+    hint: '本人には伝えません',
+  },
+  host_not_now: {
+    by: 'host',
+    label: '受入先が、いまは受けられない',
+    rule: { whose: 'host', code: 'not_now' },
+    hint: '本人には伝えません',
+  },
 } as const satisfies Record<string, PassReason>;
 export type PassReasonCode = keyof typeof passReasons;
 
@@ -41,11 +75,27 @@ export function isPassReason(code: string): code is PassReasonCode {
   return Object.hasOwn(passReasons, code);
 }
 
-/** The first day on which the candidate may be shown again; null when only taking the pass back brings it back. */
-export function passUntil(code: PassReasonCode, today: string): string | null {
-  const reason: PassReason = passReasons[code];
-  if (reason.months !== undefined) return monthsLater(today, reason.months);
-  return reason.weeks === undefined ? null : addDays(today, reason.weeks * 7);
+export function ruleOfPass(code: PassReasonCode, rules: readonly DeclineRule[]): DeclineRule | undefined {
+  const { whose, code: of } = passReasons[code].rule;
+  return findRule(rules, whose, of);
+}
+
+/** The town's own words where it has written some, else how it is said on つなぐ. */
+export function passLabel(code: PassReasonCode, rules: readonly DeclineRule[]): string {
+  const [own, usual] = [ruleOfPass(code, rules), ruleOfPass(code, usualRules)];
+  return own !== undefined && own.label !== usual?.label ? own.label : passReasons[code].label;
+}
+
+/** How long a wait is where a town's rule names neither a day nor a condition: nothing stays away for good by an oversight. */
+const daysWithoutRule = 90;
+
+/** When the candidate may be shown again: on a day, when the reason has ended, or (the person's no) when it is taken back. */
+export function passHolding(code: PassReasonCode, rules: readonly DeclineRule[], today: string): Holding {
+  const rule = ruleOfPass(code, rules);
+  if (rule && isFixed(rule)) return { until: null, endsWhen: 'by_hand' };
+  const endsWhen = rule?.endsWhen ?? 'on_day';
+  if (rule?.waitDays) return { until: addDays(today, rule.waitDays), endsWhen };
+  return { until: endsWhen === 'on_day' ? addDays(today, daysWithoutRule) : null, endsWhen };
 }
 
 export const passShape = z.object({
@@ -53,4 +103,6 @@ export const passShape = z.object({
   reason: z.enum(passReasonCodes as [PassReasonCode, ...PassReasonCode[]], {
     error: '見送るわけを、ひとつ選んでください',
   }),
+  /** Another day than the rule proposes. */
+  until: z.iso.date('その日を、1/31 のように書いてください').nullable().default(null),
 });

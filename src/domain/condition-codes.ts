@@ -74,6 +74,8 @@ export const supportLabels = {
   wheelchair: '車いすで使える',
   step_free: '段差なし',
   step_fixable: '簡単に直せる段差',
+  western_toilet: '洋式トイレ',
+  wheelchair_toilet: '車いすで使えるトイレ',
   quiet: '静か',
   watch: '見守り',
   voice: '声かけ',
@@ -94,6 +96,38 @@ export const supportLabels = {
 } as const;
 export type SupportCode = keyof typeof supportLabels;
 export const supportCodes = Object.keys(supportLabels) as SupportCode[];
+
+/** As a host is asked: by what it is that helps. Steps, toilets, leaving early and names are asked with their own topics. */
+export const supportGroups = [
+  {
+    label: 'そばの人',
+    codes: ['watch', 'voice', 'accompany', 'assistant', 'pair', 'one_on_one', 'hands', 'adult'],
+  },
+  {
+    label: '職員・仲間',
+    codes: ['led', 'lead', 'informed_staff', 'female_staff', 'visit', 'mediate', 'peer', 'substitute'],
+  },
+  {
+    label: '伝え方',
+    codes: ['manual', 'oral', 'text', 'plain', 'large_print', 'sign', 'voice_only', 'reminder'],
+  },
+  { label: '場所・過ごし方', codes: ['rest', 'seat', 'single_seat', 'quiet', 'short', 'observe', 'online'] },
+  {
+    label: '家族・食事・送迎・お金',
+    codes: [
+      'pickup',
+      'meal',
+      'bed',
+      'child_ok',
+      'family_ok',
+      'sibling',
+      'childcare',
+      'fee_free',
+      'pay',
+      'no_guarantor',
+    ],
+  },
+] as const satisfies readonly { label: string; codes: readonly SupportCode[] }[];
 
 /** How people reach each other about it. */
 export const contactLabels = {
@@ -134,3 +168,28 @@ export const stepLabels = {
 } as const;
 export type StepCode = keyof typeof stepLabels;
 export const stepCodes = Object.keys(stepLabels) as StepCode[];
+
+/** Who sees to it that it goes on: it decides whether somebody can simply come and be there. */
+export const leaderLabels = {
+  staff: '職員・支援者が進める',
+  teacher: '講師・先生が進める',
+  residents: '地域の世話役が進める',
+  turns: '参加者が交代で進める',
+  nobody: '進める人はいない（思い思いに）',
+  newcomer: '来る人に進めてもらう',
+} as const;
+export type LeaderCode = keyof typeof leaderLabels;
+export const leaderCodes = Object.keys(leaderLabels) as LeaderCode[];
+
+/** How one stops coming, freest first: the order is what the rule compares. */
+export const exitLabels = {
+  anytime: 'いつでもやめられる',
+  notice: '前もって言えばやめられる',
+  term: '決まった期間は続ける',
+} as const;
+export type ExitCode = keyof typeof exitLabels;
+export const exitCodes = Object.keys(exitLabels) as ExitCode[];
+
+/** How far a name goes, and with it what is borne of 「本名を出す」 and 「公開」 while nobody asked about these. */
+export const disclosureCodes = ['anonymous', 'family_name', 'full_name'] as const;
+export type DisclosureCode = (typeof disclosureCodes)[number];

@@ -2,6 +2,8 @@ import {
   contactLabels,
   documentLabels,
   eligibilityLabels,
+  exitLabels,
+  leaderLabels,
   meansLabels,
   stepLabels,
   supportLabels,
@@ -29,12 +31,14 @@ const lists: Record<string, Labels> = {
   contact: contactLabels,
   supports: supportLabels,
   steps: stepLabels,
+  ledBy: leaderLabels,
   sources: saidBys,
 };
 const choices: Record<string, Labels> = {
   outings: outingLabels,
   distance: distanceLabels,
   disclosure: disclosureLabels,
+  exit: exitLabels,
   stage: stageLabels,
   screening: screeningLabels,
 };
@@ -92,6 +96,8 @@ export function conditionWords(field: string, value: unknown): string {
       return value === null ? 'かかってもよい' : feeText(value as number);
     case 'noise':
       return toleranceLabels[value as 0 | 1 | 2 | 3];
+    case 'needsNone':
+      return value === true ? 'はい' : '';
     case 'madeOn':
       return formatJapaneseDate(value as string);
     default:

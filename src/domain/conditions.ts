@@ -1,14 +1,19 @@
 import * as z from 'zod';
 import {
   contactCodes,
+  disclosureCodes,
   documentCodes,
   eligibilityCodes,
+  exitCodes,
+  leaderCodes,
   meansCodes,
   stepCodes,
   supportCodes,
   type ContactCode,
   type DocumentCode,
   type EligibilityCode,
+  type ExitCode,
+  type LeaderCode,
   type MeansCode,
   type StepCode,
   type SupportCode,
@@ -30,6 +35,10 @@ const supports = z.array(z.enum(supportCodes as [SupportCode, ...SupportCode[]])
 const years = z.int('数字で書いてください').min(0).max(130, '130までです');
 const coordinates = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
 const day = z.iso.date();
+const leader = z.enum(leaderCodes as [LeaderCode, ...LeaderCode[]]);
+const exit = z.enum(exitCodes as [ExitCode, ...ExitCode[]]);
+/** 条件として読みとれなかったこと. `isLimit`: it says what cannot be, so that nothing is a plain yes beside it. */
+const unread = z.array(z.object({ text: words, isLimit: z.boolean() })).max(60);
 
 export const skillLevels = ['hobby', 'good', 'professional'] as const;
 export const skillLevelLabels = {
@@ -53,6 +62,8 @@ export const personProfileShape = z.object({
   avoid: z.array(refused).default([]),
   tolerance: z.partialRecord(demand, level).default({}),
   supports: supports.default([]),
+  /** Asked, and nothing is needed: told apart from not asked. */
+  needsNone: z.boolean().optional(),
   hours: weeklyHoursShape.optional(),
   /** Longest unbroken stretch, and how often in a week. */
   sessionMaxMinutes: z.int().min(5).max(1440).optional(),
@@ -82,6 +93,13 @@ export const personProfileShape = z.object({
   feeMaxYen: z.int().min(0).nullable().optional(),
   /** 0 very quiet only … 3 does not mind. */
   noise: level.optional(),
+  /** With whom in the lead somebody can be there. */
+  ledBy: z.array(leader).optional(),
+  /** The most that can be promised about staying. */
+  exit: exit.optional(),
+  /** Answered on the sheet (名まえを出してよいか); stands here for searches. */
+  disclosure: z.enum(disclosureCodes).optional(),
+  unread: unread.optional(),
   steps: z.array(z.enum(stepCodes as [StepCode, ...StepCode[]])).default([]),
 });
 export type PersonProfile = z.output<typeof personProfileShape>;
@@ -149,6 +167,9 @@ export const opportunityShape = z.object({
   feeYen: z.int().min(0).optional(),
   contact: z.array(z.enum(contactCodes as [ContactCode, ...ContactCode[]])).optional(),
   noise: level.optional(),
+  ledBy: leader.optional(),
+  exit: exit.optional(),
+  unread: unread.optional(),
   step: z.enum(stepCodes as [StepCode, ...StepCode[]]).optional(),
   isRemote: z.boolean().optional(),
   at: coordinates.optional(),
@@ -180,6 +201,7 @@ export const personFieldLabels = {
   avoid: 'したくない',
   tolerance: 'できること・つらいこと',
   supports: '要る支え',
+  needsNone: '要る支えはない（聞いた）',
   hours: '動ける時間',
   sessionMaxMinutes: '続けられる時間',
   timesPerWeekMax: '週に何回まで',
@@ -190,6 +212,10 @@ export const personFieldLabels = {
   eligibility: '対象の条件',
   feeMaxYen: '出せる費用',
   noise: '音',
+  ledBy: 'だれが進める場か',
+  exit: 'やめるときのこと',
+  disclosure: '名まえを出してよいか',
+  unread: '条件として読みとれなかったこと',
   steps: 'いまの段階',
 } as const satisfies Record<Exclude<keyof PersonProfile, 'v'>, string>;
 
@@ -217,6 +243,9 @@ export const opportunityFieldLabels = {
   feeYen: '費用（1回）',
   contact: '連絡のしかた',
   noise: '音の大きさ',
+  ledBy: 'だれが進めるか',
+  exit: 'やめるときの決まり',
+  unread: '条件として読みとれなかったこと',
   step: '参加の段階',
   isRemote: '在宅でできる',
   at: '場所',

@@ -18,45 +18,95 @@ export const consequences = {
 } as const;
 export type Consequence = keyof typeof consequences;
 
-export type DeclineReason = { code: string; label: string; usual: Consequence };
+/** What has to become true before the place is proposed again; a day, where there is one, ends the waiting earlier. */
+export const endings = {
+  by_hand: 'とりやめるまで',
+  on_day: 'その日まで',
+  place_free: '空きができるまで',
+  hours_changed: '曜日・時間が変わるまで',
+  care_available: '要る支えができるようになるまで',
+  contact_changed: '担当が替わるまで',
+  conditions_changed: '条件が変わるまで',
+  asked_again: '受入先にもう一度たずねるまで',
+} as const;
+export type EndsWhen = keyof typeof endings;
+
+/** As the product comes; a town writes its own over it (decline-rule.ts). `waitDays`: how long it usually waits. */
+export type DeclineReason = {
+  code: string;
+  label: string;
+  usual: Consequence;
+  endsWhen: EndsWhen;
+  waitDays?: number;
+};
 
 /** Coded reasons by side, each with what usually follows; the worker may choose another consequence. */
 export const declineReasons: Record<DeclineSide, readonly DeclineReason[]> = {
   person: [
-    { code: 'not_this', label: 'いや（理由はいらない）', usual: 'never_again' },
-    { code: 'not_now', label: 'いまはいい', usual: 'not_until' },
-    { code: 'people', label: '人とのことが合わない', usual: 'search_again' },
-    { code: 'place', label: '場所・音・通い方が合わない', usual: 'search_again' },
-    { code: 'task', label: 'することが合わない', usual: 'search_again' },
-    { code: 'time', label: '時間・曜日が合わない', usual: 'adjust' },
-    { code: 'money', label: 'お金のこと', usual: 'adjust' },
-    { code: 'other_found', label: 'ほかに行き先ができた', usual: 'end' },
-    { code: 'enough', label: 'もういい（休みたい）', usual: 'pause' },
-    { code: 'own_other', label: 'その他（本人のことばで）', usual: 'search_again' },
+    { code: 'not_this', label: 'いや（理由はいらない）', usual: 'never_again', endsWhen: 'by_hand' },
+    { code: 'not_now', label: 'いまはいい', usual: 'not_until', endsWhen: 'on_day', waitDays: 90 },
+    { code: 'people', label: '人とのことが合わない', usual: 'search_again', endsWhen: 'by_hand' },
+    {
+      code: 'place',
+      label: '場所・音・通い方が合わない',
+      usual: 'search_again',
+      endsWhen: 'conditions_changed',
+    },
+    { code: 'task', label: 'することが合わない', usual: 'search_again', endsWhen: 'by_hand' },
+    { code: 'time', label: '時間・曜日が合わない', usual: 'adjust', endsWhen: 'hours_changed' },
+    { code: 'money', label: 'お金のこと', usual: 'adjust', endsWhen: 'conditions_changed' },
+    { code: 'other_found', label: 'ほかに行き先ができた', usual: 'end', endsWhen: 'by_hand' },
+    { code: 'enough', label: 'もういい（休みたい）', usual: 'pause', endsWhen: 'on_day' },
+    { code: 'own_other', label: 'その他（本人のことばで）', usual: 'search_again', endsWhen: 'by_hand' },
   ],
   host: [
-    { code: 'full', label: '空きがない', usual: 'ask_again' },
-    { code: 'formal_user', label: '契約の利用者が来る', usual: 'ask_again' },
-    { code: 'staff', label: '人手が足りない', usual: 'ask_again' },
-    { code: 'care', label: '必要な配慮ができない', usual: 'search_again' },
-    { code: 'hours', label: '時間が合わない', usual: 'adjust' },
-    { code: 'rule', label: '決まり・承認の都合', usual: 'search_again' },
-    { code: 'experience', label: '受け入れの経験がなく不安', usual: 'adjust' },
-    { code: 'contact_changed', label: '担当が替わった', usual: 'ask_again' },
-    { code: 'closing', label: '休止・終了する', usual: 'end' },
-    { code: 'host_other', label: 'その他', usual: 'search_again' },
+    { code: 'full', label: '空きがない', usual: 'ask_again', endsWhen: 'place_free', waitDays: 60 },
+    {
+      code: 'formal_user',
+      label: '契約の利用者が来る',
+      usual: 'ask_again',
+      endsWhen: 'place_free',
+      waitDays: 90,
+    },
+    { code: 'staff', label: '人手が足りない', usual: 'ask_again', endsWhen: 'asked_again', waitDays: 90 },
+    { code: 'care', label: '必要な配慮ができない', usual: 'search_again', endsWhen: 'care_available' },
+    { code: 'hours', label: '時間が合わない', usual: 'adjust', endsWhen: 'hours_changed' },
+    { code: 'rule', label: '決まり・承認の都合', usual: 'search_again', endsWhen: 'conditions_changed' },
+    { code: 'experience', label: '受け入れの経験がなく不安', usual: 'adjust', endsWhen: 'asked_again' },
+    {
+      code: 'contact_changed',
+      label: '担当が替わった',
+      usual: 'ask_again',
+      endsWhen: 'contact_changed',
+      waitDays: 30,
+    },
+    {
+      code: 'not_now',
+      label: 'いまの時期は受けられない',
+      usual: 'ask_again',
+      endsWhen: 'asked_again',
+      waitDays: 180,
+    },
+    { code: 'closing', label: '休止・終了する', usual: 'end', endsWhen: 'asked_again' },
+    { code: 'host_other', label: 'その他', usual: 'search_again', endsWhen: 'asked_again' },
   ],
   neither: [
-    { code: 'illness', label: '病気・体調', usual: 'pause' },
-    { code: 'hospital', label: '入院', usual: 'pause' },
-    { code: 'family', label: '家族の事情', usual: 'pause' },
-    { code: 'moved', label: '転出', usual: 'end' },
-    { code: 'death', label: '死亡', usual: 'end' },
-    { code: 'statutory', label: '法定のサービスに移る', usual: 'end' },
-    { code: 'disaster', label: '災害・感染症', usual: 'not_until' },
-    { code: 'no_answer', label: '返事がないまま期限がすぎた', usual: 'ask_again' },
-    { code: 'not_reached', label: '連絡がとれない', usual: 'pause' },
-    { code: 'neither_other', label: 'その他', usual: 'nothing' },
+    { code: 'illness', label: '病気・体調', usual: 'pause', endsWhen: 'on_day', waitDays: 30 },
+    { code: 'hospital', label: '入院', usual: 'pause', endsWhen: 'on_day', waitDays: 30 },
+    { code: 'family', label: '家族の事情', usual: 'pause', endsWhen: 'on_day' },
+    { code: 'moved', label: '転出', usual: 'end', endsWhen: 'by_hand' },
+    { code: 'death', label: '死亡', usual: 'end', endsWhen: 'by_hand' },
+    { code: 'statutory', label: '法定のサービスに移る', usual: 'end', endsWhen: 'by_hand' },
+    { code: 'disaster', label: '災害・感染症', usual: 'not_until', endsWhen: 'on_day', waitDays: 30 },
+    {
+      code: 'no_answer',
+      label: '返事がないまま期限がすぎた',
+      usual: 'ask_again',
+      endsWhen: 'asked_again',
+      waitDays: 14,
+    },
+    { code: 'not_reached', label: '連絡がとれない', usual: 'pause', endsWhen: 'on_day' },
+    { code: 'neither_other', label: 'その他', usual: 'nothing', endsWhen: 'on_day' },
   ],
 };
 

@@ -58,11 +58,16 @@ export const hostWishes = {
 } as const;
 export type HostWish = keyof typeof hostWishes;
 
+/** How the person finds it there. Not asked stays not asked: it is neither good nor bad. */
+export const feelings = { fine: 'だいじょうぶ', unsure: 'まよっている', hard: 'つらい' } as const;
+export type Feeling = keyof typeof feelings;
+
 const heardShape = z.object({
   doneOn: z.iso.date('いつ聞いたか、日を書いてください'),
   manner: z.enum(codesOf(contactManners), { error: 'どうやって聞いたかを選んでください' }),
   words: line('聞いたことば', 5000),
   workerView: line('支援者が見たこと', 5000),
+  feeling: z.enum(codesOf(feelings)).nullable().optional(),
   hostLoad: z.enum(codesOf(hostLoads)).nullable(),
   hostWish: z.enum(codesOf(hostWishes)).nullable(),
   nextStep: line('次にすること', 1000),

@@ -52,6 +52,15 @@ export const organizationShape = z.object({
   }),
   contactNote: line('連絡のとり方', 2000),
   note: line('覚え書き', 5000),
+  /** How often a week it may be asked; null: as the town decided. */
+  soundingsPerWeek: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').trim())
+    .refine((typed) => /^(?:|[0-9]|[1-4][0-9]|50)$/u.test(typed), {
+      error: '打診の数は、0から50までの数字で書いてください。空けると町の決まりです',
+    })
+    .transform((typed) => (typed === '' ? null : Number(typed)))
+    .optional(),
 });
 export type OrganizationInput = z.output<typeof organizationShape>;
 

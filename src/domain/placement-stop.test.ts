@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { declineReasons, needsDay, type DeclineSide } from './decline-reason.ts';
-import { endsPlacement, stopShape } from './placement-stop.ts';
+import { needsDay } from './decline-reason.ts';
+import { usualRules } from './decline-rule.ts';
+import { endsPlacement, stopShape, stopShapeWith } from './placement-stop.ts';
 
 const typed = { reason: 'person:not_this', consequence: '', until: null, on: '2026-11-24', words: '' };
 
@@ -22,16 +23,24 @@ it('病気・入院・死亡・返事なしは、だれの断りでもない。�
 });
 
 it('どのわけも読め、日のいるものは日を聞き、知らないわけは聞きなおす', () => {
-  for (const whose of Object.keys(declineReasons) as DeclineSide[]) {
-    for (const { code, usual } of declineReasons[whose]) {
-      const without = stopShape.safeParse({ ...typed, reason: `${whose}:${code}` });
-      expect(without.success, code).toBe(!needsDay(usual));
-      expect(stopShape.safeParse({ ...typed, reason: `${whose}:${code}`, until: '2027-01-10' }).success).toBe(
-        true,
-      );
-    }
+  const days = usualRules.map((rule) => ({ ...rule, waitDays: null }));
+  for (const { whose, code, consequence, waitDays } of usualRules.filter((rule) => rule.whose !== 'worker')) {
+    const stop = { ...typed, reason: `${whose}:${code}` };
+    expect(stopShapeWith(days).safeParse(stop).success, code).toBe(!needsDay(consequence));
+    expect(stopShape.safeParse(stop).success, code).toBe(!needsDay(consequence) || waitDays !== null);
+    expect(stopShape.safeParse({ ...stop, until: '2027-01-10' }).success).toBe(true);
   }
   for (const reason of ['', 'person', 'nobody:full', 'toString:full', 'host:not_this']) {
     expect(stopShape.safeParse({ ...typed, reason }).success, reason).toBe(false);
   }
+});
+
+it('町の決まりに日数があれば、空けた日はその日になる。書いた日のほうが先', () => {
+  const full = { ...typed, reason: 'host:full' };
+  expect(stopShape.parse(full)).toMatchObject({ consequence: 'ask_again', until: '2027-01-23' });
+  expect(stopShape.parse({ ...full, until: '2026-12-01' }).until).toBe('2026-12-01');
+  const own = usualRules.map((rule) =>
+    rule.code === 'full' ? { ...rule, consequence: 'search_again' as const, waitDays: null } : rule,
+  );
+  expect(stopShapeWith(own).parse(full)).toMatchObject({ consequence: 'search_again', until: null });
 });

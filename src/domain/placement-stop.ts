@@ -1,21 +1,23 @@
 import * as z from 'zod';
 import {
   consequences,
-  declineReasons,
-  findDeclineReason,
+  declineSides,
   needsDay,
   type Consequence,
-  type DeclineReason,
   type DeclineSide,
 } from './decline-reason.ts';
+import { findRule, proposedDay, usualRules, type DeclineRule } from './decline-rule.ts';
 import { codesOf, line } from './person.ts';
 
 /** 「person:not_this」: whose decision and why, as one answer of one question. */
-export function readStopReason(typed: string): { whose: DeclineSide; reason: DeclineReason } | undefined {
+export function readStopReason(
+  typed: string,
+  rules: readonly DeclineRule[] = usualRules,
+): { whose: DeclineSide; rule: DeclineRule } | undefined {
   const [whose = '', code = ''] = typed.split(':');
-  if (!Object.hasOwn(declineReasons, whose)) return undefined;
-  const reason = findDeclineReason(whose as DeclineSide, code);
-  return reason && { whose: whose as DeclineSide, reason };
+  if (!Object.hasOwn(declineSides, whose)) return undefined;
+  const rule = findRule(rules, whose, code);
+  return rule && { whose: whose as DeclineSide, rule };
 }
 
 /** What keeps the placement going, only otherwise: it rests, its conditions are talked over, or nothing changes. */
@@ -25,41 +27,40 @@ export function endsPlacement(consequence: Consequence): boolean {
   return !staying.includes(consequence);
 }
 
+const stopFields = z.object({
+  reason: z.string(),
+  consequence: z.union([z.literal(''), z.enum(codesOf(consequences))]),
+  until: z.iso.date('日付を、令和8年11月24日のように書いてください').nullable(),
+  on: z.iso.date('日を書いてください'),
+  words: line('ことば・ようす', 2000),
+  /** With a rest: the whole case rests too, and not this way alone. */
+  restsCase: z.boolean().default(false),
+});
+
 /**
  * Stopping by either side or by neither, at any point. The person's no needs no reason in words, and 「いつものとおり」 takes
- * what usually follows.
+ * what the town's table says; so does a day that was left open, where the table proposes one.
  */
-export const stopShape = z
-  .object({
-    reason: z.string(),
-    consequence: z.union([z.literal(''), z.enum(codesOf(consequences))]),
-    until: z.iso.date('日付を、令和8年11月24日のように書いてください').nullable(),
-    on: z.iso.date('日を書いてください'),
-    words: line('ことば・ようす', 2000),
-    /** With a rest: the whole case rests too, and not this way alone. */
-    restsCase: z.boolean().default(false),
-  })
-  .transform((typed, context) => {
-    const found = readStopReason(typed.reason);
-    if (!found) {
-      context.addIssue({
-        code: 'custom',
-        path: ['reason'],
-        message: 'だれの、どんなわけかを、ひとつ選んでください',
-      });
+export function stopShapeWith(rules: readonly DeclineRule[]) {
+  return stopFields.transform((typed, context) => {
+    const refuse = (path: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [path], message });
       return z.NEVER;
+    };
+    const found = readStopReason(typed.reason, rules);
+    if (!found) return refuse('reason', 'だれの、どんなわけかを、ひとつ選んでください');
+    const { whose, rule } = found;
+    const { on, words } = typed;
+    const consequence = typed.consequence === '' ? rule.consequence : typed.consequence;
+    const until = typed.until ?? (needsDay(consequence) ? proposedDay(rule, on) : null);
+    if (needsDay(consequence) && until === null) {
+      return refuse('until', `「${consequences[consequence]}」のときは、その日を書いてください`);
     }
-    const consequence = typed.consequence === '' ? found.reason.usual : typed.consequence;
-    if (needsDay(consequence) && typed.until === null) {
-      context.addIssue({
-        code: 'custom',
-        path: ['until'],
-        message: `「${consequences[consequence]}」のときは、その日を書いてください`,
-      });
-      return z.NEVER;
-    }
-    const { until, on, words } = typed;
     const restsCase = consequence === 'pause' && typed.restsCase;
-    return { whose: found.whose, code: found.reason.code, consequence, until, on, words, restsCase };
+    return { whose, code: rule.code, consequence, until, on, words, restsCase };
   });
+}
+
+/** By the table that the product comes with. */
+export const stopShape = stopShapeWith(usualRules);
 export type PlacementStop = z.output<typeof stopShape>;

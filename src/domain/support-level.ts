@@ -11,7 +11,29 @@ export const supportLevels = {
 export type SupportLevel = keyof typeof supportLevels;
 export const supportLevelCodes = codesOf(supportLevels);
 
+/** Being there, and passing on what is said: two supports that fade each at its own pace (matching.md §2.7). */
+export const supportKinds = { presence: '同席・作業', messages: 'やりとり' } as const;
+export type SupportKind = keyof typeof supportKinds;
+export const supportKindCodes = codesOf(supportKinds);
+
+/** The same four steps, in the words of each kind. */
+export const levelLabels: Record<SupportKind, Record<SupportLevel, string>> = {
+  presence: supportLevels,
+  messages: {
+    does_with: '支援者が書く',
+    beside: '取り次ぐ',
+    on_call: '写しで見る',
+    none: '本人と受入先だけ',
+  },
+};
+
+/** One step farther or nearer; at the ends there is none. */
+export function levelBeside(level: SupportLevel, direction: 'farther' | 'nearer'): SupportLevel | undefined {
+  return supportLevelCodes[supportLevelCodes.indexOf(level) + (direction === 'farther' ? 1 : -1)];
+}
+
 export const supportLevelShape = z.object({
+  kind: z.enum(supportKindCodes, { error: '何の支えかを選んでください' }).default('presence'),
   level: z.enum(supportLevelCodes, { error: '支え方を選んでください' }),
   fromDay: z.iso.date('いつからか、日を書いてください'),
   why: line('わけ', 500).refine((typed) => typed.trim() !== '', { error: 'わけを書いてください' }),

@@ -3,6 +3,7 @@ import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import type { DemandCode, Level } from '#domain/demand-codes.ts';
 import { distanceKm } from './distance.ts';
 import type { Repair } from './findings.ts';
+import { tolerancesOf } from './tolerances.ts';
 
 type Both = { person: PersonProfile; opportunity: Opportunity };
 
@@ -51,6 +52,10 @@ function applyOne({ person, opportunity }: Both, repair: Repair, before: PersonP
       return change({ noise: person.noise ?? 0 });
     case 'mediate':
       return change({ contact: person.contact ?? [] });
+    case 'lead_first':
+      return change({ ledBy: before.ledBy?.[0] });
+    case 'free_trial':
+      return change({ exit: before.exit });
     case 'fee_relief':
       return change({ feeYen: Number(repair.params['most']) });
     default:
@@ -62,7 +67,9 @@ function applyOne({ person, opportunity }: Both, repair: Repair, before: PersonP
 }
 
 function mostOf(person: PersonProfile, demand: DemandCode): Level {
-  return person.noLonger.some((past) => past.demands.includes(demand)) ? 0 : (person.tolerance[demand] ?? 3);
+  return person.noLonger.some((past) => past.demands.includes(demand))
+    ? 0
+    : (tolerancesOf(person)[demand] ?? 3);
 }
 
 /** A helper takes one step of every demand that is one step too much, and nothing of those that are further off. */

@@ -4,6 +4,12 @@ export type EligibilityPhrase = { code: EligibilityCode; offer: RegExp; person: 
 const never = /(?!)/u;
 export const eligibilityPhrases: readonly EligibilityPhrase[] = [
   {
+    code: 'care_insurance',
+    offer:
+      /要(介護|支援)(認定)?[1-5]?([・、〜~-][1-5])?(の?(認定を|方|人|高齢者)|を受け|者)|要(介護|支援)[1-5]$|介護(保険)?の?認定/u,
+    person: never,
+  },
+  {
     code: 'elder_only',
     offer:
       /高齢者(のみ|だけ|向け|限定|の集い|が対象|対象)|(60|65|70|75)(歳|代)以上(の(方|人))?(限定|のみ|の会|対象)|70代から90代|平均は8\d歳|老人クラブ|シニア限定/u,
@@ -40,7 +46,7 @@ export const eligibilityPhrases: readonly EligibilityPhrase[] = [
   {
     code: 'residence',
     offer:
-      /市内在住|区内在住|町内在住|住民に限|住民のみ|(市|区|町|村|地区|学区)内にお?住まいの|お住まいの方(に限|のみ)/u,
+      /市内在住|区内在住|町内在住|住民に限|住民のみ|(市|区|町|村|地区|学区)内にお?住まいの|お住まいの方(に限|のみ)|(市|区|町|村|地区|学区)内の(方|人)(に限|のみ|だけ|限定)/u,
     person: never,
   },
 ];
@@ -50,7 +56,7 @@ export const documentPhrases: readonly DocumentPhrase[] = [
   {
     code: 'benefit_certificate',
     offer: /受給者証|受給証/u,
-    person: /受給者証|認定は申請中|障害福祉サービスの対象/u,
+    person: /受給者証|(?<!介護)認定は申請中|障害福祉サービスの対象/u,
   },
   {
     code: 'disability_handbook',
@@ -61,7 +67,7 @@ export const documentPhrases: readonly DocumentPhrase[] = [
     code: 'driving_licence',
     offer:
       /普通免許|普通自動車|(運転|自動車)免許|(?<!看護師|教員|調理師|医師|種|型|リフト)免許(のある|をお持ち|が(必要|要))/u,
-    person: /免許/u,
+    person: /(?<!(保育士|看護師|教員|調理師|医師|栄養士|美容師|理容師|介護福祉士)の?)免許/u,
   },
   {
     code: 'special_licence',
@@ -71,7 +77,7 @@ export const documentPhrases: readonly DocumentPhrase[] = [
   {
     code: 'professional_licence',
     offer: /保育士(の)?資格|看護師免許|有資格者|(?<!参加|受験|応募)資格(が|を)(必要|お持ち|要)|教員免許/u,
-    person: never,
+    person: /(保育士|看護師|教員|調理師|医師|栄養士|美容師|理容師|介護福祉士)の?(免許|資格)/u,
   },
   { code: 'student_card', offer: /学生証|在学|在校生/u, person: never },
   { code: 'identity', offer: /身分証|本人確認/u, person: /身分証/u },
@@ -83,7 +89,12 @@ export const documentPhrases: readonly DocumentPhrase[] = [
 ];
 
 /** In an offer: what is there. In somebody's words: what is needed. */
-export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] = [
+export const supportPhrases: readonly {
+  code: SupportCode;
+  pattern: RegExp;
+  missing?: RegExp;
+  person?: RegExp;
+}[] = [
   {
     code: 'seat',
     pattern:
@@ -98,34 +109,50 @@ export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] =
   {
     code: 'leave',
     pattern:
-      /途中(で(帰|抜|退)|退席|退室)(?!.{0,4}(困|でき))|好きなだけ|好きなとき|出入り自由|中抜け|いつ(来て|帰)/u,
+      /途中(で(帰|抜|退)|退席|退室)(?!.{0,4}困)|早退|好きなときに帰|好きなだけ|好きなとき|出入り自由|中抜け|いつ(来て|帰)/u,
   },
-  { code: 'quiet', pattern: /静か/u },
+  { code: 'quiet', pattern: /静か(?!すぎ|に(座|待|過))/u },
+  {
+    code: 'western_toilet',
+    pattern: /洋式|洋便器/u,
+    missing: /トイレ(は|が)?[^、。]{0,4}和式|和式(の)?(トイレ|便器)?(だけ|のみ|しか)/u,
+    person: /和式/u,
+  },
+  {
+    code: 'wheelchair_toilet',
+    pattern:
+      /(多目的|多機能|バリアフリー|だれでも|オストメイト|広い|車いす(用|で(入|使)(れ|え)る))の?(対応の?)?トイレ/u,
+  },
+  { code: 'step_fixable', pattern: /段差.{0,10}(直せ|板を(渡|置)|埋められ)/u },
   {
     code: 'step_free',
     pattern:
-      /段差(が|は|も)?(な[いくし]|ありません)|段のない|平ら|バリアフリー|昇降機あり|スロープ|エレベーターあり|通路/u,
+      /段差(が|は|も)?(な[いくし]|ありません)|段のない|平ら|バリアフリー(?!の?トイレ)|昇降機あり|スロープ|エレベーター(が|は|も)?(あり|ある|使え|つい)|通路/u,
   },
-  { code: 'wheelchair', pattern: /車いす|車椅子|バギー|ベビーカー/u },
+  { code: 'wheelchair', pattern: /(車いす|車椅子)(?!(用|で(入|使)(れ|え)る)の?トイレ)|バギー|ベビーカー/u },
   {
     code: 'manual',
     pattern:
       /手順(は|が|を)?.{0,6}(絵|紙|壁|貼|写真|書)|手順書|チェックリスト|絵カード|白板|書いてある|見本|マニュアル|掲示/u,
   },
   { code: 'pair', pattern: /(二|2)人(一|1)組|二人で|2人で|隣(で|に)|となり(で|に)|ペア/u },
-  { code: 'one_on_one', pattern: /一対一|マンツーマン|一人ずつ|1組ずつ|個別/u },
+  { code: 'one_on_one', pattern: /一対一|マンツーマン|[1一]組ずつ|個別/u },
   { code: 'text', pattern: /文字(の|で|で?よい|の連絡|変換)|筆談|メール|LINE|チャット/iu },
   {
     code: 'visit',
     pattern:
-      /(相談員|職員|支援員|担当者)が(月|週|訪|たずね)|訪問もでき|(?<![行場]人に|者に|客に)声をかけ|様子を見に|(お宅|家|自宅)に(来|伺|うかが)/u,
+      /(相談員|職員|支援員|担当者)が(月|週|訪|たずね)|訪問もでき|(?<![行場]人に|者に|客に|前日に)声をかけ|様子を見に|(お宅|家|自宅)に(来|伺|うかが)/u,
   },
   {
     code: 'watch',
     pattern:
       /見守(って|り(の|が|つき|は))|声かけと見守り|そばに(いる|い(て|ます)|つ(く|き|いて))|そばで見|近くにいる/u,
   },
-  { code: 'meal', pattern: /昼食つき|食事つき|弁当つき|おやつつき|まかない/u },
+  {
+    code: 'meal',
+    pattern:
+      /昼食つき|食事つき|弁当つき|おやつつき|(昼食|夕食|朝食|食事|軽食|お?弁当)(が|は|も)(出|つ[きく])|まかない/u,
+  },
   {
     code: 'child_ok',
     pattern:
@@ -140,10 +167,10 @@ export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] =
   {
     code: 'substitute',
     pattern:
-      /休んでも|交代で|代わりが(いる|つく)|休む日|休める|日を改め|遅れて(来て)?も|来られる(日|週|とき)だけ/u,
+      /休んでも|交代で(?!(受け持|進め|運営|つとめ|勤め|司会|当番|まとめ))|代わり(の人)?が(いる|い(ます|て)|つく)|休む日|休める|日を改め|遅れて(来て)?も|来られる(日|週|とき)だけ/u,
   },
-  { code: 'anonymous', pattern: /匿名|ペンネーム|名前を出さな|名乗らな/u },
-  { code: 'reminder', pattern: /前日の(声かけ|連絡)/u },
+  { code: 'anonymous', pattern: /匿名|ペンネーム|ニックネーム|呼び名|愛称|名前を出さな|名乗らな/u },
+  { code: 'reminder', pattern: /前日(の|に)[^、。]{0,4}(声|連絡|電話)/u },
   { code: 'large_print', pattern: /大きな字|大判|拡大/u },
   { code: 'assistant', pattern: /助手|補助がつく|手伝いがつく/u },
   {
@@ -155,18 +182,20 @@ export const supportPhrases: readonly { code: SupportCode; pattern: RegExp }[] =
     code: 'led',
     pattern:
       /(職員|先生|スタッフ|指導員)(が|も)(つき|ついて|進行|教え)|進行は職員|手ほどき|書きとるのは職員|職員が(教|進)/u,
+    person:
+      /(だれか|誰か|職員|スタッフ|先生|支援員)(が|に)[^、。]{0,6}(進め|引っぱ|リード|仕切|教え)て|職員(の|が)いない[^、。]{0,6}(心細|不安|無理|こわ|怖|困)/u,
   },
   { code: 'informed_staff', pattern: /事情を(知|わか)る|保護観察所と連絡|発作のとき|いつも同じ職員|看護師/u },
   { code: 'female_staff', pattern: /女性の?(職員|スタッフ|相談員|担当|講師|指導員)/u },
-  { code: 'childcare', pattern: /託児(あり|つき)|保育つき/u },
+  { code: 'childcare', pattern: /託児(あり|つき|が(ある|あり|つ)|は|も)|保育つき/u },
   { code: 'sign', pattern: /手話|要約筆記|筆記通訳/u },
   { code: 'plain', pattern: /やさしい日本語|ふりがな|ルビ|多言語/u },
-  { code: 'pay', pattern: /謝礼|謝金|工賃|時給|給料/u },
+  { code: 'pay', pattern: /謝礼|謝金|工賃|時給|日当|給料/u },
   { code: 'peer', pattern: /同じ(立場|悩み|思い|経験)の/u },
-  { code: 'fee_free', pattern: /無料|減免/u },
+  { code: 'fee_free', pattern: /(?<!(初回|子ども|子供|見学|以下|会員)(は|も|のみ)?)無料|減免/u },
   { code: 'lead', pattern: /(先生|主担当|代表|まとめ役)は(別|ほか)に/u },
   { code: 'adult', pattern: /相談できる大人|大人が(いる|います)/u },
-  { code: 'observe', pattern: /見学(だけ|のみ)(でも)?(よい|いい|可|歓迎)|見ているだけ/u },
+  { code: 'observe', pattern: /見学(だけ|のみ)|見ているだけ/u },
   { code: 'oral', pattern: /口頭(で(の)?説明|の説明)|説明は口頭|読み上げ|口で(説明|伝え)|声に出して読/u },
   { code: 'single_seat', pattern: /一人(席|掛け)|ひとり席/u },
   { code: 'accompany', pattern: /付き添い|付添い?|同行/u },

@@ -16,6 +16,8 @@ export type Costs = {
   feeRelief: number;
   apprentice: number;
   teachSkill: number;
+  leadFirst: number;
+  freeTrial: number;
   /** Absent: the support cannot be brought along. */
   support: Partial<Record<SupportCode, number>>;
 };
@@ -35,6 +37,8 @@ export const costs: Costs = {
   feeRelief: 2,
   apprentice: 2,
   teachSkill: 4,
+  leadFirst: 2,
+  freeTrial: 2,
   support: {
     watch: 1,
     voice: 1,

@@ -1,6 +1,13 @@
 import type { DemandCode } from '#domain/demand-codes.ts';
 
-export type DemandPhrase = { code: DemandCode; both: RegExp; offer?: RegExp; person?: RegExp };
+/** `unless`: an offer that says this besides does not ask it (a step with a ramp). */
+export type DemandPhrase = {
+  code: DemandCode;
+  both: RegExp;
+  offer?: RegExp;
+  person?: RegExp;
+  unless?: RegExp;
+};
 
 const never = /(?!)/u;
 
@@ -36,7 +43,7 @@ export const demandPhrasesOfLife: readonly DemandPhrase[] = [
   },
   {
     code: 'night',
-    both: /夜間|深夜|夜中|徹夜|夜通し|夜ふかし|夜勤|夜の|暗い(時間|道)|夜に/u,
+    both: /夜間|深夜|夜中|徹夜|夜通し|夜ふかし|夜勤|夜道|夜の|暗い(時間|道)|夜に/u,
     offer: /夜警|夜回り|ナイト/u,
     person: /暗く(な|て)|夜(は|が|更かし)|夜の(外出|予定|用|会)/u,
   },
@@ -71,6 +78,7 @@ export const demandPhrasesOfLife: readonly DemandPhrase[] = [
     code: 'cost_high',
     both: /お金(が|の)かか|高い(会費|月謝|費用|料金)|高額/u,
     offer: /月謝|入会金|年会費|(会費|受講料|参加費)?(\d万|[3-9],?\d{3}|\d{2},?\d{3})円/u,
+    unless: /(時給|日当|謝礼|謝金|報酬|日給|月給|工賃|給料)/u,
     person: /費用|会費|月謝/u,
   },
   { code: 'unsafe_contact', both: /(元夫|元妻|加害者|別れた(夫|妻|相手)).{0,8}(会|来|いる|顔)/u },

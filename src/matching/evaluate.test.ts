@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { supportCodes, documentCodes, eligibilityCodes, contactCodes } from '#domain/condition-codes.ts';
+import {
+  contactCodes,
+  disclosureCodes,
+  documentCodes,
+  eligibilityCodes,
+  exitCodes,
+  leaderCodes,
+  supportCodes,
+} from '#domain/condition-codes.ts';
 import { blankOpportunity, blankPerson, type Opportunity, type PersonProfile } from '#domain/conditions.ts';
 import { demandCodes, type Level } from '#domain/demand-codes.ts';
 import { anyTime, hoursOn, unionHours, weeklyRule } from '#domain/hours.ts';
@@ -14,7 +22,9 @@ import { concerns, townOf } from './town.ts';
 const day = '2026-11-24';
 const runs = { numRuns: 2000 };
 const topics = ['a.cook', 'a.pc', 'a.patrol', 'a.animal', 'a.craft', 'a.food', 'a.listen', 'a.menu'];
-const someDemands = demandCodes.filter((_, index) => index % 9 === 0);
+const someDemands = demandCodes.filter(
+  (code, index) => index % 9 === 0 || code === 'real_name' || code === 'publication',
+);
 const level = fc.constantFrom<Level>(0, 1, 2, 3);
 const concepts = fc.subarray(topics, { maxLength: 2 });
 const hours = fc
@@ -66,6 +76,9 @@ const personArbitrary: fc.Arbitrary<PersonProfile> = fc
     }),
     feeMaxYen: some(fc.option(fc.constantFrom(0, 500, 2000), { nil: null })),
     noise: some(level),
+    ledBy: some(fc.subarray(leaderCodes, { minLength: 1 })),
+    exit: some(fc.constantFrom(...exitCodes)),
+    disclosure: some(fc.constantFrom(...disclosureCodes)),
   })
   .map(
     ({ maxKm, acceptsLift, ...rest }) =>
@@ -96,6 +109,8 @@ const opportunityArbitrary: fc.Arbitrary<Opportunity> = fc
     feeYen: some(fc.constantFrom(0, 300, 1000, 5000)),
     contact: some(fc.subarray(contactCodes, { minLength: 1 })),
     noise: some(level),
+    ledBy: some(fc.constantFrom(...leaderCodes)),
+    exit: some(fc.constantFrom(...exitCodes)),
     distanceKm: some(fc.integer({ min: 0, max: 10 })),
   })
   .map(({ week, capacity, ...rest }) => {

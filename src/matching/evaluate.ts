@@ -4,6 +4,7 @@ import { repairKey, type Block, type Reason, type Repair, type Unknown } from '.
 import { weighInterest } from './interest.ts';
 import { opportunitySide, type Pair } from './pair.ts';
 import { judgeAge, judgeAversions, judgeEligibility, judgeOpen, judgePlaces } from './rules-firm.ts';
+import { judgeExit, judgeLeader, judgeUnread } from './rules-standing.ts';
 import {
   judgeContact,
   judgeDemands,
@@ -48,7 +49,10 @@ const rules = [
   judgeContact,
   judgeMoney,
   judgeSupports,
+  judgeLeader,
+  judgeExit,
   judgeSkills,
+  judgeUnread,
 ] as const;
 
 /** The one definition that decides and explains. A draft for a person to take up or leave, never a decision. */
@@ -118,9 +122,14 @@ function costOf(repairs: readonly Repair[]): number {
 }
 
 /** Nothing stands against it, or so little that it is worth telling. */
-export function isWithinReach(blocks: readonly Block[]): boolean {
+function isWithinReach(blocks: readonly Block[]): boolean {
   const repairs = smallestRepairs(blocks);
   return blocks.length === 0 || (repairs.length > 0 && costOf(repairs) <= nearMissLimit);
+}
+
+/** What the smallest change would cost; nothing that anybody may change would lift what is not within reach. */
+export function costOfBlocks(blocks: readonly Block[]): number {
+  return isWithinReach(blocks) ? costOf(smallestRepairs(blocks)) : Number.POSITIVE_INFINITY;
 }
 
 /** What stands on a list stands there for a reason that the page can tell. */

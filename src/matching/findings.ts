@@ -24,6 +24,8 @@ export const blockCodes = [
   'contact',
   'fee',
   'support',
+  'leader',
+  'exit',
   'skill',
 ] as const;
 export type BlockCode = (typeof blockCodes)[number];
@@ -41,6 +43,8 @@ export const repairCodes = [
   'fee_relief',
   'apprentice',
   'teach_skill',
+  'lead_first',
+  'free_trial',
 ] as const;
 export type RepairCode = (typeof repairCodes)[number];
 
@@ -88,6 +92,12 @@ export const unknownCodes = [
   'session',
   'session_of_person',
   'skill',
+  'leader_of_opportunity',
+  'leader_of_person',
+  'exit_of_opportunity',
+  'exit_of_person',
+  'unread_of_opportunity',
+  'unread_of_person',
   'freshness',
 ] as const;
 export type UnknownCode = (typeof unknownCodes)[number];

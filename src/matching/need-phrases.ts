@@ -11,6 +11,10 @@ export const needPhrases: readonly { pattern: RegExp; cannot: readonly DemandCod
     cannot: ['stairs'],
   },
   {
+    pattern: /(車いす|車イス|車椅子)(で|を使って|に乗って)(暮ら|生活|移動|動|出かけ)/u,
+    cannot: ['stairs', 'slope', 'squat'],
+  },
+  {
     pattern:
       /(段差?|階段)(の|が|も)?(ない|なく|無い)(所|ところ|場所|入口|入り口|建物|道|部屋|家|店|$)|バリアフリー(の|で|なら)/u,
     cannot: ['stairs'],

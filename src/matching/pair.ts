@@ -14,6 +14,7 @@ import {
   type Unknown,
   type UnknownCode,
 } from './findings.ts';
+import { tolerancesOf, type Tolerances } from './tolerances.ts';
 import { wordsOf, type Words } from './shared-word.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
@@ -33,6 +34,7 @@ export type PersonSide = {
   wishes: Wording;
   strengths: Wording;
   ownWords: Wording;
+  tolerances: Tolerances;
   /** Demands of which the person can take little or nothing: what nobody has asked about them matters. */
   careful: readonly DemandCode[];
   /** Demands that a 「もうできない」 names. */
@@ -125,13 +127,13 @@ function textOf(said: readonly { text: string }[]): string {
 export function personSide(person: PersonProfile): PersonSide {
   const known = personSides.get(person);
   if (known !== undefined) return known;
+  const tolerances = tolerancesOf(person);
   const side: PersonSide = {
     wishes: wordingOf(textOf(person.wishes)),
     ownWords: wordingOf(person.ownWords ?? ''),
     strengths: wordingOf(textOf(person.strengths)),
-    careful: (Object.keys(person.tolerance) as DemandCode[]).filter(
-      (code) => (person.tolerance[code] ?? 3) <= 1,
-    ),
+    tolerances,
+    careful: (Object.keys(tolerances) as DemandCode[]).filter((code) => (tolerances[code] ?? 3) <= 1),
     past: new Set(person.noLonger.flatMap(({ demands }) => demands)),
   };
   personSides.set(person, side);

@@ -1,7 +1,10 @@
 import {
   contactCodes,
+  disclosureCodes,
   documentCodes,
   eligibilityCodes,
+  exitCodes,
+  leaderCodes,
   meansCodes,
   stepCodes,
   supportCodes,
@@ -100,6 +103,7 @@ const someDemands: readonly DemandCode[] = [
   'heavy',
   'night',
   'speed',
+  'real_name',
 ];
 
 function textOf(chance: Chance): string {
@@ -218,6 +222,10 @@ export function randomPerson(chance: Chance): PersonProfile {
     feeMaxYen: maybe(chance, 0.6, () => chance.oneOf([null, 0, 300, 1000])),
     noise: maybe(chance, 0.5, () => chance.oneOf(levels)),
     steps: chance.someOf(stepCodes, 2),
+    ledBy: maybe(chance, 0.3, () => chance.someOf(leaderCodes, 4)),
+    exit: maybe(chance, 0.4, () => chance.oneOf(exitCodes)),
+    disclosure: maybe(chance, 0.3, () => chance.oneOf(disclosureCodes)),
+    unread: maybe(chance, 0.1, () => [{ text: '朝は待つ', isLimit: chance.holds(0.5) }]),
   }) as PersonProfile;
 }
 
@@ -266,6 +274,9 @@ export function randomOpportunity(chance: Chance, id: string): Opportunity {
     contact: maybe(chance, 0.6, () => chance.someOf(contactCodes, 3)),
     noise: maybe(chance, 0.5, () => chance.oneOf(levels)),
     step: maybe(chance, 0.3, () => chance.oneOf(stepCodes)),
+    ledBy: maybe(chance, 0.4, () => chance.oneOf(leaderCodes)),
+    exit: maybe(chance, 0.4, () => chance.oneOf(exitCodes)),
+    unread: maybe(chance, 0.1, () => [{ text: '雨なら休む', isLimit: chance.holds(0.5) }]),
     isRemote: maybe(chance, 0.1, () => chance.holds(0.5)),
     at: maybe(chance, 0.75, () => pointOf(chance)),
     distanceKm: maybe(chance, 0.15, () => chance.oneOf([0, 0.4, 2, 7.9, 8.1, 30])),

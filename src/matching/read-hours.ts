@@ -1,5 +1,5 @@
 import { dayNames, hoursOn, minutesPerDay, type WeeklyHours } from '#domain/hours.ts';
-import type { Found } from './read-numbers.ts';
+import { countOf, type Found } from './read-numbers.ts';
 
 /** 第1・3土曜 and 隔週 keep the week in which they can fall; which of the weeks it is stands beside it. */
 export type ReadHours = { hours: WeeklyHours; nths?: readonly number[]; everyWeeks?: number };
@@ -10,13 +10,14 @@ type Days = { from: number; to: number; days: readonly number[]; isSure: boolean
 type Time = { from: number; to: number; start: number; end: number; isPart: boolean; standsAlone: boolean };
 
 const everyDay = [0, 1, 2, 3, 4, 5, 6];
-const dash = '(?:から|〜|~|-|–|—|−|ー)';
+const dash = '(?:から|より|〜|~|-|–|—|−|ー)';
 const oneDay = '[月火水木金土日](?:曜日?)?';
 const dayWords = new RegExp(
   `(第[\\d一二三四五・、,第と]+|最終|隔週の?|毎週|毎月第[\\d・、第]+)?の?(?:(毎日|年中無休|全日|平日|土日祝日?|土・日・祝日?|土日)|(${oneDay}(?:(?:から|[・、,と/〜~-])?${oneDay})*))(?:と?祝日?)?`,
   'gu',
 );
-const closedAfter = /^(曜日?)?(を除|以外|(は|が|・祝日?は?)?(定休|お?休み|休館|休業|閉))/u;
+const closedAfter =
+  /^(曜日?)?(を除|以外|でなければ|でないなら|(は|が|・祝日?は?)?(定休|お?休み|休館|休業|閉))/u;
 
 /** 「毎週月水金の7:30から8:15」「10:00-12:00(火・木)」「9時〜18時、水曜定休」. A bare 月 or 日 is a month or a sun, not a day. */
 export function readHours(text: string, isPerson = false): Found<ReadHours>[] {
@@ -36,6 +37,11 @@ function hoursOfSentence(text: string, isPerson: boolean): Found<ReadHours>[] {
   const open = named.filter((one) => !one.isClosed);
   const openDays = everyDay.filter((day) => !closed.some((one) => one.days.includes(day)));
   const comesFirst = times[0] !== undefined && open[0] !== undefined && times[0].from < open[0].from;
+  // 「土日でなければ動ける」 names no time: the whole of the other days.
+  const isFree = isPerson && times.length === 0 && /動け|出られ|行け|空いて|大丈夫/u.test(text);
+  const [off] = closed;
+  if (isFree && off !== undefined && open.length === 0)
+    return [{ from: off.from, to: off.to, value: { hours: hoursOn(openDays, 0, minutesPerDay) } }];
   return times.flatMap((time) => {
     const chosen = comesFirst
       ? (open.find((one) => one.from >= time.to && one.from - time.to <= 6) ??
@@ -124,10 +130,13 @@ function daysOf(listed: string): number[] {
 }
 
 const half = '(午前|午後|早朝|朝|お?昼|夕方|夜|深夜)?の?';
-const clock = `${half}(?:(\\d{1,2})(?::(\\d{2})|時(?!間)(?:(半)|(\\d{1,2})分)?)|(正午))`;
+/** 「九時四十五分」 as well as 「9:45」. */
+const number = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
+const clock = `${half}(?:(${number})(?::(\\d{2})|時(?!間)(?:(半)|(${number})分)?)|(正午))`;
 const range = new RegExp(`${clock}${dash}(翌)?(?:日の?|朝の?)?${clock}`, 'gu');
 const since = new RegExp(`${clock}(?:以降|以後)`, 'gu');
-const partWord = /(午前中?|午後|昼過ぎ|お?昼|早朝|朝|夕方|夜|一日|終日)(?!\d)/gu;
+const partWord =
+  /(午前中?|午後|昼過ぎ|お?昼|早朝|朝|夕方|夜|一日|終日)(?!\d|[一二三四五六七八九十]{1,3}時)/gu;
 const wholeDay = /24時間(?=いつでも|対応|営業|使|利用|開|受付|年中|、|。|$|の(店|窓口))/gu;
 const partsOfDay: Record<string, readonly [number, number]> = {
   午前: [540, 720],
@@ -176,6 +185,7 @@ function minuteOf(part: string | undefined, written: readonly (string | undefine
   const [hour, minute, halfPast, minutes, noon] = written;
   if (noon !== undefined) return 720;
   const isLate = part === '午後' || part === '夕方' || part === '夜' || (part?.endsWith('昼') ?? false);
-  const afternoon = isLate && Number(hour) < 12 && !(part?.endsWith('昼') && Number(hour) > 9) ? 12 : 0;
-  return (Number(hour) + afternoon) * 60 + (halfPast === undefined ? Number(minute ?? minutes ?? 0) : 30);
+  const at = countOf(hour ?? '');
+  const afternoon = isLate && at < 12 && !(part?.endsWith('昼') && at > 9) ? 12 : 0;
+  return (at + afternoon) * 60 + (halfPast === undefined ? countOf(minute ?? minutes ?? '0') : 30);
 }

@@ -1,6 +1,7 @@
 import type { ContactCode, MeansCode } from '#domain/condition-codes.ts';
 import { readHours } from './read-hours.ts';
 import {
+  count,
   countOf,
   readAges,
   readFees,
@@ -40,25 +41,36 @@ export function readMeasures(text: string, voice: Voice, add: Add): void {
     km,
     byLift: /(?<!自転)(車|迎え|送)/u.test(before(at, 14)),
   }));
+  for (const match of text.matchAll(onTheWay)) {
+    const minutes = countOf(match[2] ?? '') * (match[3] === '時間' ? 60 : 1);
+    if (minutes > 0) add(match.index, match.index + match[0].length, { kind: 'travel', minutes });
+  }
   addEach(readLengths(text), (minutes, at) => {
     const isLimit = /^(を超|より長|以上|で.{0,4}疲|ほどで|ほど(?!な)|しか|まで|くらい|が限度)/u.test(
       text.slice(at.to),
     );
     const around = text.slice(Math.max(0, at.from - 8), at.to + 8);
-    const isOther = /歩|運/u.test(around) || (/立/u.test(around) && !/続けて/u.test(before(at, 16)));
+    const isOther =
+      /歩|運/u.test(around) ||
+      /(バス|電車|自転車|徒歩|車)(で|なら)[^、。]{0,3}$/u.test(before(at, 8)) ||
+      (/立/u.test(around) && !/続けて/u.test(before(at, 16)));
     return isLimit && !isOther && minutes >= 30 ? { kind: 'session', minutes } : undefined;
   });
   addEach(
-    readFees(text).filter((found) => /^(まで|以内|以下|なら)/u.test(text.slice(found.to))),
+    readFees(text).filter((found) => {
+      const after = text.slice(found.to);
+      return found.value === 0 ? onlyFree.test(after) : /^(まで|以内|以下|なら)/u.test(after);
+    }),
     (yen) => ({ kind: 'fee', yen }),
   );
+  for (const match of text.matchAll(payingTooMuch))
+    add(match.index, match.index + match[0].length, { kind: 'fee', yen: 0 });
   addEach(readGroups(text), (people, at) => {
     const after = text.slice(at.to);
     const isMost = /^(くらい)?(ほど)?(まで|以下|より多|を超)|^(くらい|ほど)(なら|が(よい|いい))/u.test(after);
     // 「五人以上の部屋」「五人もいると息ができない」: four are borne.
-    const isTooMany = /^(以上(の(集|会|場|部屋|所|席|中|輪|グループ)|いると|になると|だと)|もいると)/u.test(
-      after,
-    );
+    const isTooMany =
+      /^(以上(の(集|会|場|部屋|所|席|中|輪|グループ)|(が)?いる|いると|になると|だと)|もいると)/u.test(after);
     if (isTooMany && people > 1) return { kind: 'group', people: people - 1 };
     return isMost ? { kind: 'group', people } : undefined;
   });
@@ -70,6 +82,14 @@ export function readMeasures(text: string, voice: Voice, add: Add): void {
   }
   readMeans(text, add);
 }
+
+/** 「バスで30分まで」: on the way, not there. */
+const onTheWay = new RegExp(
+  `(徒歩|歩いて|自転車|バス|電車|車)(?:で|なら)?[^、。\\d]{0,3}?(${count})(分|時間)(?=以内|まで|くらいまで|なら|が限度)`,
+  'gu',
+);
+const onlyFree = /^(でなければ|でないと|の?(もの|ところ|会|所)?(だけ|しか|なら|に限)|で(ある|あれば))/u;
+const payingTooMuch = /お金を(払|出し|かけ)(って|て)まで(は|して)?/gu;
 
 const full =
   /満席|満員(?!電車|の(車|電車))|空き(は|が)?(なし|な[いく]|無し|ありません)|キャンセル待ち|募集(は|を)?(締め?切|終了|停止|終わ)|受付(は|を)?(終了|締め?切)|定員(に達し|いっぱい)/u;
@@ -93,19 +113,19 @@ const ways: readonly [RegExp, ContactCode][] = [
   [/文字|メール|LINE|手紙|FAX|ファクス|チャット/iu, 'text'],
   [/電話/u, 'phone'],
   [/Zoom|ビデオ通話|画面/iu, 'video'],
-  [/支援員(を|が)|相談員(を|が)/u, 'via'],
+  [/(支援員|相談員|職員|担当者|支援者)(さん)?(を(通|経)|から|が(間|あいだ|取り次|連絡))/u, 'via'],
 ];
 
 /** Only where 連絡 or やりとり is spoken of: an e-mail in a story is no way to reach somebody. */
 function readContact(text: string, add: Add): void {
   const telling =
-    /(?:連絡|やりとり|申し?込み|問い?合わせ)(?:先|方法)?は?[^。、\n]{0,12}|[^。、\n]{1,10}(?:で|の)(?:連絡|やりとり)/gu;
+    /(?:連絡|やりとり|申し?込み?|問い?合わせ|打ち?合わせ)(?:先|方法)?は?[^。、\n]{0,12}|(?:メール|文字|手紙|LINE)(?:なら|だけ|でなら)[^。、\n]{0,4}(?:返|でき|続け|読|やりとり)|[^。、\n]{1,10}(?:で|の)(?:連絡|やりとり)/gu;
   for (const match of text.matchAll(telling)) {
     for (const [pattern, how] of ways) {
       const at = pattern.exec(match[0]);
       if (at === null) continue;
       const after = match[0].slice(at.index + at[0].length);
-      if (/^.{0,4}(ない|ません|不要|なし|苦手|以外)/u.test(after)) continue;
+      if (/^.{0,4}(ない|なく|なけれ|ません|不要|なし|苦手|以外)/u.test(after)) continue;
       const from = match.index + at.index;
       add(from, from + at[0].length, { kind: 'contact', how });
     }
@@ -125,7 +145,8 @@ const means: readonly [RegExp, MeansCode][] = [
 /** How somebody gets about: told together with a distance or with going, not with the past. */
 function readMeans(text: string, add: Add): void {
   for (const clause of text.matchAll(/[^。\n]+/gu)) {
-    if (!/(行|通|動く|動け|移動|まで|以内|限る|できる|出かけ)/u.test(clause[0])) continue;
+    if (!/(行|通|動く|動け|移動|まで|以内|限る|できる|出かけ|\dkm|\dキロ|メートル|分以内)/u.test(clause[0]))
+      continue;
     for (const [pattern, by] of means) {
       const match = pattern.exec(clause[0]);
       if (match === null) continue;

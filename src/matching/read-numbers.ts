@@ -1,4 +1,5 @@
 const digits: Record<string, number> = {
+  〇: 0,
   一: 1,
   二: 2,
   三: 3,
@@ -8,18 +9,22 @@ const digits: Record<string, number> = {
   七: 7,
   八: 8,
   九: 9,
-  十: 10,
 };
+const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
-/** 「十二」「二十五」「12」「１２」 as a number; NaN for anything else. */
+/** 「十二」「二百五十」「12」「1,200」 as a number; NaN for anything else. */
 export function countOf(written: string): number {
-  if (/^[\d,]+$/u.test(written)) return Number(written.replaceAll(',', ''));
-  const match = /^(?:([二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(written);
-  if (match === null || written === '') return Number.NaN;
-  const tens = match[2] === undefined ? 0 : (digits[match[1] ?? '一'] ?? 1);
-  return tens * 10 + (match[3] === undefined ? 0 : (digits[match[3]] ?? 0));
+  if (/^[\d,]+(\.\d+)?$/u.test(written)) return Number(written.replaceAll(',', ''));
+  if (!/^[〇一二三四五六七八九十百千]+$/u.test(written)) return Number.NaN;
+  let [sum, digit] = [0, 0];
+  for (const letter of written) {
+    const unit = units[letter];
+    if (unit === undefined) digit = digit * 10 + (digits[letter] ?? 0);
+    else [sum, digit] = [sum + (digit === 0 ? 1 : digit) * unit, 0];
+  }
+  return sum + digit;
 }
-const count = '\\d+|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]';
+export const count = '\\d+|[一二三四五六七八九十百千]+';
 
 export type Found<T> = { from: number; to: number; value: T };
 
@@ -30,11 +35,15 @@ function each<T>(text: string, pattern: RegExp, read: (match: RegExpExecArray) =
   });
 }
 
+/** Of money that is paid out, not asked for. */
 const wage = /(時給|日当|謝礼|謝金|報酬|日給|月給|工賃|年金|収入|給料|手取り|支給|家賃)[^\d、。]{0,4}$/u;
 
 /** 「1万2千円」「月3500円」「一万円」「無料」. Wages are not fees, nor is what the host pays. */
 export function readFees(text: string): Found<number>[] {
-  const amount = new RegExp(`(?:(${count})万)?(?:(${count})千)?(\\d[\\d,]*)?円`, 'gu');
+  const amount = new RegExp(
+    `(?:(${count})万)?(?:(\\d+)千)?(\\d[\\d,]*|[一二三四五六七八九十百千]+)?円`,
+    'gu',
+  );
   const paid = each(text, amount, (match) => {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     if (wage.test(before) || /^(まで)?(を|が)?(お?支給|お?支払|差し上げ|お渡し|の(謝|年金|給))/u.test(after))
@@ -45,7 +54,7 @@ export function readFees(text: string): Found<number>[] {
   });
   if (paid.length > 0) return paid;
   const free =
-    /無料|(参加費|費用|会費|お金|料金)(は|も)?(なし|かか(らな|りませ)|不要|いただ(きませ|かな)|要りませ|いりませ)|無償で参加/gu;
+    /無料|(参加費|費用|会費|お金|料金|お代)(は|も)?(一切|とくに|特に)?(なし|かか(らな|りませ)|不要|いただ(きませ|かな)|要りませ|いりませ)|無償で参加/gu;
   return each(text, free, () => 0);
 }
 
@@ -79,13 +88,22 @@ export function readAges(text: string): Found<AgeRange>[] {
     }),
   ];
   if (ranges.length > 0) return ranges;
+  const except = '(?:の(?:方|人))?(?:以外|でなければ|でない(?:人|方))';
   const refusing =
     '(?:の(?:方|人|お子さん?))?(?:は|の(?:参加|利用)は)?(?:不可|(?:ご)?遠慮|お断り|参加でき(?:ない|ません)|入れ(?:ない|ません))';
   return [
-    ...ages(`${years}歳(以上|から(?!の|就学|小学)|より上)(?!でも)`, (m) => ({ least: countOf(m[1] ?? '') })),
+    // 「70歳以上でなければ」「20歳未満以外」 turn round.
+    ...ages(`${years}歳以上${except}`, (m) => ({ most: countOf(m[1] ?? '') - 1 })),
+    ...ages(`${years}歳未満${except}`, (m) => ({ least: countOf(m[1] ?? '') })),
+    ...ages(`${years}歳(?:くらい|ぐらい)?(以上|から(?!の|就学|小学)|より上)(?!でも|${except})`, (m) => ({
+      least: countOf(m[1] ?? ''),
+    })),
+    ...ages(`(?:未成年|18歳未満の未成年)(?:者)?${refusing}`, () => ({ least: 18 })),
     ...ages(`${years}歳を(超え|こえ)`, (m) => ({ least: countOf(m[1] ?? '') + 1 })),
-    ...ages(`${years}歳(以下|まで)(?!${refusing})`, (m) => ({ most: countOf(m[1] ?? '') })),
-    ...ages(`${years}歳未満(${refusing})?`, (m) =>
+    ...ages(`${years}歳(?:くらい|ぐらい|ほど)?(以下|まで)(?!${refusing}|${except})`, (m) => ({
+      most: countOf(m[1] ?? ''),
+    })),
+    ...ages(`${years}歳未満(?!${except})(${refusing})?`, (m) =>
       m[2] === undefined ? { most: countOf(m[1] ?? '') - 1 } : { least: countOf(m[1] ?? '') },
     ),
     ...ages(`${years}代以上`, (m) => ({ least: countOf(m[1] ?? '') })),
@@ -97,9 +115,10 @@ export function readAges(text: string): Found<AgeRange>[] {
       const least = schoolAge(m[1], m[2])?.least;
       return least === undefined ? undefined : { least };
     }),
-    ...ages(`${school}(?:以下|まで)`, (m) => {
+    ...ages(`${school}(?:以下|まで)(${refusing})?`, (m) => {
       const most = schoolAge(m[1], m[2])?.most;
-      return most === undefined ? undefined : { most };
+      if (most === undefined) return undefined;
+      return m[3] === undefined ? { most } : { least: most + 1 };
     }),
     ...ages(
       `${school}(?:(?:の(?:ため)?(?:の)?[^、。のと]{0,6})?(?:クラブ|教室|会|講座|キャンプ|塾)|(?:が|の方)?対象|限定|のみ|向け|だけ|のため)`,
@@ -130,7 +149,7 @@ function schoolAge(word: string | undefined, year: string | undefined): AgeRange
 /** How many people are there; not how many places, contracts or people waiting. */
 export function readGroups(text: string): Found<number>[] {
   const counted = new RegExp(
-    `(?:(${count})(?:〜|~|-|、|から))?(${count})(?:名|人)(?!目|前|気|並|称|分|以内に)`,
+    `(?:(${count})(?:名|人)?(?:〜|~|-|、|から))?(${count})(?:名|人)(?!目|前(?!後)|気|並|称|分|以内に)`,
     'gu',
   );
   return each(text, counted, (match) => {
@@ -138,7 +157,11 @@ export function readGroups(text: string): Found<number>[] {
       text.slice(Math.max(0, match.index - 8), match.index),
       text.slice(match.index + match[0].length),
     ];
-    if (/(契約|利用者|待機|募集|あと|残り|席が|登録|うち|保証人)[^\d、。]{0,4}$/u.test(before))
+    if (
+      /(契約|利用者|待機|募集|あと|残り|席が|登録|うち|保証人|職員|スタッフ|講師|先生|保育士|看護師|のべ|延べ)[^\d、。]{0,4}$/u.test(
+        before,
+      )
+    )
       return undefined;
     if (/^(募集|求|待ち|待機|空|ほど募集|の(空き|枠|募集))/u.test(after)) return undefined;
     // A 定員 is how many there may be; beside contracts it is places of a service, not a group.
@@ -151,11 +174,15 @@ export function readGroups(text: string): Found<number>[] {
 
 export function readKilometres(text: string): Found<number>[] {
   return [
-    ...each(text, /(\d+(?:\.\d+)?)(?:km|キロ(?!グラム|カロリー))/gu, (match) => Number(match[1])),
     ...each(
       text,
-      /(\d{2,4})(?:m|メートル)(?=以内|まで|くらい|ほど|なら|先)/gu,
-      (match) => Number(match[1]) / 1000,
+      /(\d+(?:\.\d+)?|[一二三四五六七八九十]+)(?:km|キロ(?!グラム|カロリー|の(?:米|荷|箱|袋)))/gu,
+      (match) => countOf(match[1] ?? ''),
+    ),
+    ...each(
+      text,
+      /(\d{2,4}|[一二三四五六七八九]?百[一二三四五六七八九十]*)(?:m|メートル)(?=以内|まで|くらい|ほど|なら|先)/gu,
+      (match) => countOf(match[1] ?? '') / 1000,
     ),
   ];
 }

@@ -38,6 +38,15 @@ describe('受入先の言葉を読む', () => {
     expect(offer('送迎あり').supports).toContain('pickup');
   });
 
+  it('していないこと、音のことを、していることと読まない', () => {
+    const topics = (text: string) => topicsOf(readText(text, 'offer').suggestions);
+    expect(topics('機械の音はない')).toEqual([]);
+    expect(topics('カラオケはありません')).toEqual([]);
+    expect(topics('料理はしません')).toEqual([]);
+    expect(topics('電気工事の手伝い')).toContain('a.electric');
+    expect(topics('運転手がいません')).toContain('a.drive');
+  });
+
   it('正式な利用者の席を、空きと読まない', () => {
     expect(offer('満員で待機4名').formalReserved).toBe(true);
     expect(offer('空いて見える席は体験中の人の席').formalReserved).toBe(true);

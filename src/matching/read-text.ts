@@ -2,6 +2,8 @@ import type {
   ContactCode,
   DocumentCode,
   EligibilityCode,
+  ExitCode,
+  LeaderCode,
   MeansCode,
   SupportCode,
 } from '#domain/condition-codes.ts';
@@ -14,6 +16,7 @@ import {
   isDenied,
   isDoneByOthers,
   isKept,
+  isOneAmongOthers,
   leaningAt,
   leaningOf,
   type Clause,
@@ -23,7 +26,9 @@ import { documentPhrases, eligibilityPhrases, selfPhrases, supportPhrases } from
 import { demandPhrases } from './demand-phrases.ts';
 import { findTerms } from './find-terms.ts';
 import { needPhrases } from './need-phrases.ts';
+import { eitherHandbookOrAge } from './standing-phrases.ts';
 import { readMeasures } from './read-measures.ts';
+import { readStanding } from './read-standing.ts';
 
 export type Span = { from: number; to: number; words: string };
 /** Whose words: an offer's, a person's story, or one line of what the person cannot or will not do. */
@@ -37,6 +42,12 @@ export type Meaning =
   | { kind: 'eligibility'; code: EligibilityCode; holds: boolean }
   | { kind: 'document'; code: DocumentCode; holds: boolean }
   | { kind: 'age'; least?: number; most?: number }
+  | { kind: 'any_age' }
+  | { kind: 'no_documents' }
+  | { kind: 'led_by'; by: LeaderCode }
+  | { kind: 'exit'; exit: ExitCode }
+  /** How long somebody is on the way at most. */
+  | { kind: 'travel'; minutes: number }
   | { kind: 'group'; people: number }
   | { kind: 'fee'; yen: number }
   | { kind: 'distance'; km: number; byLift: boolean }
@@ -53,7 +64,7 @@ export type Meaning =
 export type Suggestion = Meaning & { span: Span };
 export type Reading = { suggestions: readonly Suggestion[]; notUnderstood: readonly Span[] };
 
-type Reader = { voice: Voice; add: (from: number, to: number, meaning: Meaning) => void };
+export type Reader = { voice: Voice; add: (from: number, to: number, meaning: Meaning) => void };
 
 export function readText(original: string, voice: Voice): Reading {
   const way = foldWithWay(original);
@@ -73,13 +84,30 @@ export function readText(original: string, voice: Voice): Reading {
   for (const clause of clauses) {
     readDemands(clause, reader);
     readConditions(clause, reader);
+    readStanding(clause, reader);
   }
   readMeasures(way.text, voice, add);
   const notUnderstood = clauses
     .filter((clause) => clause.text.length >= 4)
     .filter((clause) => !understood.some((span) => span.from < clause.to && clause.from < span.to))
     .map((clause) => spanOf(clause.from, clause.to));
-  return { suggestions: suggestions.toSorted((a, b) => a.span.from - b.span.from), notUnderstood };
+  const told = voice === 'offer' ? eitherOr(way.text, suggestions, spanOf) : suggestions;
+  return { suggestions: told.toSorted((a, b) => a.span.from - b.span.from), notUnderstood };
+}
+
+/** Two ways in are one rule: neither the handbook nor the age is asked by itself. */
+function eitherOr(
+  text: string,
+  suggestions: readonly Suggestion[],
+  spanOf: (from: number, to: number) => Span,
+): Suggestion[] {
+  const match = eitherHandbookOrAge.exec(text);
+  if (match === null) return [...suggestions];
+  const span = spanOf(match.index, match.index + match[0].length);
+  const rest = suggestions.filter(
+    (one) => !(['age', 'document'].includes(one.kind) && one.span.from < span.to && span.from < one.span.to),
+  );
+  return [...rest, { kind: 'eligibility', code: 'certificate_or_age', holds: true, span }];
 }
 
 /** Within a list of limits a plain word is a limit. */
@@ -95,6 +123,7 @@ function readConcepts(text: string, clauses: readonly Clause[], { voice, add }: 
     const after = text.slice(hit.to, hit.to + 28);
     // 「仕事でない知り合い」「介護のほかの話」 name what is not meant.
     if (voice === 'person' && leftOut.test(after)) continue;
+    if (voice === 'offer' && isNotDone(text.slice(hit.to, clause?.to ?? hit.to))) continue;
     // A veto has to be said of the thing itself: 「覚えた道を無駄にしたくない」 refuses nothing.
     const isSaidOfIt = refusedAtOnce.test(after) && !isKept(after);
     const leaning = said === 'unwilling' && !isSaidOfIt ? 'unable' : said;
@@ -109,11 +138,16 @@ function readDemands(clause: Clause, { voice, add }: Reader): void {
       .map((pattern) => pattern?.exec(clause.text))
       .find((found) => found !== undefined && found !== null);
     if (match === undefined || match === null) continue;
+    if (voice === 'offer' && phrase.unless?.test(clause.text) === true) continue;
     const [from, end] = [clause.from + match.index, match.index + match[0].length];
     const to = clause.from + end;
     if (voice === 'offer') {
-      const holds = !isDenied(clause.text.slice(end)) && !isDoneByOthers(clause.text);
-      add(from, to, { kind: 'demand', code: phrase.code, holds, leaning: 'plain' });
+      const isNone = isDenied(clause.text.slice(end));
+      if (isNone && isOneAmongOthers(clause.text.slice(end))) continue;
+      const holds = !isNone && !isDoneByOthers(clause.text);
+      // What denies it is shown with it: 「機械の音はない」, not 「機械の音」.
+      const shownTo = isNone ? Math.min(clause.to, to + longestDenial) : to;
+      add(from, shownTo, { kind: 'demand', code: phrase.code, holds, leaning: 'plain' });
       continue;
     }
     const { leaning: said, isLittle } = leaningAt(clause.text, end);
@@ -131,12 +165,15 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
     const end = match.index + match[0].length;
     return { from: clause.from + match.index, to: clause.from + end, after: clause.text.slice(end) };
   };
-  for (const { code, pattern } of supportPhrases) {
-    const found = find(pattern);
+  for (const { code, pattern, missing, person } of supportPhrases) {
+    const lacking = voice === 'offer' && missing ? find(missing) : undefined;
+    const found = lacking ?? find(pattern) ?? (voice === 'person' && person ? find(person) : undefined);
     if (found === undefined) continue;
-    if (voice === 'offer')
-      add(found.from, found.to, { kind: 'support', code, holds: !isAbsent(found.after) });
-    else if (voice === 'person') add(found.from, found.to, { kind: 'support', code, holds: true });
+    if (voice === 'offer') {
+      const holds = lacking === undefined && !isAbsent(found.after);
+      add(found.from, found.to, { kind: 'support', code, holds });
+    } else if (voice === 'person' && !needless.test(found.after))
+      add(found.from, found.to, { kind: 'support', code, holds: true });
   }
   for (const { code, offer, person } of eligibilityPhrases) {
     const found = find(voice === 'offer' ? offer : person);
@@ -168,11 +205,23 @@ function readConditions(clause: Clause, { voice, add }: Reader): void {
   const reserved = find(formalReserved);
   if (reserved !== undefined) add(reserved.from, reserved.to, { kind: 'formal_reserved' });
   const short = find(
-    /短い時間(も|で)|時間の?(分け方|短縮).{0,4}相談|出入り自由|途中で帰|1時間(だけ|から)|分割|各自で|来られる日|だけでもよい/u,
+    /短い時間(も|で)|時間の?(分け方|短縮).{0,4}相談|出入り自由|途中で帰(?!.{0,4}(困|でき))|1時間(だけ|から)|分割|各自で|来られる日|だけでもよい/u,
   );
   if (short !== undefined) add(short.from, short.to, { kind: 'short_ok' });
 }
 
+const longestDenial = 12;
+
+/** 「カラオケはありません」「料理ではなく」, and 「機械の音」, which is a noise. 「運転手がいない」 tells of a wish and is none of them. */
+const notDone =
+  /^(の(音|におい|匂い|声|煙))|^(の[^、。はがもを]{1,4})?(は|も|では|じゃ)(一切|とくに|特に)?(な(い(?!と|わけ|ので|から)|く(?!て)|し)|ありません|ございません|しません|しない|やりません|行いません)/u;
+function isNotDone(after: string): boolean {
+  return notDone.test(after);
+}
+
+/** 「付き添いは要らない」「無料でなくてもよい」. */
+const needless =
+  /^(は|も|が)?(要らない|いらない|不要|必要ない|必要ありません|なくて(も)?(いい|よい|平気|大丈夫))/u;
 const leftOut =
   /^(の(仕事|話|こと|集まり))?(以外(の|なら|で(?!も))|のほかの|抜きの?|でない|ではない|じゃない)/u;
 /** At once, or after what stands beside it: 「介護や傾聴の頼まれごとは受けたくない」. */

@@ -79,16 +79,16 @@ export function rounded(km: number): number {
 }
 
 export function judgeDemands(pair: Pair): void {
-  const { person, opportunity } = pair;
-  const { careful, past } = personSide(person);
+  const { opportunity } = pair;
+  const { tolerances, careful, past } = personSide(pair.person);
   for (const demand of Object.keys(opportunity.demands) as DemandCode[]) {
     const level = opportunity.demands[demand] ?? 0;
     if (level === 0) {
-      if ((person.tolerance[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
+      if ((tolerances[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
       continue;
     }
     // もうできない counts as none of it.
-    const tolerance = past.has(demand) ? 0 : person.tolerance[demand];
+    const tolerance = past.has(demand) ? 0 : tolerances[demand];
     if (tolerance === undefined) {
       askPerson(pair, 'demand_of_person', true, { what: demandLabels[demand] });
     } else if (level > tolerance) {
@@ -101,6 +101,8 @@ export function judgeDemands(pair: Pair): void {
     }
   }
   for (const demand of careful) {
+    // Where one may stay without a name, nobody asks for it.
+    if (demand === 'real_name' && opportunity.supports.includes('anonymous')) continue;
     if (opportunity.demands[demand] === undefined) {
       askHost(pair, 'demand_of_opportunity', true, { what: demandLabels[demand] });
     }

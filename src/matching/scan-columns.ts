@@ -1,4 +1,11 @@
-import { contactCodes, documentCodes, eligibilityCodes, supportCodes } from '#domain/condition-codes.ts';
+import {
+  contactCodes,
+  documentCodes,
+  eligibilityCodes,
+  exitCodes,
+  leaderCodes,
+  supportCodes,
+} from '#domain/condition-codes.ts';
 import type { Opportunity } from '#domain/conditions.ts';
 import { demandCodes, type DemandCode } from '#domain/demand-codes.ts';
 import { placesLeft } from '#domain/formal-capacity.ts';
@@ -43,6 +50,8 @@ export type Columns = {
   fee: Ranged;
   contactAsked: Plane;
   contact: ByCode;
+  ledBy: ByCode;
+  exit: ByCode;
   supports: ByCode;
   lacks: ByCode;
   supportCount: Uint8Array;
@@ -113,6 +122,8 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
     demands: [] as ByCode,
     contactAsked: plane(),
     contact: [] as ByCode,
+    ledBy: [] as ByCode,
+    exit: [] as ByCode,
     supports: [] as ByCode,
     lacks: [] as ByCode,
     supportCount: new Uint8Array(rows),
@@ -175,6 +186,8 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
     for (const code of one.contact ?? []) setIn(columns.contact, contactCodes.indexOf(code), row);
     for (const code of one.supports) setIn(columns.supports, supportPlaces.get(code) ?? -1, row);
     for (const code of one.lacks) setIn(columns.lacks, supportPlaces.get(code) ?? -1, row);
+    if (one.ledBy !== undefined) setIn(columns.ledBy, leaderCodes.indexOf(one.ledBy), row);
+    if (one.exit !== undefined) setIn(columns.exit, exitCodes.indexOf(one.exit), row);
     columns.supportCount[row] = Math.min(8, one.supports.length);
     needed[row] = leastMinutes(one);
     if (one.allowsShort === true) setBit(columns.allowsShort, row);

@@ -2,7 +2,9 @@ import {
   contactCodes,
   documentCodes,
   eligibilityCodes,
+  exitCodes,
   isStatutory,
+  leaderCodes,
   supportCodes,
   type SupportCode,
 } from '#domain/condition-codes.ts';
@@ -13,6 +15,7 @@ import { settledByAge } from './rules-firm.ts';
 import { isKindOf } from './rules-firm.ts';
 import { demandPlaces, type Columns } from './scan-columns.ts';
 import { moreThan, type Plane } from './scan-planes.ts';
+import { tolerancesOf } from './tolerances.ts';
 import { concepts as vocabulary } from './vocabulary.ts';
 
 /** What a person's answers ask of each rule: which planes stand against a row, and which could be changed at what cost. */
@@ -55,8 +58,9 @@ export function documentPlanes(person: PersonProfile, columns: Columns): Planes 
 /** How much of each demand the person can take: 255 where nobody has asked. もうできない counts as none of it. */
 export function tolerances(person: PersonProfile): Uint8Array {
   const most = new Uint8Array(demandCodes.length).fill(unasked);
-  for (const code of Object.keys(person.tolerance) as DemandCode[]) {
-    most[demandPlaces.get(code) ?? -1] = person.tolerance[code] ?? unasked;
+  const said = tolerancesOf(person);
+  for (const code of Object.keys(said) as DemandCode[]) {
+    most[demandPlaces.get(code) ?? -1] = said[code] ?? unasked;
   }
   for (const { demands } of person.noLonger) {
     for (const code of demands) most[demandPlaces.get(code) ?? -1] = 0;
@@ -109,4 +113,15 @@ export function supportPlanes(
 export function contactPlanes({ contact }: PersonProfile, columns: Columns): Planes | undefined {
   if (contact === undefined || contact.length === 0) return undefined;
   return contact.map((code) => columns.contact[contactCodes.indexOf(code)]);
+}
+
+/** Led by somebody with whom the person could not be there. */
+export function leaderPlanes({ ledBy }: PersonProfile, columns: Columns): Planes {
+  if (ledBy === undefined || ledBy.length === 0) return [];
+  return leaderCodes.map((code, place) => (ledBy.includes(code) ? undefined : columns.ledBy[place]));
+}
+
+/** Asks to stay for longer than can be promised. */
+export function exitPlanes({ exit }: PersonProfile, columns: Columns): Planes {
+  return exit === undefined ? [] : columns.exit.slice(exitCodes.indexOf(exit) + 1);
 }

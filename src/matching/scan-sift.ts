@@ -9,6 +9,8 @@ import {
   demandPlanes,
   documentPlanes,
   eligibilityPlanes,
+  exitPlanes,
+  leaderPlanes,
   supportPlanes,
 } from './scan-person.ts';
 import { addLess, chargeWord, countBits, gather, moreThan, reaching, setBit } from './scan-planes.ts';
@@ -48,6 +50,8 @@ export function sift(
     if (over !== undefined) ask(sieve, 'fee', over, prices.feeRelief);
   }
   siftSupports(sieve, columns, person);
+  ask(sieve, 'leader', gather(spare(sieve), leaderPlanes(person, columns)), prices.leadFirst);
+  ask(sieve, 'exit', gather(spare(sieve), exitPlanes(person, columns)), prices.freeTrial);
   siftSkills(sieve, columns, person);
   takeOutOfReach(sieve);
 }

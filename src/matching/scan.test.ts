@@ -53,7 +53,7 @@ describe('列にした町は、ひとつずつ evaluate したのと同じに答
     );
     expect(Math.min(seen.fits, seen.nearMisses)).toBeGreaterThan(1000);
     // Each cause there is was met, so that none of them is compared with nothing.
-    expect(seen.causes.size).toBe(21);
+    expect(seen.causes.size).toBe(23);
   });
 
   it('はじめの何件かだけを求めても、全部をならべた頭と同じで、件数も同じ', () => {

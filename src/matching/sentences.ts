@@ -83,6 +83,8 @@ const blockTexts: Record<BlockCode, (params: Params, hours: WeeklyHours) => stri
   contact: (p) => `連絡は${word(p, 'what')} ↔ 本人はほかの方法がよい`,
   fee: (p) => `費用${yen(p, 'fee')} ↔ 本人が出せるのは${yen(p, 'most')}まで`,
   support: (p) => `要る支え「${word(p, 'what')}」がない`,
+  leader: (p) => `ここは「${word(p, 'what')}」場 ↔ 本人はほかの進め方がよい`,
+  exit: (p) => `「${word(p, 'asked')}」決まり ↔ 本人は「${word(p, 'most')}」ことが要る`,
   skill: (p) => `「${word(p, 'what')}」ができる人を求めている`,
 };
 
@@ -119,6 +121,10 @@ export function repairText({ code, params, cost }: Repair): string {
       return '支援員があいだに立って連絡する';
     case 'fee_relief':
       return `費用を${yen(params, 'most')}までにする手だてをさがす（減免・助成）`;
+    case 'lead_first':
+      return 'はじめのうち、支援員が進める役を受け持つ';
+    case 'free_trial':
+      return '期間を決めずに試させてもらえないか、受入先に頼む';
     case 'apprentice':
       return `「${word(params, 'what')}」は、できる人のそばで習いながら始める`;
     default:
@@ -161,6 +167,12 @@ const unknownTexts: Record<UnknownCode, (params: Params) => string> = {
   session: (p) => `途中の${length(p['run'])}だけでもよいか`,
   session_of_person: (p) => `続けて${length(p['needed'])}できるか`,
   skill: (p) => `「${word(p, 'what')}」ができるか`,
+  leader_of_opportunity: () => 'だれが進める場か',
+  leader_of_person: (p) => `「${word(p, 'what')}」場はどうか`,
+  exit_of_opportunity: () => 'やめるときの決まり',
+  exit_of_person: (p) => `「${word(p, 'asked')}」決まりでもよいか`,
+  unread_of_opportunity: (p) => `条件として読みとれなかった「${word(p, 'said')}」は、本人にさわらないか`,
+  unread_of_person: (p) => `本人の「${word(p, 'said')}」にさわらないか（条件として読みとれていない）`,
   freshness: (p) => `いまも同じか（${freshnessLabels[word(p, 'freshness') as Freshness]}）`,
 };
 
@@ -213,6 +225,8 @@ export const leftOutLabels: Record<LeftOutCause, string> = {
   contact: '連絡のしかた',
   fee: '費用',
   support: '要る支えがない',
+  leader: '進める人がちがう',
+  exit: 'やめるときの決まり',
   skill: '求める技がちがう',
   unrelated: '願いにも強みにもつながらない',
 };

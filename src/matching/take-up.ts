@@ -107,6 +107,10 @@ function takeOneForPerson(person: PersonProfile, suggestion: Suggestion): Person
         ...person,
         sessionMaxMinutes: Math.min(suggestion.minutes, person.sessionMaxMinutes ?? Number.POSITIVE_INFINITY),
       };
+    case 'travel':
+      return { ...person, reach: { ...person.reach, maxMinutes: suggestion.minutes } };
+    case 'exit':
+      return { ...person, exit: suggestion.exit };
     case 'hours':
       return { ...person, hours: unionHours(person.hours ?? [], suggestion.hours) };
     default:
@@ -153,6 +157,14 @@ function takeOneForOpportunity(opportunity: Opportunity, suggestion: Suggestion)
         ageMin: suggestion.least ?? opportunity.ageMin ?? null,
         ageMax: suggestion.most ?? opportunity.ageMax ?? null,
       };
+    case 'any_age':
+      return { ...opportunity, ageMin: opportunity.ageMin ?? null, ageMax: opportunity.ageMax ?? null };
+    case 'no_documents':
+      return { ...opportunity, documents: opportunity.documents ?? [] };
+    case 'led_by':
+      return { ...opportunity, ledBy: suggestion.by };
+    case 'exit':
+      return { ...opportunity, exit: suggestion.exit };
     case 'group':
       return { ...opportunity, group: Math.max(suggestion.people, opportunity.group ?? 0) };
     case 'fee':

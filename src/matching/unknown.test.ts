@@ -22,6 +22,9 @@ const person: PersonProfile = {
   contact: ['text'],
   feeMaxYen: 500,
   noise: 1,
+  ledBy: ['staff'],
+  exit: 'notice',
+  disclosure: 'full_name',
 };
 const opportunity: Opportunity = {
   ...blankOpportunity('o'),
@@ -37,6 +40,8 @@ const opportunity: Opportunity = {
   feeYen: 100,
   contact: ['text', 'phone'],
   noise: 0,
+  ledBy: 'staff',
+  exit: 'anytime',
   distanceKm: 0.5,
   checkedOn: '2026-11-01',
 };
@@ -52,6 +57,8 @@ const obstacles: [string, Change, Removed[]][] = [
   ['音', { opportunity: { noise: 3 } }, [{ person: 'noise' }, { opportunity: 'noise' }]],
   ['連絡', { opportunity: { contact: ['phone'] } }, [{ person: 'contact' }, { opportunity: 'contact' }]],
   ['費用', { opportunity: { feeYen: 5000 } }, [{ person: 'feeMaxYen' }, { opportunity: 'feeYen' }]],
+  ['進める人', { opportunity: { ledBy: 'turns' } }, [{ person: 'ledBy' }, { opportunity: 'ledBy' }]],
+  ['やめるとき', { opportunity: { exit: 'term' } }, [{ person: 'exit' }, { opportunity: 'exit' }]],
   ['距離', { opportunity: { distanceKm: 5 } }, [{ person: 'reach' }, { opportunity: 'distanceKm' }]],
   [
     '書類',

@@ -39,7 +39,8 @@ type Rating = { bestFirst: number; goodFirst: number; badFirst: number; badInThr
  * What a real run reached, counted in cases. A change may better it, never fall below it.
  * `unseen`: 14 cases, 13 with an answer, written before the reader was run on them; then read case by case to mend it.
  * `later`: 10 cases, 9 with an answer, written before that mending. After it alone, with nobody having read their failures,
- *   text stood at 9 best first, 1 wrong first and 8 among three; then they too were read to mend the reader.
+ *   text stood at 9 best first, 1 wrong first and 8 among three; then they too were read to mend the reader, the last one
+ *   (somebody in a wheelchair and a ditch to be cleaned) together with the table of condition-sentences.
  * `last`: 6 cases, 5 with an answer, written before that second mending by the hand that mended: optimistic like the rest.
  * Before all mending, in text (best first, wrong first, wrong among three): unseen 10, 1, 5; later 8, 2, 8; last 5, 0, 6.
  */
@@ -49,7 +50,7 @@ const measured: Record<'unseen' | 'later' | 'last', Record<MatchMode, Rating>> =
     confirmed: { bestFirst: 12, goodFirst: 13, badFirst: 0, badInThree: 0 },
   },
   later: {
-    text: { bestFirst: 9, goodFirst: 9, badFirst: 1, badInThree: 1 },
+    text: { bestFirst: 9, goodFirst: 9, badFirst: 0, badInThree: 0 },
     confirmed: { bestFirst: 9, goodFirst: 9, badFirst: 0, badInThree: 1 },
   },
   last: {

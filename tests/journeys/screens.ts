@@ -7,7 +7,12 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Two addresses are one screen when they differ in ids and in what was asked only. */
 export function screenOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://here');
-  const path = pathname.replaceAll(uuid, ':id').replace(/\/\d+$/, '/:number');
+  const path = pathname
+    .replaceAll(uuid, ':id')
+    .replace(/\/\d+$/, '/:number')
+    // A recipe of the table is called by a word, and a draft by its voice and recipe.
+    .replace(/^\/settings\/recipes\/(?!new$)[^/]+$/, '/settings/recipes/:code')
+    .replace(/\/compose\/[^/]+$/, '/compose/:key');
   const keys = [...new Set(searchParams.keys())].toSorted();
   return keys.length > 0 ? `${path}?${keys.join('&')}` : path;
 }

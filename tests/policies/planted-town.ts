@@ -5,6 +5,7 @@ import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addAgency, addMunicipality, addWorker } from '#tests/database.ts';
 import { caseIds, caseRows } from './planted-case.ts';
+import { communityIds, communityRows } from './planted-community.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -81,11 +82,15 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       'town',
       'run',
       'pass',
+      'setting',
+      'allocation',
+      'line',
       'voice',
       'revision',
       'ground',
       'attempt',
       ...Object.values(caseIds),
+      ...Object.values(communityIds),
     ].map((name) => [name, uuidv7()]),
   ) as Record<string, string>;
   id['me'] = me;
@@ -268,6 +273,32 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       passed_by: 'person',
       created_by: by,
     }),
+    allocation_setting: ({ id, by }) => ({
+      id,
+      points: 40,
+      reason: '会議で決めた',
+      review_on: '2027-04-01',
+      created_by: by,
+    }),
+    allocation_run: ({ id, by }) => ({
+      id,
+      run_by: by,
+      on_day: '2026-04-01',
+      engine: '1',
+      points: 40,
+      town_id: idOf('town'),
+      result: '{}',
+    }),
+    allocation_line: ({ id, by }) => ({
+      ...about,
+      id,
+      run_id: idOf('allocation'),
+      band: 'month',
+      since: '2026-03-01',
+      profile: '{}',
+      result: '{}',
+      created_by: by,
+    }),
     voice: ({ id, by }) => ({
       id,
       words: '夕方に集まる所がない',
@@ -285,6 +316,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       by_account: by,
     }),
     ...caseRows({ idOf, own, about }),
+    ...communityRows({ idOf, about }),
   };
   function idOf(name: string): string {
     return id[name] ?? '';
@@ -311,11 +343,15 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     kept_town: 'town',
     match_run: 'run',
     match_pass: 'pass',
+    allocation_setting: 'setting',
+    allocation_run: 'allocation',
+    allocation_line: 'line',
     voice: 'voice',
     revision: 'revision',
     access_ground: 'ground',
     sign_in_attempt: 'attempt',
     ...caseIds,
+    ...communityIds,
   };
   const keys: Record<string, Row> = {
     municipality: { municipality_id: municipalityId },

@@ -73,6 +73,7 @@ const authors: Record<string, string> = {
   progress_note: 'created_by',
   match_run: 'run_by',
   match_pass: 'created_by',
+  allocation_line: 'created_by',
   voice: 'created_by',
   revision: 'by_account',
   tried_system: 'created_by',
@@ -96,14 +97,22 @@ const authors: Record<string, string> = {
   booking_recall: 'created_by',
   follow_up_rhythm: 'created_by',
   support_level: 'created_by',
+  support_proposal: 'created_by',
   step_up: 'updated_by',
   evaluation: 'updated_by',
   scale_measurement: 'asked_by',
   closure: 'updated_by',
   handover: 'updated_by',
+  recipe: 'updated_by',
+  activity: 'updated_by',
+  activity_stage: 'by_account',
+  activity_agreement: 'updated_by',
+  activity_session: 'updated_by',
+  ally: 'updated_by',
+  activity_case: 'created_by',
 };
-/** Of a person there is one contact, of a plan one sheet, of a case one closure: a second is a taken key. */
-const once = ['person_contact', 'plan_sheet', 'closure'];
+/** Of a person one contact, of a plan one sheet, of a case one closure, at an activity one part, of a proposal one line: a second is a taken key. */
+const once = ['person_contact', 'plan_sheet', 'closure', 'activity_case', 'allocation_line'];
 
 describe('見えない人について書こうとする働き手', () => {
   it.each(about)('%s：動詞を通れば断られ、一行も残らない', async (table) => {

@@ -75,8 +75,25 @@ function readForms(view: DataView, at: number): Map<number, Ranges> {
   return forms;
 }
 
+/** Format 0: every name the file goes by, as family (1) or typographic family (16), for Windows in UTF-16. */
+function familiesOf(view: DataView): string[] {
+  const table = tableAt(view, 'name');
+  const words = table + view.getUint16(table + 4);
+  const found: string[] = [];
+  for (let entry = 0; entry < view.getUint16(table + 2); entry += 1) {
+    const at = table + 6 + entry * 12;
+    if (view.getUint16(at) !== 3 || ![1, 16].includes(view.getUint16(at + 6))) continue;
+    const [length, from] = [view.getUint16(at + 8), words + view.getUint16(at + 10)];
+    const letters = Array.from({ length: length / 2 }, (_, place) => view.getUint16(from + place * 2));
+    found.push(String.fromCharCode(...letters));
+  }
+  return found;
+}
+
+/** Throws when the file does not go by this name: the typesetter finds a typeface by its name only, and would draw nothing. */
 export function readTypeface(family: string, file: Uint8Array): Typeface {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (!familiesOf(view).includes(family)) throw new Error(`${family} is not what this file is called`);
   const cmap = tableAt(view, 'cmap');
   let letters: Ranges | undefined;
   let forms = new Map<number, Ranges>();

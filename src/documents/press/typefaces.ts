@@ -63,7 +63,7 @@ export function loadTypefaces(ipamj: string | undefined): LoadedTypeface[] {
         '700Bold/BIZUDGothic_700Bold.ttf',
       ),
     ),
-    load('Noto Sans CJK JP', inPackage('@embedpdf/fonts-jp', '../fonts/NotoSansJP-Regular.otf')),
+    load('Noto Sans Japanese', inPackage('@embedpdf/fonts-jp', '../fonts/NotoSansJP-Regular.otf')),
     ...(installed === undefined ? [] : [load('IPAmjMincho', [installed])]),
   ];
 }

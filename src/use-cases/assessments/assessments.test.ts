@@ -7,6 +7,7 @@ import { testDatabase } from '#tests/database.ts';
 import { addPerson, addTown, someConsent, someFact, today, type Town } from '#tests/people.ts';
 import { recordConsent } from '#use-cases/consents/record-consent.ts';
 import { confirmEdition } from './confirm-edition.ts';
+import { fillSheet } from './fill-sheet.ts';
 import type { NewFact } from './insert-fact.ts';
 import { readAssessment } from './read-assessment.ts';
 import { recordFact } from './record-fact.ts';
@@ -267,4 +268,67 @@ it('受け付けたばかりの人にアセスメントをはじめると、段�
       by_account: town.recorder.accountId,
     },
   ]);
+});
+
+it('読みとれなかった配慮は条件のわきに残り、「条件ではない」と言えば出なくなる', async () => {
+  const id = await addPerson(town.recorder);
+  const draft = await draftOf(id);
+  const limit = fact({ kind: 'limit', words: '大きな音が苦手。湿った日は体がこわばる' });
+  await saveDraft(
+    town.recorder,
+    id,
+    draft,
+    1,
+    input({ newFacts: [limit, fact({ kind: 'wish', words: 'ほげほげを楽しむ' })] }),
+  );
+  const before = await current(id);
+  expect(before.profile.unread).toEqual([{ text: '湿った日は体がこわばる', isLimit: true }]);
+  expect(before.facts.find((one) => one.id === limit.id)?.unread).toEqual(['湿った日は体がこわばる']);
+  const decisions = [
+    {
+      factId: limit.id,
+      confirmed: [],
+      refused: [],
+      noConditions: ['湿った日は体がこわばる', 'だれも見せていない文'],
+    },
+  ];
+  await saveDraft(town.recorder, id, draft, before.version, input({ decisions }));
+  const after = await current(id);
+  expect(after.profile.unread).toBeUndefined();
+  expect(after.facts.find((one) => one.id === limit.id)?.condition?.noConditions).toEqual([
+    '湿った日は体がこわばる',
+  ]);
+});
+
+it('名まえを出してよいかの答えは、行き先さがしの条件にもなる', async () => {
+  const id = await addPerson(town.recorder);
+  const draft = await draftOf(id);
+  await saveDraft(
+    town.recorder,
+    id,
+    draft,
+    1,
+    input({ answers: answersShape.parse({ disclosure: 'anonymous' }) }),
+  );
+  expect((await current(id)).profile.disclosure).toBe('anonymous');
+  await saveDraft(town.recorder, id, draft, 2, input());
+  expect((await current(id)).profile.disclosure).toBeUndefined();
+});
+
+it('基本の欄の「要介護認定 有」は、はいと言えば対象の条件になり、二度聞かない', async () => {
+  const id = await addPerson(town.recorder);
+  const draft = await draftOf(id);
+  const boxes = [{ code: 'careLevelState' as const, words: '有', seen: '' }];
+  await fillSheet(town.recorder, id, { boxes, on: today, saidBy: 'person', basis: 'consent', basisNote: '' });
+  const before = await current(id);
+  expect(before.profile.eligibility).toEqual({});
+  const asked = before.facts.flatMap((one) =>
+    one.suggestions.map((question) => ({ ...question, factId: one.id })),
+  );
+  expect(asked).toMatchObject([{ words: '要介護認定：有', field: '対象の条件' }]);
+  const decisions = asked.map(({ id: question, factId }) => ({ factId, confirmed: [question], refused: [] }));
+  await saveDraft(town.recorder, id, draft, before.version, input({ decisions }));
+  const after = await current(id);
+  expect(after.profile.eligibility).toEqual({ care_insurance: true });
+  expect(after.facts.flatMap((one) => one.suggestions)).toEqual([]);
 });

@@ -5,9 +5,16 @@ import { conditionsOf } from '#domain/assessment.ts';
 import { undecided, type FactCondition, type LiveFact } from './fact-condition.ts';
 import { hoursWithout } from './hours-without.ts';
 import { isLimiting, suggestFromWords } from './suggest-from-words.ts';
+import { unreadIn } from './unread-in.ts';
 
 /** A worker's answers to what was read from one fact. Ids that nobody offered are left aside. */
-export type Decision = { factId: string; confirmed: readonly string[]; refused: readonly string[] };
+export type Decision = {
+  factId: string;
+  confirmed: readonly string[];
+  refused: readonly string[];
+  /** Words that were not read and that are no condition. */
+  noConditions?: readonly string[];
+};
 
 /** A fact and the conditions after the answers: topics stay with the words, typed conditions go to their fields. */
 export function decideOnWords(
@@ -27,6 +34,14 @@ export function decideOnWords(
     ...before,
     confirmed: [...before.confirmed, ...confirmed],
     refused: [...before.refused, ...refused],
+    ...(decision.noConditions
+      ? {
+          noConditions: union(
+            before.noConditions ?? [],
+            unreadIn(fact).filter((words) => decision.noConditions?.includes(words)),
+          ),
+        }
+      : {}),
   };
   const topics = yes.flatMap((meaning) => (meaning.kind === 'concept' ? [meaning] : []));
   const holdsTopics = fact.kind === 'strength' || fact.kind === 'wish' || fact.kind === 'aversion';

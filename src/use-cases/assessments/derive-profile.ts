@@ -1,7 +1,9 @@
-import type { Conditions } from '#domain/assessment.ts';
+import type { AssessmentAnswers, Conditions } from '#domain/assessment.ts';
 import type { PersonProfile } from '#domain/conditions.ts';
 import { mayLeaveTheMeeting } from '#domain/fact.ts';
 import type { LiveFact } from './fact-condition.ts';
+import { isLimiting } from './suggest-from-words.ts';
+import { unreadIn } from './unread-in.ts';
 
 /** A profile keeps 500 letters of what was said; the whole of it stays in the fact. */
 const most = 500;
@@ -11,7 +13,7 @@ const most = 500;
  * them. A struck fact is gone from it, and one from a 支援会議 never enters (invariant 1).
  */
 export function deriveProfile(
-  conditions: Conditions,
+  { answers, conditions }: { answers: AssessmentAnswers; conditions: Conditions },
   facts: readonly LiveFact[],
   age: number | undefined,
 ): PersonProfile {
@@ -30,9 +32,15 @@ export function deriveProfile(
         : [];
     }),
   ];
+  // What is told of limits and of what helps is looked at for conditions; what gave none stays as a note beside every answer.
+  const unread = usable.flatMap((fact) =>
+    unreadIn(fact).map((text) => ({ text, isLimit: isLimiting(fact.kind) })),
+  );
   return {
     v: 1,
     ...conditions,
+    ...(answers.disclosure === '' ? {} : { disclosure: answers.disclosure }),
+    ...(unread.length > 0 ? { unread: unread.slice(0, 60) } : {}),
     ...(age === undefined || age < 0 ? {} : { age: Math.min(age, 130) }),
     strengths: ofKind('strength').map((fact) => ({
       ...said(fact),

@@ -17,6 +17,8 @@ export type FactCondition = {
   /** Refusals that were read from words of another kind. */
   alsoNever?: string[];
   alsoCannot?: string[];
+  /** Words that could not be read and that a worker found to be no condition. */
+  noConditions?: string[];
 };
 
 export const undecided: FactCondition = { v: 1, confirmed: [], refused: [] };

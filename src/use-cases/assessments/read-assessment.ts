@@ -8,6 +8,7 @@ import { issueOf, type IssueCode } from '#domain/issue.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { FactCondition } from './fact-condition.ts';
 import { suggestFromWords, type WordsSuggestion } from './suggest-from-words.ts';
+import { unreadIn } from './unread-in.ts';
 
 export type ShownFact = {
   id: string;
@@ -25,6 +26,8 @@ export type ShownFact = {
   writtenBy: string;
   /** Read from the words and not answered yet; only for a draft. */
   suggestions: WordsSuggestion[];
+  /** 条件として読みとれなかったこと, of words about limits and supports; only for a draft. */
+  unread: string[];
 };
 
 export type ShownAssessment = {
@@ -64,14 +67,19 @@ async function shownFacts(db: Handle, personId: string): Promise<ShownFact[]> {
     basis: row.basis as Basis,
     condition: row.condition as FactCondition | null,
     suggestions: [],
+    unread: [],
   }));
 }
 
 function openQuestions(fact: ShownFact, knowsHours: boolean): WordsSuggestion[] {
-  // Issues and other notes are not talked over field by field.
-  if (fact.struckAt || fact.kind === 'other' || fact.basis === 'confidential_meeting') return [];
+  // Of what is neither words nor a box of the sheet (課題の整理) nothing is read.
+  if (fact.struckAt || fact.basis === 'confidential_meeting') return [];
   const answered = new Set([...(fact.condition?.confirmed ?? []), ...(fact.condition?.refused ?? [])]);
   return suggestFromWords(fact, knowsHours).filter(({ id }) => !answered.has(id));
+}
+
+function openUnread(fact: ShownFact): string[] {
+  return fact.struckAt || fact.basis === 'confidential_meeting' ? [] : unreadIn(fact);
 }
 
 /** An edition with the facts it stands on: the named one, or the newest. Without one, what is known so far. */
@@ -107,7 +115,11 @@ export async function readAssessment(
         assessment,
         editions,
         issues: issuesAmong(facts),
-        facts: facts.map((fact) => ({ ...fact, suggestions: openQuestions(fact, knowsHours) })),
+        facts: facts.map((fact) => ({
+          ...fact,
+          suggestions: openQuestions(fact, knowsHours),
+          unread: openUnread(fact),
+        })),
       };
     }
     const { factIds } = answers as { factIds?: string[] };

@@ -21,9 +21,11 @@ export function flat(
 
 /** The flat record as its two parts again. */
 export function parts(fields: DraftFields): { answers: AssessmentAnswers; conditions: Conditions } {
+  // 名まえを出してよいか is an answer of the sheet; the profile is told of it anew at each saving.
+  const { disclosure: _answer, ...conditions } = fields;
   return {
     answers: answersShape.parse(fields),
-    conditions: conditionsOf({ v: 1, ...fields, strengths: [], wishes: [], noLonger: [], avoid: [] }),
+    conditions: conditionsOf({ v: 1, ...conditions, strengths: [], wishes: [], noLonger: [], avoid: [] }),
   };
 }
 

@@ -52,7 +52,7 @@ export async function saveDraft(
         madeOn: met.merged.madeOn,
         sources: met.merged.sources,
         answers: json(answers),
-        profile: json(deriveProfile(decided.conditions, decided.facts, age)),
+        profile: json(deriveProfile({ answers, conditions: decided.conditions }, decided.facts, age)),
         version: met.version,
         updatedAt: sql`now()`,
         updatedBy: worker.accountId,

@@ -31,6 +31,7 @@ export async function startEdition(
     if (last?.state === 'draft') return { id: last.id, edition: last.edition };
     const edition = (last?.edition ?? 0) + 1;
     const conditions = conditionsOf(last ? personProfileShape.parse(last.profile) : blankPerson());
+    const answers = answersShape.parse(last?.answers ?? {});
     const age = await ageOfPerson(db, personId, today);
     await db
       .insertInto('assessment')
@@ -42,8 +43,8 @@ export async function startEdition(
         madeOn: today,
         madeBy: worker.accountId,
         sources: last?.sources ?? [],
-        answers: json(answersShape.parse(last?.answers ?? {})),
-        profile: json(deriveProfile(conditions, await liveFacts(db, personId), age)),
+        answers: json(answers),
+        profile: json(deriveProfile({ answers, conditions }, await liveFacts(db, personId), age)),
         updatedBy: worker.accountId,
       })
       .execute();

@@ -37,7 +37,7 @@ export async function strikeFact(
     if (!draft) return;
     const stored = await readDraft(db, personId, draft.id);
     const age = await ageOfPerson(db, personId, stored.fields.madeOn);
-    const profile = deriveProfile(parts(stored.fields).conditions, await liveFacts(db, personId), age);
+    const profile = deriveProfile(parts(stored.fields), await liveFacts(db, personId), age);
     await db
       .updateTable('assessment')
       .set({ profile: json(profile) })

@@ -1,9 +1,18 @@
 import { demandLabels } from '#domain/demand-codes.ts';
-import { documentLabels, eligibilityLabels, supportLabels } from '#domain/condition-codes.ts';
+import {
+  contactLabels,
+  documentLabels,
+  eligibilityLabels,
+  exitLabels,
+  meansLabels,
+  supportLabels,
+} from '#domain/condition-codes.ts';
 import { itemOfKind, mayLeaveTheMeeting, type FactKind } from '#domain/fact.ts';
 import { hoursText } from '#domain/hours-text.ts';
+import { around, type Around } from '#matching/around.ts';
 import { readText, type Suggestion } from '#matching/read-text.ts';
 import { conceptLabel, conceptOf } from '#matching/vocabulary.ts';
+import { suggestFromBox } from './suggest-from-box.ts';
 
 /** A proposal read from a person's words. It counts only after a worker says yes. */
 export type WordsSuggestion = {
@@ -14,6 +23,8 @@ export type WordsSuggestion = {
   field: string;
   /** The very words that it was read from. */
   words: string;
+  /** The rest of the sentence on both sides of them. */
+  around: Around;
   meaning: Suggestion;
 };
 
@@ -24,11 +35,12 @@ const concepts = { strength: '得意・強み', wish: '願い', aversion: 'し�
  * the meeting (invariant 1).
  */
 export function suggestFromWords(
-  fact: { kind: FactKind; words: string; basis: string },
+  fact: { kind: FactKind; words: string; basis: string; concepts?: readonly string[] },
   /** Whether the free hours of the week are known: hours that are taken can only be taken from them. */
   knowsHours: boolean,
 ): WordsSuggestion[] {
   if (!mayLeaveTheMeeting(fact.basis)) return [];
+  if (fact.kind === 'other') return suggestFromBox(fact.concepts ?? [], fact.words);
   const isLimit = isLimiting(fact.kind);
   const { suggestions } = readText(fact.words, isLimit ? 'limit' : 'person');
   const seen = new Set<string>();
@@ -38,7 +50,8 @@ export function suggestFromWords(
     const id = idOf(meaning);
     if (seen.has(id)) return [];
     seen.add(id);
-    return [{ id, ...described, words: meaning.span.words, meaning }];
+    const { span } = meaning;
+    return [{ id, ...described, words: span.words, around: around(fact.words, span), meaning }];
   });
 }
 
@@ -52,9 +65,15 @@ function idOf(meaning: Suggestion): string {
   const value =
     meaning.kind === 'concept'
       ? `${meaning.concept}-${meaning.leaning}`
-      : 'code' in meaning
-        ? `${meaning.code}-${meaning.holds}`
-        : `${meaning.span.from}`;
+      : meaning.kind === 'exit'
+        ? meaning.exit
+        : meaning.kind === 'contact'
+          ? meaning.how
+          : meaning.kind === 'means'
+            ? meaning.by
+            : 'code' in meaning
+              ? `${meaning.code}-${meaning.holds}`
+              : `${meaning.span.from}`;
   return `${meaning.kind}-${value}`;
 }
 
@@ -104,6 +123,16 @@ function describe(kind: FactKind, meaning: Suggestion): { term: string; field: s
       return { term: `1回 ${meaning.yen}円まで`, field: '出せる費用' };
     case 'distance':
       return { term: `${meaning.km}kmまで${meaning.byLift ? '（送迎で）' : ''}`, field: '行ける範囲' };
+    case 'exit':
+      return { term: exitLabels[meaning.exit], field: 'やめるときのこと' };
+    case 'travel':
+      return { term: `${meaning.minutes}分まで`, field: '行ける範囲' };
+    case 'contact':
+      return { term: contactLabels[meaning.how], field: '連絡のしかた' };
+    case 'means':
+      return { term: meansLabels[meaning.by], field: '動く手段' };
+    case 'times':
+      return { term: `週に${meaning.perWeek}回まで`, field: '週に何回まで' };
     case 'session':
       return { term: `続けて${meaning.minutes}分まで`, field: '続けられる時間' };
     case 'hours':

@@ -3,6 +3,8 @@ import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import { endPasses } from '#db/keep-decline.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { Consequence } from '#domain/decline-reason.ts';
+import { endsPlacement } from '#domain/placement-stop.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /** Takes back what followed from a no or a circumstance, with the reason: 「やっぱり行ってみたい」. The line itself stays. */
@@ -24,7 +26,7 @@ export async function liftDecline(
       .executeTakeFirst();
     if (!lifted) throw new Refusal('already-done');
     const { resourceId, consequence } = lifted;
-    if (resourceId !== null && (consequence === 'never_again' || consequence === 'not_until')) {
+    if (resourceId !== null && endsPlacement(consequence as Consequence)) {
       await endPasses(db, personId, resourceId);
       await refreshAccess(db, personId);
     }

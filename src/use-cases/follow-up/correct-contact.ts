@@ -22,7 +22,9 @@ export async function correctContact(
     await requireItem(db, worker, personId, 'participation');
     await readPlacementHead(db, personId, placementId);
     const { side, stored } = await readContact(db, placementId, id);
-    const fields = side === 'host' ? typed.fields : { ...typed.fields, hostLoad: null, hostWish: null };
+    // What only the other side can say is not written of this one.
+    const foreign = side === 'host' ? { feeling: null } : { hostLoad: null, hostWish: null };
+    const fields = { ...typed.fields, ...foreign };
     const subject = { kind: 'follow_up', id, personId };
     const met = await meetVersions(db, worker, subject, stored, { ...typed, fields });
     if (!met.ok) return met;

@@ -8,7 +8,8 @@ import { readPlacementHead, type PlacementHead } from './placement-head.ts';
 export async function readContact(db: Handle, placementId: string, id: string) {
   const row = await db
     .selectFrom('followUp')
-    .select(['id', 'side', 'doneOn', 'manner', 'words', 'workerView', 'hostLoad', 'hostWish', 'nextStep'])
+    .select(['id', 'side', 'doneOn', 'manner', 'words', 'workerView', 'feeling'])
+    .select(['hostLoad', 'hostWish', 'nextStep'])
     .select(['version', 'updatedBy', 'updatedAt'])
     .where('id', '=', id)
     .where('placementId', '=', placementId)

@@ -2,12 +2,14 @@ import { among } from '#db/among.ts';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { addDays } from '#domain/calendar-day.ts';
+import { fadingProposals, type FadingProposal } from '#domain/fading.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
 import type { FollowUpSide } from '#domain/follow-up.ts';
 import { nameWithSan } from '#domain/person.ts';
 import type { StepKind } from '#domain/step-up.ts';
 import { besidePlacement, idsOf, type OwnPlacement } from '#db/own-placements.ts';
 import { readAlerts } from './read-alerts.ts';
+import { isSupportedState, readFadingGrounds } from './read-fading.ts';
 
 type About = { personId: string; personName: string; placementId: string; resourceName: string };
 export type DueContact = About & { side: FollowUpSide; on: string };
@@ -16,11 +18,15 @@ export type DueStepUp = About & { kind: StepKind; on: string };
 /** Takes part, and nobody has said how often either side is asked. */
 export type WithoutRhythm = About & { since: string };
 
+/** A next step of support that is proposed and that nobody has answered. */
+export type StandingFading = About & { proposal: FadingProposal };
+
 export type DueFollowUps = {
   contacts: DueContact[];
   alerts: StandingAlert[];
   steps: DueStepUp[];
   withoutRhythm: WithoutRhythm[];
+  fadings: StandingFading[];
 };
 
 /** How far ahead きょう looks, and how many lines it can bear. */
@@ -53,11 +59,30 @@ export async function readDueFollowUps(
     withoutRhythm: supported
       .filter(({ placementId }) => !rhythmic.has(placementId))
       .map((placement) => ({ ...aboutOf(placement), since: placement.since })),
+    fadings: await readStandingFadings(
+      db,
+      walked.filter(({ state, isSupported }) => isSupported && isSupportedState(state)),
+      today,
+    ),
   };
 }
 
 function aboutOf({ personId, personName, placementId, resourceName }: OwnPlacement): About {
   return { personId, personName, placementId, resourceName };
+}
+
+async function readStandingFadings(
+  db: Handle,
+  placements: readonly OwnPlacement[],
+  today: string,
+): Promise<StandingFading[]> {
+  if (placements.length === 0) return [];
+  const grounds = await readFadingGrounds(db, idsOf(placements), today);
+  return placements.flatMap((placement) => {
+    const ground = grounds.get(placement.placementId);
+    const proposals = ground === undefined ? [] : fadingProposals(ground);
+    return proposals.map((proposal) => ({ ...aboutOf(placement), proposal }));
+  });
 }
 
 /** Mine to make, on whosever way. */

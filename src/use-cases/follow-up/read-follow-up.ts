@@ -1,7 +1,8 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { thickerProposals, type FollowUpAlert, type ThickerProposal } from '#domain/follow-up-alert.ts';
-import type { FollowUpSide, HostLoad, HostWish, Rhythm } from '#domain/follow-up.ts';
+import type { Feeling, FollowUpSide, HostLoad, HostWish, Rhythm } from '#domain/follow-up.ts';
+import { readFading, type Fading } from './read-fading.ts';
 import { readPlacementHead, type PlacementHead } from './placement-head.ts';
 import { readAlerts } from './read-alerts.ts';
 
@@ -14,6 +15,7 @@ export type Contact = {
   manner: string;
   words: string;
   workerView: string;
+  feeling: Feeling | null;
   hostLoad: HostLoad | null;
   hostWish: HostWish | null;
   nextStep: string;
@@ -42,6 +44,7 @@ export type FollowUpAnswer = {
   rhythms: RhythmRow[];
   alerts: FollowUpAlert[];
   proposals: ThickerProposal[];
+  fading: Fading;
 };
 
 /** 定着支援 of one placement: what is due on both sides, what was heard, and what calls for a hand. */
@@ -62,6 +65,7 @@ export async function readFollowUp(
     const isOpen = (contact: Contact) => contact.doneOn === null && contact.skippedReason === '';
     for (const contact of contacts.filter(isOpen)) next[contact.side] ??= contact;
     const alerts = (await readAlerts(db, [placementId], today)).get(placementId) ?? [];
+    const fading = await readFading(db, placement, today);
     const every = { person: current.person?.every, host: current.host?.every };
     return {
       placement,
@@ -70,6 +74,7 @@ export async function readFollowUp(
       past: contacts.filter((contact) => !isOpen(contact)).toReversed(),
       rhythms,
       alerts,
+      fading,
       proposals: thickerProposals(alerts, {
         ...(every.person ? { person: every.person } : {}),
         ...(every.host ? { host: every.host } : {}),
@@ -91,7 +96,15 @@ async function readContacts(db: Handle, placementId: string): Promise<Contact[]>
         .onRef('writer.id', '=', 'followUp.updatedBy'),
     )
     .select(['followUp.id', 'side', 'dueOn', 'due.name as dueByName', 'doneOn', 'manner', 'words'])
-    .select(['workerView', 'hostLoad', 'hostWish', 'nextStep', 'skippedReason', 'followUp.version'])
+    .select([
+      'workerView',
+      'feeling',
+      'hostLoad',
+      'hostWish',
+      'nextStep',
+      'skippedReason',
+      'followUp.version',
+    ])
     .select('writer.name as writtenBy')
     .select((eb) =>
       eb

@@ -1,11 +1,18 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { StepKind, StepResult, StepWisher } from '#domain/step-up.ts';
-import type { SupportLevel } from '#domain/support-level.ts';
+import type { SupportKind, SupportLevel } from '#domain/support-level.ts';
+import { readFading, type Fading } from './read-fading.ts';
 import { firstDayOf, readPlacementHead, type PlacementHead } from './placement-head.ts';
 import { readRows, type AttendedHalf } from './read-attendance.ts';
 
-export type LevelRow = { level: SupportLevel; fromDay: string; why: string; by: string | null };
+export type LevelRow = {
+  kind: SupportKind;
+  level: SupportLevel;
+  fromDay: string;
+  why: string;
+  by: string | null;
+};
 
 export type StepRow = {
   id: string;
@@ -27,6 +34,7 @@ export type StepsAnswer = {
   levels: LevelRow[];
   steps: StepRow[];
   attended: AttendedHalf[];
+  fading: Fading;
 };
 
 /** 支え方と次の段: how near somebody stood and when, beside what was attended; and which step is thought of. */
@@ -57,6 +65,7 @@ export async function readSteps(
       levels,
       steps: steps as StepRow[],
       attended: await readRows(db, placementId, firstDay, today),
+      fading: await readFading(db, placement, today),
     };
   });
 }
@@ -69,7 +78,7 @@ async function readLevels(db: Handle, placementId: string): Promise<LevelRow[]> 
         .onRef('account.municipalityId', '=', 'supportLevel.municipalityId')
         .onRef('account.id', '=', 'supportLevel.createdBy'),
     )
-    .select(['level', 'fromDay', 'why', 'account.name as by'])
+    .select(['kind', 'level', 'fromDay', 'why', 'account.name as by'])
     .where('placementId', '=', placementId)
     .orderBy('fromDay', 'desc')
     .orderBy('supportLevel.id', 'desc')

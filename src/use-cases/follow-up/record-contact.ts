@@ -58,7 +58,7 @@ async function keepContact(
   place: Place,
   contact: NewContact,
 ): Promise<'kept' | 'twice' | TakenContact> {
-  const { id, side, doneOn, manner, words, workerView, hostLoad, hostWish, nextStep } = contact;
+  const { id, side, doneOn, manner, words, workerView, feeling, hostLoad, hostWish, nextStep } = contact;
   const isHost = side === 'host';
   const heard = {
     doneOn,
@@ -66,6 +66,7 @@ async function keepContact(
     words,
     workerView,
     nextStep,
+    feeling: isHost ? null : (feeling ?? null),
     hostLoad: isHost ? hostLoad : null,
     hostWish: isHost ? hostWish : null,
   };

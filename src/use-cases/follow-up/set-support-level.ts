@@ -2,7 +2,7 @@ import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
-import type { SupportLevelDraft } from '#domain/support-level.ts';
+import type { SupportKind, SupportLevelDraft } from '#domain/support-level.ts';
 import { readPlacementHead } from './placement-head.ts';
 
 /** How near somebody stands from that day on. Rows are added, never changed: the way back and forth is the record. */
@@ -10,7 +10,7 @@ export async function setSupportLevel(
   worker: Worker,
   personId: string,
   placementId: string,
-  level: SupportLevelDraft & { id: string },
+  level: Omit<SupportLevelDraft, 'kind'> & { id: string; kind?: SupportKind },
 ): Promise<void> {
   const purpose = { act: 'steps.level', subjects: [{ kind: 'person', id: personId }] };
   await asActor(worker, purpose, async (db, log) => {
@@ -32,7 +32,7 @@ export async function setSupportLevel(
         createdBy: worker.accountId,
       })
       .execute();
-    log.detail({ level: level.level });
+    log.detail({ kind: level.kind ?? 'presence', level: level.level });
     await refreshAccess(db, personId);
   });
 }

@@ -151,6 +151,7 @@ it('きょう：期限の来た連絡、続く欠席、日の来た段、間隔�
     alerts: [],
     steps: [],
     withoutRhythm: [],
+    fadings: [],
   });
 });
 

@@ -77,6 +77,11 @@ async function lockRecord(db: Handle, meetingId: string): Promise<void> {
     .where('meetingId', '=', meetingId)
     .execute();
   await db
+    .updateTable('gapAgenda')
+    .set({ confirmedAt: sql`now()` })
+    .where('meetingId', '=', meetingId)
+    .execute();
+  await db
     .updateTable('meetingAttendance')
     .set({ confirmedAt: sql`now()` })
     .where('meetingId', '=', meetingId)

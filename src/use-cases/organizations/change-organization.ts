@@ -22,7 +22,7 @@ export async function changeOrganization(
       .selectFrom('organization')
       .select(['version', 'updatedBy', 'updatedAt', 'state'])
       .select(['name', 'nameKana', 'corporateNumber', 'kind', 'isWelfare', 'phone', 'email', 'url'])
-      .select(['contactNote', 'note'])
+      .select(['contactNote', 'note', 'soundingsPerWeek'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();

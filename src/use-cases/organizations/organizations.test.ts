@@ -45,7 +45,7 @@ it('団体は、書いたままの名まえと番号で残る', async () => {
   const name = '社会福祉法人　髙﨑\u{E0100}の会';
   const { id, number } = await organization(name, { isWelfare: true });
   expect(number).toMatch(/^団8-\d{4}$/);
-  expect((await readOrganization(worker, id))?.name).toBe(name);
+  expect((await readOrganization(worker, id, '2026-11-24'))?.name).toBe(name);
 });
 
 it.each(['高崎', 'タカサキ', 'ﾀｶｻｷ', '髙﨑', '食堂 たかさき'])('「%s」で見つかる', async (words) => {
@@ -81,7 +81,7 @@ it('べつべつの欄の直しは合わさり、同じ欄の直しは両方が�
   const seen: OrganizationChange = { ...plain, name: 'ふたりで直す会', nameKana: '', state: 'open' };
   expect(await changeOrganization(worker, id, 1, { ...seen, phone: '000-0000-2222' })).toEqual({ ok: true });
   expect(await changeOrganization(colleague, id, 1, { ...seen, note: '覚え' })).toEqual({ ok: true });
-  const merged = await readOrganization(worker, id);
+  const merged = await readOrganization(worker, id, '2026-11-24');
   expect(merged).toMatchObject({ phone: '000-0000-2222', note: '覚え', version: 3 });
 
   const clash = await changeOrganization(worker, id, 1, { ...seen, phone: '000-0000-3333' });
@@ -90,7 +90,7 @@ it('べつべつの欄の直しは合わさり、同じ欄の直しは両方が�
   expect(clash.clash.fields).toEqual([
     { field: 'phone', before: '000-0000-1111', mine: '000-0000-3333', theirs: '000-0000-2222' },
   ]);
-  expect((await readOrganization(worker, id))?.phone).toBe('000-0000-2222');
+  expect((await readOrganization(worker, id, '2026-11-24'))?.phone).toBe('000-0000-2222');
 
   // 選ぶあいだに、また別の人が保存したときは、もう一度たずねる
   const mine = { ...seen, phone: '000-0000-3333' };
@@ -99,7 +99,7 @@ it('べつべつの欄の直しは合わさり、同じ欄の直しは両方が�
   expect(await changeOrganization(worker, id, 1, mine, late)).toMatchObject({ clash: { version: 4 } });
   const chosen = { version: 4, sides: { phone: 'mine' as const } };
   expect(await changeOrganization(worker, id, 1, mine, chosen)).toEqual({ ok: true });
-  expect(await readOrganization(worker, id)).toMatchObject({
+  expect(await readOrganization(worker, id, '2026-11-24')).toMatchObject({
     phone: '000-0000-3333',
     note: '覚え',
     version: 5,
@@ -124,7 +124,7 @@ it('場所は団体にむすばれ、直せる', async () => {
   const place = await registerPlace(worker, input);
   expect(await changePlace(worker, place.id, 1, { ...input, note: '裏口から' })).toEqual({ ok: true });
   expect(await readPlace(worker, place.id)).toMatchObject({ note: '裏口から', version: 2, latitude: 35.5 });
-  expect((await readOrganization(worker, id))?.places[0]?.name).toBe('川端公民館');
+  expect((await readOrganization(worker, id, '2026-11-24'))?.places[0]?.name).toBe('川端公民館');
   expect((await listChoices(worker)).places.options.map((row) => row.id)).toContain(place.id);
 });
 
@@ -137,7 +137,7 @@ it('管理者は読めるが、まちの名簿を書きかえられない', asyn
   await expect(changeOrganization(administrator, id, 1, { ...plain, state: 'open' })).rejects.toMatchObject({
     code: 'not-found',
   });
-  expect((await readOrganization(administrator, id))?.name).toBe('管理者が見る会');
+  expect((await readOrganization(administrator, id, '2026-11-24'))?.name).toBe('管理者が見る会');
 });
 
 it('書きまちがいは欄ごとに答える', () => {

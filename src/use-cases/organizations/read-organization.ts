@@ -1,5 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
+import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { HostTurns } from '#domain/host-turn.ts';
 import type { OpenState, OrganizationKind } from '#domain/organization.ts';
 
 export type OrganizationPlace = {
@@ -34,6 +36,10 @@ export type OrganizationRecord = {
   url: string;
   contactNote: string;
   note: string;
+  /** Its own word on how often it is asked; null: as the town decided. */
+  soundingsPerWeek: number | null;
+  /** What it carries this week, over all that it offers. */
+  turns: HostTurns | undefined;
   state: OpenState;
   version: number;
   updatedAt: Date;
@@ -42,13 +48,17 @@ export type OrganizationRecord = {
 };
 
 /** One organisation with its places and what it offers; undefined when there is none. */
-export async function readOrganization(worker: Worker, id: string): Promise<OrganizationRecord | undefined> {
+export async function readOrganization(
+  worker: Worker,
+  id: string,
+  today: string,
+): Promise<OrganizationRecord | undefined> {
   const purpose = { act: 'organizations.read', subjects: [{ kind: 'organization', id }] };
   return asActor(worker, purpose, async (db) => {
     const row = await db
       .selectFrom('organization')
       .select(['id', 'number', 'name', 'nameKana', 'corporateNumber', 'kind', 'isWelfare', 'phone'])
-      .select(['email', 'url', 'contactNote', 'note', 'state', 'version', 'updatedAt'])
+      .select(['email', 'url', 'contactNote', 'note', 'soundingsPerWeek', 'state', 'version', 'updatedAt'])
       .where('id', '=', id)
       .executeTakeFirst();
     if (!row) return undefined;
@@ -70,6 +80,10 @@ export async function readOrganization(worker: Worker, id: string): Promise<Orga
       .orderBy('state', 'desc')
       .orderBy('number')
       .execute();
-    return { ...row, places, resources } as OrganizationRecord;
+    const [first] = resources;
+    // 管理者 sees no case, and so cannot count them either: nothing is better than a nought.
+    const isCounted = first !== undefined && !worker.roles.includes('administrator');
+    const turns = isCounted ? (await readHostTurns(db, [first.id], today)).get(first.id) : undefined;
+    return { ...row, places, resources, turns } as OrganizationRecord;
   });
 }

@@ -1,4 +1,6 @@
 import { ruleText } from '#domain/hours-text.ts';
+import { askableFrom, isOverLimit, turnWords, type HostTurns } from '#domain/host-turn.ts';
+import { formatDayNear } from '#domain/japanese-date.ts';
 import { freshnessOf, type Freshness } from '#domain/freshness.ts';
 import type { Opportunity } from '#domain/conditions.ts';
 import { repairKey } from '#matching/findings.ts';
@@ -27,7 +29,12 @@ export type Candidate = {
   changes: number;
   /** Host and person both have something open that decides. */
   isOpenQuestion: boolean;
+  /** As the person would see it: what they want and can, when, how far, what is asked of them. */
   lines: CandidateLine[];
+  /** As the host would see it: what it wishes for, and how much it carries already. Both must be good. */
+  hostLines: CandidateLine[];
+  /** 今週 打診2件・受け入れ中3人; empty where it was not counted. */
+  turns: string;
   /** Questions beyond those that the lines name; the page of the next step has them all. */
   moreToAsk: number;
 };
@@ -74,7 +81,8 @@ export function linesOf(evaluation: KeptEvaluation, hasHome: boolean): Candidate
     said.add(key);
     lines.push({ kind: 'ifChanged', words: sayRepair(repair) });
   }
-  for (const words of reasonWords(evaluation.reasons)) lines.push({ kind: 'fits', words });
+  const own = evaluation.reasons.filter(({ code }) => code !== 'host_wish');
+  for (const words of reasonWords(own)) lines.push({ kind: 'fits', words });
   if (evaluation.isRelevant && !evaluation.reasons.some(({ code }) => telling.has(code))) {
     lines.push({ kind: 'unknown', words: thinTie, ask: 'person' });
   }
@@ -83,6 +91,31 @@ export function linesOf(evaluation: KeptEvaluation, hasHome: boolean): Candidate
     .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential));
   for (const unknown of unknowns.slice(0, mostUnknowns)) {
     lines.push({ kind: 'unknown', words: sayUnknown(unknown), ask: unknown.ask });
+  }
+  return lines;
+}
+
+/** The other side of the pair. A host whose week is full is no worse a place: it is asked another week. */
+export function hostLinesOf(
+  evaluation: KeptEvaluation,
+  opportunity: Opportunity | undefined,
+  turns: HostTurns | undefined,
+  day: string,
+): CandidateLine[] {
+  const lines: CandidateLine[] = [];
+  if (turns !== undefined && isOverLimit(turns)) {
+    const from = askableFrom(turns, day);
+    const until = from === null ? 'いまは打診を受けない' : `${formatDayNear(from, day)}から聞ける`;
+    lines.push({ kind: 'hindered', words: `打診は週に${turns.limit}件まで。${until}` });
+  }
+  const met = evaluation.reasons.filter(({ code }) => code === 'host_wish');
+  for (const reason of met) lines.push({ kind: 'fits', words: sayReason(reason) });
+  const wishes = (opportunity?.hostWishes ?? []).map(({ text }) => text).filter((text) => text !== '');
+  if (met.length === 0 && wishes.length > 0) {
+    const said = wishes.slice(0, 2).map((wish) => `「${wish}」`);
+    lines.push({ kind: 'unknown', words: `受入先の願い${said.join('')}に、本人が合うか`, ask: 'person' });
+  } else if (met.length === 0) {
+    lines.push({ kind: 'unknown', words: '受入先が何を願っているか', ask: 'host' });
   }
   return lines;
 }
@@ -99,6 +132,7 @@ export function viewOf(
   resource: Pick<SnapshotResource, 'organizationName' | 'placeName' | 'scheduleNote'> | undefined,
   day: string,
   hasHome: boolean,
+  turns?: HostTurns,
 ): Candidate {
   const checkedOn = opportunity?.checkedOn ?? null;
   const where = [resource?.organizationName, resource?.placeName].filter(
@@ -116,6 +150,8 @@ export function viewOf(
     changes: evaluation.repairs.length,
     isOpenQuestion: evaluation.unknowns.some(({ isEssential }) => isEssential),
     lines: linesOf(evaluation, hasHome),
+    hostLines: hostLinesOf(evaluation, opportunity, turns, day),
+    turns: turns === undefined ? '' : turnWords(turns),
     moreToAsk: Math.max(0, evaluation.unknowns.filter(isAsked).length - mostUnknowns),
   };
 }

@@ -1,11 +1,13 @@
 import { asActor } from '#db/as-actor.ts';
+import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { BackPass, OpenPass } from '#domain/pass-ending.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { explainOne } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 import { findResources, type FoundResource } from './find-resources.ts';
-import { readOpenPasses, type OpenPass } from './read-passes.ts';
+import { readPasses } from '#db/read-passes.ts';
 import { readMatchProfile } from './read-profile.ts';
 import { readOneResource } from './read-snapshot.ts';
 import { leftOutSentence } from './say.ts';
@@ -16,6 +18,8 @@ export type Explanation = {
   /** Why it is not on the list, in one sentence; undefined when it is on it. */
   leftOut: string | undefined;
   pass: OpenPass | undefined;
+  /** It was let go by, and is up again. */
+  back: BackPass | undefined;
 };
 
 export type WhyNot = {
@@ -48,15 +52,23 @@ export async function explainResource(
     const [opportunity] = snapshot.opportunities;
     if (!opportunity) return { ...base, explained: 'unreadable' };
     const { leftOut, ...evaluation } = explainOne(match.profile, opportunity, today);
-    const passes = await readOpenPasses(db, personId, today);
+    const passes = await readPasses(db, personId, today, match.profile.supports);
     return {
       ...base,
       explained: {
         // The way from home may be said on the page, to whom the contact is open; only what is kept goes without it.
-        candidate: viewOf(evaluation, opportunity, resource, today, match.home.state === 'known'),
+        candidate: viewOf(
+          evaluation,
+          opportunity,
+          resource,
+          today,
+          match.home.state === 'known',
+          (await readHostTurns(db, [resource.id], today)).get(resource.id),
+        ),
         state: resource.state,
         leftOut: leftOut === undefined ? undefined : leftOutSentence(leftOut),
-        pass: passes.find(({ resourceId }) => resourceId === resource.id),
+        pass: passes.held.find(({ resourceId }) => resourceId === resource.id),
+        back: passes.back.find(({ resourceId }) => resourceId === resource.id),
       },
     };
   });

@@ -1,6 +1,8 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
+import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
 import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
+import type { BackPass, OpenPass } from '#domain/pass-ending.ts';
 import { saysAnything } from '#domain/candidate-profile.ts';
 import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
@@ -13,7 +15,7 @@ import { keepRun, type KeptRun } from './keep-run.ts';
 import { shownFits, shownNearMisses } from './kept-run.ts';
 import type { Home } from './read-home.ts';
 import type { OwnWords } from './read-own-words.ts';
-import { readOpenPasses, type OpenPass } from './read-passes.ts';
+import { readPasses } from '#db/read-passes.ts';
 import { readMatchProfile, type MatchProfile, type ProfileSource } from './read-profile.ts';
 import { readSearchSince } from './read-search-since.ts';
 import type { SnapshotResource } from './read-snapshot.ts';
@@ -43,6 +45,8 @@ export type Found = {
   leftOut: LeftOutLine[];
   unreadable: SnapshotResource[];
   passes: OpenPass[];
+  /** Let go by once, and weighed again because the reason has ended. */
+  back: BackPass[];
   run: KeptRun;
 };
 
@@ -56,6 +60,7 @@ export type SearchGround = {
   match: MatchProfile;
   town: TownOfToday;
   passes: OpenPass[];
+  back: BackPass[];
   /** Not weighed at all, so that they can neither push others down nor be counted as a cause. */
   passed: ReadonlySet<string>;
   /** How many the town has open, with those that were let go by. */
@@ -71,11 +76,11 @@ export async function readSearchGround(
   const person = await findMatchPerson(db, personId);
   const match = await readMatchProfile(db, person, today);
   if (!match) return { state: 'no-assessment', person };
-  const passes = await readOpenPasses(db, personId, today);
-  const passed = new Set(passes.map(({ resourceId }) => resourceId));
+  const { held, back } = await readPasses(db, personId, today, match.profile.supports);
+  const passed = new Set(held.map(({ resourceId }) => resourceId));
   const town = await readTownOfToday(db, worker, today);
   const openCount = town.opportunities.length + town.unreadable.length;
-  return { person, match, town, passes, passed, openCount };
+  return { person, match, town, passes: held, back, passed, openCount };
 }
 
 const weighedForOpenings = 2000;
@@ -125,11 +130,17 @@ export async function findCandidates(
       profile: match.profile,
       town,
       passed: [...passed],
+      held: passes.map(({ resourceId, why }) => ({ resourceId, why })),
       source: match.source,
       contactVersion: match.home.state === 'known' ? match.home.contactVersion : null,
     };
     const run = await keepRun(db, worker, personId, inputs, shown);
     log.about('match_run', run.id);
+    const turns = await readHostTurns(
+      db,
+      [...fits, ...nearMisses].map(({ id }) => id),
+      today,
+    );
     const view = (evaluation: Evaluation) =>
       viewOf(
         evaluation,
@@ -137,6 +148,7 @@ export async function findCandidates(
         town.resources.get(evaluation.id),
         today,
         match.home.state === 'known',
+        turns.get(evaluation.id),
       );
     return {
       state: 'found',
@@ -158,6 +170,7 @@ export async function findCandidates(
       leftOut: leftOutLines(order.leftOut),
       unreadable: town.unreadable,
       passes,
+      back: ground.back,
       run,
     };
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { withoutHome } from '#domain/candidate-profile.ts';
 import type { PersonProfile } from '#domain/conditions.ts';
+import { costs, type Costs } from '#matching/costs.ts';
 import type { Evaluation } from '#matching/evaluate.ts';
 import type { Params } from '#matching/findings.ts';
 import type { Ranking } from '#matching/rank.ts';
@@ -28,7 +29,13 @@ export type KeptResult = {
   fits: KeptEvaluation[];
   nearMisses: KeptEvaluation[];
   leftOut: Ranking['leftOut'];
+  /** What each change cost when this was worked out; absent in runs from before it was kept. */
+  costs?: Costs;
+  /** What was let go by that day, and why. */
+  held?: HeldThen[];
 };
+
+export type HeldThen = { resourceId: string; why: string };
 
 const aboutTheWay = new Set(['distance', 'lift', 'reach', 'remote_only', 'lift_wanted']);
 
@@ -53,6 +60,7 @@ export type RunInputs = {
   town: TownOfToday;
   /** What was let go by and not weighed. */
   passed: readonly string[];
+  held: readonly HeldThen[];
   source: ProfileSource;
   contactVersion: number | null;
 };
@@ -61,7 +69,7 @@ export type RunInputs = {
 export function hashOfInputs(inputs: RunInputs): string {
   const { onDay, profile, town, passed, source, contactVersion } = inputs;
   const opportunities = [town.contentHash, passed.toSorted()];
-  const parts = [engineVersion, onDay, withoutHome(profile), opportunities, source, contactVersion];
+  const parts = [engineVersion, costs, onDay, withoutHome(profile), opportunities, source, contactVersion];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
@@ -87,11 +95,11 @@ export function shownOf(ranking: Ranking): ShownRanking {
 }
 
 export function resultOf(inputs: RunInputs, shown: ShownRanking): KeptResult {
-  const { source, contactVersion } = inputs;
-  return { v: 1, source, contactVersion, ...keptRanking(shown) };
+  const { source, contactVersion, held } = inputs;
+  return { v: 1, source, contactVersion, costs, held: [...held], ...keptRanking(shown) };
 }
 
-export type KeptRanking = Omit<KeptResult, 'v' | 'source' | 'contactVersion'>;
+export type KeptRanking = Omit<KeptResult, 'v' | 'source' | 'contactVersion' | 'costs' | 'held'>;
 
 export function keptRanking(shown: ShownRanking): KeptRanking {
   return { ...shown, fits: shown.fits.map(keepable), nearMisses: shown.nearMisses.map(keepable) };

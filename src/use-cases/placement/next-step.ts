@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
+import { readHostTurns } from '#db/host-turns.ts';
 import type { Worker } from '#domain/actor.ts';
 import { firstWordsToHost } from '#domain/candidate-sounding.ts';
+import type { HostTurns } from '#domain/host-turn.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { evaluate } from '#matching/evaluate.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
@@ -24,6 +26,7 @@ export type NextStep = {
   toAskPerson: string[];
   toAskHost: string[];
   host: HostContact;
+  turns: HostTurns | undefined;
   /** What may be said in the first call; no name, no words of the person. */
   firstWords: { label: string; value: string }[];
 };
@@ -64,6 +67,7 @@ export async function readNextStep(
       ])
       .where('resource.id', '=', resourceId)
       .executeTakeFirstOrThrow();
+    const turns = (await readHostTurns(db, [resourceId], today)).get(resourceId);
     const evaluation = evaluate(match.profile, opportunity, today);
     const hasHome = match.home.state === 'known';
     const unknowns = askable(evaluation.unknowns, hasHome);
@@ -71,7 +75,8 @@ export async function readNextStep(
       unknowns.filter((unknown) => unknown.ask === whom).map(sayUnknown);
     return {
       person,
-      candidate: viewOf(evaluation, opportunity, snapshot.resources.get(resourceId), today, hasHome),
+      candidate: viewOf(evaluation, opportunity, snapshot.resources.get(resourceId), today, hasHome, turns),
+      turns,
       toAskPerson: [...new Set(ask('person'))],
       toAskHost: [...new Set(ask('host'))],
       host: { ...row, phone: row.phone ?? '', contactNote: row.contactNote ?? '' },

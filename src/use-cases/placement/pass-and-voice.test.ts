@@ -6,7 +6,7 @@ import { asActor } from '#db/as-actor.ts';
 
 import { listWaiting } from './list-waiting.ts';
 import { passResource } from './pass-resource.ts';
-import { readOpenPasses } from './read-passes.ts';
+import { readPasses } from '#db/read-passes.ts';
 import { addPerson, addAssessment, addResource } from '#tests/placement-scenes.ts';
 import { turnIntoVoice } from './turn-into-voice.ts';
 import { undoPass } from './undo-pass.ts';
@@ -26,7 +26,8 @@ beforeAll(async () => {
   personId = await addPerson(worker, { familyName: '古屋', givenName: '静江' });
 });
 
-const passes = (day = today) => asActor(worker, { act: 'test' }, (db) => readOpenPasses(db, personId, day));
+const passes = (day = today) =>
+  asActor(worker, { act: 'test' }, async (db) => (await readPasses(db, personId, day)).held);
 const tally = async () => {
   const tables = ['person', '"case"', 'fact', 'assessment', 'progress_note', 'revision'];
   const counts = await Promise.all(

@@ -1,9 +1,15 @@
 import { asActor } from '#db/as-actor.ts';
+import { readDeclineRules } from '#db/decline-rules.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { StoredRule } from '#domain/decline-rule.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 
-export type PassGround = { person: MatchPerson; resource: { id: string; name: string } };
+export type PassGround = {
+  person: MatchPerson;
+  resource: { id: string; name: string };
+  rules: StoredRule[];
+};
 
 /** What the page for letting a candidate go by stands on. */
 export async function readPassGround(
@@ -20,6 +26,6 @@ export async function readPassGround(
       .where('id', '=', resourceId)
       .executeTakeFirst();
     if (!resource) throw new Refusal('not-found');
-    return { person, resource };
+    return { person, resource, rules: await readDeclineRules(db) };
   });
 }

@@ -1,16 +1,25 @@
-import { uuidv7 } from 'uuidv7';
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
+import { readDeclineRules } from '#db/decline-rules.ts';
+import { keepPass } from '#db/keep-decline.ts';
 import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
-import { passReasons, passUntil, type PassReasonCode } from '#domain/candidate-pass.ts';
+import { passHolding, passReasons, type PassReasonCode } from '#domain/candidate-pass.ts';
+import { isFixed, ruleKey } from '#domain/decline-rule.ts';
 import { Refusal } from '#domain/refusal.ts';
 
-export type Pass = { personId: string; resourceId: string; reason: PassReasonCode };
+export type Pass = {
+  personId: string;
+  resourceId: string;
+  reason: PassReasonCode;
+  /** Another day than the town's table proposes. */
+  until?: string | null;
+};
 
 /**
  * Lets a candidate go by, for this person and this resource only. Nothing is written on the person: not in the case, not
- * in a count, and later runs order what is left exactly as before (design.md §5.7). A newer pass takes the place of an older.
+ * in a count, and later runs order what is left exactly as before (design.md §5.7). Until when it stays away, the town's table
+ * says; the worker may name another day, except for the person's own no.
  */
 export async function passResource(
   worker: Worker,
@@ -28,29 +37,12 @@ export async function passResource(
       .executeTakeFirst();
     if (!resource) throw new Refusal('not-found');
     log.about('resource', resourceId);
-    await db
-      .updateTable('matchPass')
-      .set({ endedAt: (eb) => eb.fn('now') })
-      .where('personId', '=', personId)
-      .where('resourceId', '=', resourceId)
-      .where('endedAt', 'is', null)
-      .execute();
-    const id = uuidv7();
-    const until = passUntil(reason, today);
-    await db
-      .insertInto('matchPass')
-      .values({
-        municipalityId: worker.municipalityId,
-        id,
-        personId,
-        resourceId,
-        passedBy: passReasons[reason].by,
-        reason,
-        until,
-        createdBy: worker.accountId,
-      })
-      .execute();
+    const { rule, by } = passReasons[reason];
+    const usual = passHolding(reason, await readDeclineRules(db), today);
+    const holding = pass.until && !isFixed(rule) ? { ...usual, until: pass.until } : usual;
+    const code = ruleKey(rule);
+    const id = await keepPass(db, worker, { personId, resourceId, ...holding, by, reason, code, on: today });
     await refreshAccess(db, personId);
-    return { id, until };
+    return { id, until: holding.until };
   });
 }

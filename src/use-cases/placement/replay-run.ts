@@ -4,12 +4,14 @@ import { profileSummary, type SummaryLine } from '#domain/candidate-summary.ts';
 import { sameJson } from '#domain/candidate-delta.ts';
 import { personProfileShape } from '#domain/conditions.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { costs } from '#matching/costs.ts';
 import { rank } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 import { engineVersion, keptRanking, shownOf, type KeptEvaluation, type KeptResult } from './kept-run.ts';
 import { readKeptTownOf } from './kept-town.ts';
 import { withHomeAt } from './read-profile.ts';
+import { compareWithToday, type Compared } from './then-and-now.ts';
 import { leftOutLines, type LeftOutLine } from './say.ts';
 
 /** One place where today's engine answers otherwise than the run says it did. */
@@ -30,6 +32,15 @@ export type Replay = {
   isHomeMissing: boolean;
   isSame: boolean;
   differences: ReplayDifference[];
+  /** Beside the search of today; undefined where nothing can be searched for any more. */
+  today: Compared | undefined;
+};
+
+/** The table of what a change costs is not what it was: the same facts may come in another order. */
+const otherCosts: ReplayDifference = {
+  name: '変えるときの手間の表',
+  thatDay: 'その日の表',
+  now: '書きかえられている',
 };
 
 /** The name of a kept town follows from its content: somebody has written into it. */
@@ -81,7 +92,7 @@ function compare(then: Lists, now: Lists, nameOf: (id: string) => string): Repla
  * Asks the engine again with the facts of that day. The same answer proves what was shown; another one is told, with what
  * changed: the engine, or a home that has moved or is not open to this worker.
  */
-export async function replayRun(worker: Worker, runId: string): Promise<Replay> {
+export async function replayRun(worker: Worker, runId: string, today: string): Promise<Replay> {
   const purpose = { act: 'placement.replay', subjects: [{ kind: 'match_run', id: runId }] };
   return asActor(worker, purpose, async (db, log) => {
     const run = await db
@@ -117,6 +128,8 @@ export async function replayRun(worker: Worker, runId: string): Promise<Replay> 
     const byId = new Map(opportunities.map((one) => [one.id, one]));
     const differences = compare(kept, again, (id) => byId.get(id)?.name ?? '');
     if (!town.isAsKept) differences.push(rewrittenTown);
+    if (kept.costs !== undefined && !sameJson(kept.costs, costs)) differences.push(otherCosts);
+    const then = { personId: run.personId, onDay: run.onDay, profile, passed: run.passed, result: kept };
     const view = (one: KeptEvaluation) =>
       viewOf(one, byId.get(one.id), undefined, run.onDay, kept.contactVersion !== null);
     return {
@@ -140,6 +153,7 @@ export async function replayRun(worker: Worker, runId: string): Promise<Replay> 
       isHomeMissing,
       isSame: differences.length === 0,
       differences,
+      today: await compareWithToday(db, worker, { ...then, town: town.opportunities }, today),
     };
   });
 }

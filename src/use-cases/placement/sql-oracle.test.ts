@@ -87,7 +87,12 @@ select id from pairs where
   and coalesce(km <= reach_km, true)
   and not exists (select from jsonb_each_text(o -> 'demands') as d where d.value::int > 0 and d.value::int > case
     when exists (select from jsonb_array_elements(p -> 'noLonger') as n where n -> 'demands' ? d.key) then 0
-    else (p #>> array['tolerance', d.key])::int end)
+    else coalesce((p #>> array['tolerance', d.key])::int,
+      -- Names and pictures, as far as 「名まえを出してよいか」 tells of them.
+      case when d.key = 'publication' and p ->> 'disclosure' in ('anonymous', 'family_name') then 0
+        when d.key = 'real_name' then case p ->> 'disclosure' when 'anonymous' then 0 when 'family_name' then 1 when 'full_name' then 3 end end) end)
+  and (coalesce(p -> 'ledBy', '[]') = '[]' or not o ? 'ledBy' or p -> 'ledBy' ? (o ->> 'ledBy'))
+  and coalesce(array_position(array['anytime', 'notice', 'term'], o ->> 'exit') <= array_position(array['anytime', 'notice', 'term'], p ->> 'exit'), true)
   and coalesce((o ->> 'group')::int <= (p ->> 'groupMax')::int, true)
   and not coalesce((p ->> 'noise')::int < 3 and (o ->> 'noise')::int > (p ->> 'noise')::int, false)
   and (coalesce(p -> 'contact', '[]') = '[]' or not o ? 'contact'

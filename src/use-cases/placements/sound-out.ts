@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import { json } from '#db/json.ts';
+import { keepAsked, lockHostTurns } from '#db/host-turns.ts';
 import { movePlacement } from '#db/placement-course.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Identifying } from '#domain/candidate-voice.ts';
+import { isOverLimit, type HostTurns } from '#domain/host-turn.ts';
 import { isNameless } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { soundingManners, type SoundingDraft, type ToldLine } from '#domain/sounding.ts';
@@ -13,10 +15,21 @@ import { about, holdPlacement, type HeldPlacement, type SeenPlacement } from './
 import { takeBackOpen } from './take-back-open.ts';
 import { readToldLines } from './told-lines.ts';
 
-export type Sounded = { ok: true } | { ok: false; identifying: Identifying[] } | { ok: false; stale: true };
+export type Sounded =
+  | { ok: true }
+  | { ok: false; identifying: Identifying[] }
+  | { ok: false; stale: true }
+  /** This host has been asked as often as it is asked in a week: wait, or say why not. */
+  | { ok: false; over: HostTurns };
 
 /** `id` comes from the form that was opened; `sureOf` are parts that the worker has looked at and that name nobody. */
-export type NewSounding = SeenPlacement & { id: string; draft: SoundingDraft; sureOf: readonly string[] };
+export type NewSounding = SeenPlacement & {
+  id: string;
+  draft: SoundingDraft;
+  sureOf: readonly string[];
+  /** Why the host is asked although its week is full; goes into the sounding and the log. */
+  overReason?: string;
+};
 
 /**
  * Asks a host without a name. Of what may be told only lines that stand in the assessment are taken, each of which may be
@@ -34,10 +47,14 @@ export async function soundOut(worker: Worker, given: NewSounding, today: string
     if (identifying.length > 0) return { ok: false, identifying };
     const told = await tellable(db, personId, draft.told, today);
     if (told === undefined) return { ok: false, stale: true };
+    const turns = await lockHostTurns(db, held.resourceId, draft.askedOn);
+    const overReason = isOverLimit(turns) ? (given.overReason ?? '').trim() : '';
+    if (isOverLimit(turns) && overReason === '') return { ok: false, over: turns };
     log.about('resource', held.resourceId);
-    log.detail({ manner: draft.manner });
+    log.detail({ manner: draft.manner, ...(overReason === '' ? {} : { overLimit: true }) });
     await takeBackOpen(db, held.id);
-    await insertSounding(db, worker, held, { id, draft: { ...draft, told } });
+    await insertSounding(db, worker, held, { id, draft: { ...draft, told }, overReason });
+    await keepAsked(db, worker, { id, resourceId: held.resourceId, on: draft.askedOn });
     await keepRole(db, worker, held, draft);
     if (held.state !== 'sounding') {
       const reason = `${soundingManners[draft.manner]}聞いた`;
@@ -67,7 +84,7 @@ async function insertSounding(
   db: Handle,
   worker: Worker,
   held: HeldPlacement,
-  { id, draft }: { id: string; draft: SoundingDraft },
+  { id, draft, overReason }: { id: string; draft: SoundingDraft; overReason: string },
 ): Promise<void> {
   await db
     .insertInto('sounding')
@@ -83,6 +100,7 @@ async function insertSounding(
       askedWhom: draft.askedWhom,
       told: json(draft.told),
       askedWords: draft.askedWords,
+      overLimitReason: overReason,
       replyDueOn: draft.replyDueOn,
       // A door that stands open shows the new question too.
       hostLinkId: held.hostLinkId,

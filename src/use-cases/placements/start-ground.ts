@@ -1,6 +1,8 @@
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { OpenPass } from '#domain/pass-ending.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { readPasses } from '#db/read-passes.ts';
 import { about } from './hold-placement.ts';
 import { readHost, type PlacementHost } from './read-host.ts';
 
@@ -10,7 +12,7 @@ export type StartGround = {
   /** A way to the same place that is not over yet. */
   alive: { id: string } | undefined;
   /** The person has said no to this place; only they take that back. */
-  personsNo: { until: string | null } | undefined;
+  personsNo: OpenPass | undefined;
   /** How often it was tried here before, without a verdict on anybody. */
   before: { id: string; endedOn: string | null; endCode: string }[];
 };
@@ -39,15 +41,8 @@ export async function readStartGround(
     .orderBy('stateSince', 'desc')
     .execute();
   const isOver = ({ state }: { state: string }) => state === 'ended' || state === 'fell_through';
-  const personsNo = await db
-    .selectFrom('matchPass')
-    .select('until')
-    .where('personId', '=', personId)
-    .where('resourceId', '=', resourceId)
-    .where('passedBy', '=', 'person')
-    .where('endedAt', 'is', null)
-    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', today)]))
-    .executeTakeFirst();
+  const { held } = await readPasses(db, personId, today);
+  const personsNo = held.find((pass) => pass.resourceId === resourceId && pass.passedBy === 'person');
   return {
     resource,
     openCase,

@@ -1,11 +1,10 @@
 import { refreshAccess } from '#db/access-list.ts';
 import { asActor } from '#db/as-actor.ts';
 import { requireItem } from '#db/own-items.ts';
-import { nextNumber } from '#db/running-number.ts';
 import type { Worker } from '#domain/actor.ts';
-import { fiscalYear } from '#domain/japanese-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { about } from './hold-placement.ts';
+import { insertPlacement } from '#db/insert-placement.ts';
 import { readStartGround } from './start-ground.ts';
 
 /** The id comes from the page that was opened, so that sending it twice begins one way. */
@@ -30,7 +29,6 @@ export async function startPlacement(worker: Worker, given: NewPlacement): Promi
     if (ground.alive) return { id: ground.alive.id };
     if (ground.personsNo || ground.resource.state === 'closed') throw new Refusal('not-permitted');
     if (!ground.openCase) throw new Refusal('already-done');
-    const { municipalityId, accountId } = worker;
     const run =
       runId === null
         ? undefined
@@ -40,22 +38,8 @@ export async function startPlacement(worker: Worker, given: NewPlacement): Promi
             .where('id', '=', runId)
             .where('personId', '=', personId)
             .executeTakeFirst();
-    await db
-      .insertInto('placement')
-      .values({
-        municipalityId,
-        id,
-        personId,
-        caseId: ground.openCase.id,
-        resourceId,
-        number: await nextNumber(db, municipalityId, 'placement', fiscalYear(on)),
-        runId: run?.id ?? null,
-        state: 'candidate',
-        stateSince: on,
-        mainAccountId: accountId,
-        updatedBy: accountId,
-      })
-      .execute();
+    const row = { id, personId, caseId: ground.openCase.id, resourceId, runId: run?.id ?? null, on };
+    await insertPlacement(db, worker, row);
     await refreshAccess(db, personId);
     return { id };
   });

@@ -11,6 +11,7 @@ import { resourceShape, type ResourceWords } from '#domain/resource.ts';
 import type { ResourceWindow } from '#domain/resource-window.ts';
 import { planNeighbours, writeNeighbours } from './plan-neighbours.ts';
 import type { NewNeighbours, ResourceInput } from './resource-input.ts';
+import { withUnread } from './unread-of.ts';
 import { writeWindows } from './write-windows.ts';
 
 export type ResourceChange = ResourceInput & {
@@ -20,7 +21,11 @@ export type ResourceChange = ResourceInput & {
   kept?: KeptSides | undefined;
 };
 
-const conditionFields = Object.keys(resourceConditionsShape.shape) as (keyof ResourceConditions)[];
+/** What was refused and what was not read belong to the words: they follow these, and are nobody's to clash over. */
+const ofWords: readonly (keyof ResourceConditions)[] = ['refused', 'unread'];
+const conditionFields = (Object.keys(resourceConditionsShape.shape) as (keyof ResourceConditions)[]).filter(
+  (field) => !ofWords.includes(field),
+);
 
 /** One flat record, so that two people's changes to different conditions merge and clashes are named one by one. */
 function flat({ words, conditions, windows }: ResourceInput): Record<string, unknown> {
@@ -40,6 +45,10 @@ function inOrder(value: unknown): unknown {
 function conditionsIn(merged: Record<string, unknown>): ResourceConditions {
   const asked = conditionFields.filter((field) => merged[field] !== notAsked);
   return resourceConditionsShape.parse(Object.fromEntries(asked.map((field) => [field, merged[field]])));
+}
+
+function refusedIn({ conditions: { refused } }: ResourceInput): Pick<ResourceConditions, 'refused'> {
+  return refused === undefined ? {} : { refused };
 }
 
 /** Saves a resource over the version that was seen. */
@@ -79,7 +88,7 @@ export async function changeResource(worker: Worker, id: string, change: Resourc
       .updateTable('resource')
       .set({
         ...merged,
-        opportunity: json(conditionsIn(met.merged)),
+        opportunity: json(withUnread(merged, { ...conditionsIn(met.merged), ...refusedIn(change) })),
         version: met.version,
         updatedAt: sql`now()`,
         updatedBy: worker.accountId,

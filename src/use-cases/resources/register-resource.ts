@@ -6,6 +6,7 @@ import type { Worker } from '#domain/actor.ts';
 import { nextCheckAfter } from '#domain/freshness.ts';
 import { planNeighbours, writeNeighbours } from './plan-neighbours.ts';
 import type { NewNeighbours, ResourceInput } from './resource-input.ts';
+import { withUnread } from './unread-of.ts';
 import { writeWindows } from './write-windows.ts';
 
 export type Registration = ResourceInput & {
@@ -34,7 +35,7 @@ export async function registerResource(
         municipalityId,
         id,
         number,
-        opportunity: json(conditions),
+        opportunity: json(withUnread(words, conditions)),
         updatedBy: accountId,
         ...(check
           ? {

@@ -1,8 +1,16 @@
-import { documentLabels, eligibilityLabels, supportLabels } from '#domain/condition-codes.ts';
+import {
+  contactLabels,
+  documentLabels,
+  eligibilityLabels,
+  exitLabels,
+  leaderLabels,
+  supportLabels,
+} from '#domain/condition-codes.ts';
 import { opportunityFieldLabels } from '#domain/conditions.ts';
 import { demandLabels } from '#domain/demand-codes.ts';
 import { ruleOfHours } from '#matching/take-up.ts';
 import { ruleText } from '#domain/hours-text.ts';
+import { around, type Around } from '#matching/around.ts';
 import { readText, type Meaning } from '#matching/read-text.ts';
 import { conceptLabel, conceptOf } from '#matching/vocabulary.ts';
 
@@ -18,8 +26,13 @@ export type ConditionSuggestion = {
   term: string;
   field: string;
   words: string;
+  /** The rest of the sentence on both sides of them. */
+  around: Around;
   meaning: Meaning;
 };
+
+/** What could not be read as a condition, and where it stands. */
+export type UnreadWords = { source: TextSource; words: string };
 
 // Demands, supports, kinds and steps are read by rules of their own; their bare terms would ask twice.
 const asTerms = new Set(['A', 'N', 'T']);
@@ -27,19 +40,21 @@ const asTerms = new Set(['A', 'N', 'T']);
 /** Reads what was written freely and proposes conditions; what was not understood comes back in its own words. */
 export function suggestConditions(texts: Readonly<Record<TextSource, string>>): {
   suggestions: ConditionSuggestion[];
-  notUnderstood: string[];
+  notUnderstood: UnreadWords[];
 } {
   const found = new Map<string, ConditionSuggestion>();
-  const notUnderstood: string[] = [];
+  const notUnderstood: UnreadWords[] = [];
   for (const source of textSources) {
     const reading = readText(texts[source], 'offer');
     for (const { span, ...meaning } of reading.suggestions) {
       const told = describe(meaning, source);
       if (told === undefined) continue;
       const id = `${source}-${told.key}`;
-      if (!found.has(id)) found.set(id, { id, source, words: span.words, meaning, ...told });
+      if (found.has(id)) continue;
+      const place = { words: span.words, around: around(texts[source], span) };
+      found.set(id, { id, source, ...place, meaning, ...told });
     }
-    notUnderstood.push(...reading.notUnderstood.map((span) => span.words));
+    notUnderstood.push(...reading.notUnderstood.map(({ words }) => ({ source, words })));
   }
   return { suggestions: [...found.values()], notUnderstood };
 }
@@ -87,6 +102,16 @@ function describe(meaning: Meaning, source: TextSource): Told | undefined {
       const term = `${least === undefined ? '' : `${least}歳から`}${most === undefined ? '' : `${most}歳まで`}`;
       return { key: `age-${least ?? ''}-${most ?? ''}`, term, field: '年齢' };
     }
+    case 'any_age':
+      return { key: 'any-age', term: '何歳でもよい', field: '年齢' };
+    case 'no_documents':
+      return { key: 'no-documents', term: '要らない', field: labels.documents };
+    case 'led_by':
+      return { key: `leader-${meaning.by}`, term: leaderLabels[meaning.by], field: labels.ledBy };
+    case 'exit':
+      return { key: `exit-${meaning.exit}`, term: exitLabels[meaning.exit], field: labels.exit };
+    case 'contact':
+      return { key: `contact-${meaning.how}`, term: contactLabels[meaning.how], field: labels.contact };
     case 'group':
       return { key: `group-${meaning.people}`, term: `${meaning.people}人くらい`, field: labels.group };
     case 'fee': {

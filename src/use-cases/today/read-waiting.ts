@@ -11,6 +11,7 @@ import { waitingOfNotes } from './waiting-of-notes.ts';
 import { waitingOfPapers } from './waiting-of-papers.ts';
 import { waitingOfPlacements } from './waiting-of-placements.ts';
 import { waitingOfPlans } from './waiting-of-plans.ts';
+import { waitingOfTasks } from './waiting-of-tasks.ts';
 import { waitingOfTown } from './waiting-of-town.ts';
 
 type Source = (
@@ -30,6 +31,7 @@ const sources: readonly Source[] = [
   waitingOfMeetings,
   waitingOfCases,
   waitingOfEndings,
+  waitingOfTasks,
   waitingOfTown,
 ];
 

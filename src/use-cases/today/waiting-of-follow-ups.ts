@@ -3,6 +3,7 @@ import type { Worker } from '#domain/actor.ts';
 import type { FollowUpAlert } from '#domain/follow-up-alert.ts';
 import { hostLoads, hostWishes } from '#domain/follow-up.ts';
 import { stepKinds } from '#domain/step-up.ts';
+import { levelLabels, supportKinds } from '#domain/support-level.ts';
 import type { Waiting } from '#domain/waiting.ts';
 import { readDueEvaluations } from '#use-cases/evaluations/list-due-evaluations.ts';
 import { readDueFollowUps } from '#use-cases/follow-up/list-due-follow-ups.ts';
@@ -47,6 +48,14 @@ export async function waitingOfFollowUps(
       href: at(row, 'steps'),
       since: null,
       due: row.on,
+    })),
+    ...due.fadings.map(({ proposal, ...row }): Waiting => ({
+      ...named(row),
+      kind: proposal.direction === 'nearer' ? 'come_nearer' : 'fade',
+      detail: `${row.resourceName}　${supportKinds[proposal.kind]}を「${levelLabels[proposal.kind][proposal.to]}」に`,
+      href: at(row, 'follow-up'),
+      since: proposal.since,
+      due: null,
     })),
     ...due.withoutRhythm.map((row): Waiting => ({
       ...named(row),

@@ -11,8 +11,11 @@ export const places: readonly { place: Place; href: string }[] = [
   { place: 'settings', href: '/settings' },
 ];
 
+/** What lies at an address of its own and belongs to a place all the same: what the town lacks is まち. */
+const within: Readonly<Record<string, Place>> = { '/gaps': 'town' };
+
 /** Which place an address belongs to: /people/42/notes is ひと. */
 export function placeOf(path: string): Place | undefined {
   const first = `/${path.split('/')[1] ?? ''}`;
-  return places.find(({ href }) => href === first)?.place;
+  return within[first] ?? places.find(({ href }) => href === first)?.place;
 }

@@ -12,6 +12,8 @@ export type Suggestion = {
   kind?: Child;
   /** The very words it came from. */
   words: string;
+  /** The rest of the sentence, before and after them. */
+  around?: { before: string; after: string };
   answer?: SuggestionAnswer | undefined;
 };
 
@@ -43,7 +45,7 @@ export function SuggestionList({ name, suggestions, takesFocus = false, lang = '
     <div class="sug" data-suggestions>
       <p class="soft only-script">{words.keys}</p>
       <ul>
-        {suggestions.map(({ id, term, kind, words: source, answer = 'later' }, place) => (
+        {suggestions.map(({ id, term, kind, words: source, around, answer = 'later' }, place) => (
           <li>
             <fieldset>
               <legend>
@@ -60,7 +62,9 @@ export function SuggestionList({ name, suggestions, takesFocus = false, lang = '
                 ) : null}
               </legend>
               <p class="v">
-                <span class="vh">{words.from}：</span>「{source}」
+                <span class="vh">{words.from}：</span>「{around?.before}
+                <mark>{source}</mark>
+                {around?.after}」
               </p>
               <div class="sug-a">
                 {answers.map(([value, label, mark]) => (

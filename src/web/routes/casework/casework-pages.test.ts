@@ -107,7 +107,9 @@ it('断り・事情: だれの判断か、なぜ、どうなる、いつまで�
   const unsaid = await site.post(`${path}/declines/new`, form);
   expect([unsaid.status, unsaid.text.includes('だれの判断で、なぜかを選んでください')]).toEqual([422, true]);
   expect(unsaid.text).toContain('輪に入るのがつらい');
-  const later = await site.post(`${path}/declines/new`, { ...form, why: 'person:not_now', resourceId });
+  // The table proposes no day for this reason.
+  const undated = { ...form, why: 'person:own_other', consequence: 'not_until', resourceId };
+  const later = await site.post(`${path}/declines/new`, undated);
   expect([later.status, later.text.includes('いつまで待つか')]).toEqual([422, true]);
   const nowhere = { ...form, why: 'person:not_this', placeName: 'どこにもない所' };
   expect((await site.post(`${path}/declines/new`, nowhere)).text).toContain('台帳にありません');

@@ -1,4 +1,5 @@
-import { consequences, declineReasons, declineSides, type DeclineSide } from '#domain/decline-reason.ts';
+import { consequences, declineSides, type DeclineSide } from '#domain/decline-reason.ts';
+import { rulesOf, type DeclineRule } from '#domain/decline-rule.ts';
 import type { ShownCase } from '#use-cases/casework/read-course.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { shown, type Values } from '#web/form-reader.ts';
@@ -11,6 +12,7 @@ import { Radios } from '#web/ui/radios.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { usuallyFollows } from '#web/ui/usually-follows.ts';
 import { StepPage } from './step-page.tsx';
 
 type Props = {
@@ -20,13 +22,14 @@ type Props = {
   places: readonly { id: string; name: string }[];
   values: Values;
   errors: FieldErrors;
+  rules: readonly DeclineRule[];
 };
 
 /** Stands for what usually follows from the reason that was chosen. */
 export const usual = 'usual';
 
 /** 断り・事情: whose decision and why in one question, then what follows. */
-export function DeclinePage({ context, person, held, places, values, errors }: Props) {
+export function DeclinePage({ context, person, held, places, values, errors, rules }: Props) {
   const value = shown(values);
   return (
     <StepPage
@@ -38,7 +41,7 @@ export function DeclinePage({ context, person, held, places, values, errors }: P
       save="書きとめる"
       errors={errors}
     >
-      <WhoseAndWhy values={values} errors={errors} />
+      <WhoseAndWhy {...{ values, errors, rules, context }} />
       <TextArea
         name="words"
         label="ことば"
@@ -76,6 +79,7 @@ export function DeclinePage({ context, person, held, places, values, errors }: P
       <JapaneseDateField
         name="until"
         label="その日（いつまで・いつたずねるか）"
+        hint="空けると、わけの下に書いてある日になります"
         value={value.text('until')}
         today={context.today}
         error={errors['until']}
@@ -93,7 +97,12 @@ export function DeclinePage({ context, person, held, places, values, errors }: P
 }
 
 /** One answer, three headings: a reason belongs to its side, also without script. */
-function WhoseAndWhy({ values, errors }: Pick<Props, 'values' | 'errors'>) {
+function WhoseAndWhy({
+  values,
+  errors,
+  rules,
+  context,
+}: Pick<Props, 'values' | 'errors' | 'rules' | 'context'>) {
   const chosen = shown(values).text('why');
   const sides = Object.entries(declineSides) as [DeclineSide, string][];
   return (
@@ -104,7 +113,7 @@ function WhoseAndWhy({ values, errors }: Pick<Props, 'values' | 'errors'>) {
             <p>
               <b>{label}</b>
             </p>
-            {declineReasons[side].map((reason, place) => {
+            {rulesOf(rules, side).map((reason, place) => {
               const isFirst = column === 0 && place === 0;
               const id = isFirst ? fieldId('why') : `${fieldId('why')}-${side}-${place}`;
               const code = `${side}:${reason.code}`;
@@ -114,6 +123,7 @@ function WhoseAndWhy({ values, errors }: Pick<Props, 'values' | 'errors'>) {
                   <span>
                     <span class="vh">{label}：</span>
                     {reason.label}
+                    <span class="soft pick-hint">{usuallyFollows(reason, context.today)}</span>
                   </span>
                 </label>
               );

@@ -1,9 +1,17 @@
 import { Hono, type Context } from 'hono';
-import { declineShape, declineSides, findDeclineReason, type DeclineSide } from '#domain/decline-reason.ts';
+import {
+  declineShape,
+  declineSides,
+  needsDay,
+  type Consequence,
+  type DeclineSide,
+} from '#domain/decline-reason.ts';
+import { findRule, proposedDay } from '#domain/decline-rule.ts';
 import { strikeShape } from '#domain/progress-note.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { liftDecline } from '#use-cases/casework/lift-decline.ts';
 import { listKnownPlaces } from '#use-cases/casework/list-known-places.ts';
+import { listDeclineRules } from '#use-cases/practice/list-decline-rules.ts';
 import { recordDecline } from '#use-cases/casework/record-decline.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -26,7 +34,8 @@ async function newPage(c: Context<Env>, values: Values, errors: FieldErrors = {}
   const { person, held } = await openCase(c);
   if (!person.open.has('participation')) throw new Refusal('not-found');
   const places = await listKnownPlaces(c.var.session.worker, person.id);
-  const common = { context: pageContext(c), person, held, places };
+  const rules = await listDeclineRules(c.var.session.worker);
+  const common = { context: pageContext(c), person, held, places, rules };
   return c.html(
     <DeclinePage {...common} values={values} errors={errors} />,
     Object.keys(errors).length > 0 ? 422 : 200,
@@ -40,25 +49,34 @@ declineRoutes.post('/:personId/case/declines/new', async (c) => {
   const reader = formReader(form, c.var.today);
   const [side = '', code = ''] = form.text('why').split(':');
   const whose = (Object.keys(declineSides) as DeclineSide[]).find((one) => one === side);
-  const reason = whose && findDeclineReason(whose, code);
+  const reason = whose && findRule(await listDeclineRules(c.var.session.worker), whose, code);
   const chosen = form.text('consequence');
+  const consequence = chosen === usual ? reason?.consequence : chosen;
+  const on = reader.pastDay('on') ?? '';
+  const until = reader.day('until');
+  const proposed = on !== '' && needsDay(consequence as Consequence) ? proposedDay(reason, on) : null;
   const decline = settled(
     reader,
     declineShape.safeParse({
       whose,
       code,
       words: form.text('words'),
-      consequence: chosen === usual ? reason?.usual : chosen,
-      until: reader.day('until'),
-      on: reader.pastDay('on') ?? '',
+      consequence,
+      until: until ?? proposed,
+      on,
       resourceId: reader.choice('resourceId'),
       placeName: form.text('placeName').trim(),
     }),
   );
   if (whose === undefined || reason === undefined) {
-    const { whose: _whose, code: _code, consequence, ...others } = decline.ok ? {} : { ...decline.errors };
+    const {
+      whose: _whose,
+      code: _code,
+      consequence: wrong,
+      ...others
+    } = decline.ok ? {} : { ...decline.errors };
     const errors = { why: 'だれの判断で、なぜかを選んでください', ...others };
-    return newPage(c, form.values, chosen === usual || !consequence ? errors : { ...errors, consequence });
+    return newPage(c, form.values, chosen === usual || !wrong ? errors : { ...errors, consequence: wrong });
   }
   if (!decline.ok) return newPage(c, form.values, decline.errors);
   const personId = personIdOf(c);

@@ -27,7 +27,12 @@ export function ChoosePage({ context, waiting, narrowed }: Props) {
       <Head
         title="つなぐ"
         sub="ひとりの願いから、まちの場所・役割・依頼をさがします"
-        actions={<a href="/soundings">返事待ちを見る</a>}
+        actions={
+          <>
+            <a href="/connect/allocation">みんなで分ける案</a>
+            <a href="/soundings">返事待ちを見る</a>
+          </>
+        }
       />
       <FilterBar action="/connect" isNarrowed={narrowed.show !== ''}>
         <Select

@@ -6,6 +6,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { gap } from '#web/ui/gap.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Option } from './option.tsx';
+import { backLine } from './pass-line.ts';
 
 export function Fits({ found, today }: { found: Found; today: string }) {
   const { fits, fitCount, total, run, person } = found;
@@ -27,12 +28,18 @@ export function Fits({ found, today }: { found: Found; today: string }) {
             today={today}
             isFirst={place === 0}
             runId={run.id}
+            back={backOf(found, candidate.id, today)}
           />
         ))}
       </ol>
       {fitCount > fits.length ? <More shown={fits.length} count={fitCount} /> : null}
     </Section>
   );
+}
+
+function backOf(found: Found, id: string, today: string): string | undefined {
+  const back = found.back.find(({ resourceId }) => resourceId === id);
+  return back && backLine(back, today);
 }
 
 /** 「今は合うものがありません」 is an answer, and it goes on: what would open a way. */
@@ -71,7 +78,13 @@ export function NearMisses({ found, today }: { found: Found; today: string }) {
     <Section title={`変えれば合うもの　${nearMissCount}件`} aside="妨げと、どう変えるか" id="near">
       <ol>
         {nearMisses.map((candidate) => (
-          <Option candidate={candidate} personId={person.id} today={today} runId={run.id} />
+          <Option
+            candidate={candidate}
+            personId={person.id}
+            today={today}
+            runId={run.id}
+            back={backOf(found, candidate.id, today)}
+          />
         ))}
       </ol>
       {nearMissCount > nearMisses.length ? <More shown={nearMisses.length} count={nearMissCount} /> : null}

@@ -12,7 +12,7 @@ import { Voice } from '#web/ui/voice.tsx';
 import { Doubts, subLine } from './match-doubts.tsx';
 import { Fits, NearMisses } from './match-lists.tsx';
 import { firstWords, FromThePerson, LeftOut, saidBy } from './match-side.tsx';
-import { passLine } from './pass-line.ts';
+import { backLine, passLine } from './pass-line.ts';
 import { WhatIfPart } from './what-if-part.tsx';
 
 type Props = {
@@ -81,13 +81,22 @@ export function MatchPage({ context, found, asked, answer }: Props) {
 function NothingFits({ found }: { found: Found }) {
   const { person, fitCount } = found;
   return (
-    <Section title={fitCount === 0 ? 'できること' : 'どれも合わないときは'} class="no-print">
+    <Section title="ないなら、つくる" class="no-print" id="compose">
+      <p>本人の強みと、まちの声、空いている場から、まだ無い活動の案を出せます。</p>
+      <Actions>
+        <LinkButton href={`/connect/${person.id}/compose`}>活動の案を見る</LinkButton>
+      </Actions>
       <p>
-        まだまちに無い場や役割を、声に出せます。名まえは載りません。
+        まだまちに無い場や役割を、声に出すことも、さがしはじめることもできます。名まえは載りません。
         {fitCount === 0 ? '上の「もしも」で、どの条件がゆるむと道が開くかも、ためせます。' : null}
       </p>
       <Actions>
-        <LinkButton href={`/connect/voice?person=${person.id}`}>声にする</LinkButton>
+        <LinkButton href={`/connect/voice?person=${person.id}`} kind="plain">
+          声にする
+        </LinkButton>
+        <LinkButton href={`/connect/task?person=${person.id}`} kind="plain">
+          資源開拓をはじめる
+        </LinkButton>
         <LinkButton href="/town" kind="plain">
           まちの資源を見てまわる
         </LinkButton>
@@ -97,10 +106,33 @@ function NothingFits({ found }: { found: Found }) {
 }
 
 function Passes({ found, context }: { found: Found; context: PageContext }) {
-  const { passes, person } = found;
-  if (passes.length === 0) return null;
+  const { passes, back, person } = found;
+  if (passes.length === 0 && back.length === 0) return null;
   return (
-    <Section title={`見送ったもの　${passes.length}件`} class="no-print" id="passes">
+    <Section
+      title={`見送ったもの　${passes.length}件`}
+      aside="わけが終わると、また出ます"
+      class="no-print"
+      id="passes"
+    >
+      {back.length > 0 ? (
+        <>
+          <h3>わけが終わって、また見ているもの</h3>
+          <ul class="rows no-lead">
+            {back.map((pass) => (
+              <li>
+                <span class="p">
+                  <b>
+                    <a href={`/town/resources/${pass.resourceId}`}>{pass.resourceName}</a>
+                  </b>
+                  <span class="soft">{backLine(pass, context.today)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {passes.length > 0 ? <h3>まだ待っているもの</h3> : null}
+        </>
+      ) : null}
       <ul class="rows no-lead">
         {passes.map((pass) => (
           <li>

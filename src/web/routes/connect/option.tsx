@@ -49,11 +49,13 @@ type Props = {
   supposed?: boolean;
   /** The search that this option came from; a way that begins here remembers it. */
   runId?: string;
+  /** It was let go by once: why it stands here again. */
+  back?: string | undefined;
 };
 
 /** One resource beside one person: who, when, how fresh; then why, what stands against it, what nobody has asked. */
-export function Option({ candidate, personId, today, isFirst, noActions, supposed, runId }: Props) {
-  const { id, name, where, hours, freshness, checkedOn, lines } = candidate;
+export function Option({ candidate, personId, today, isFirst, noActions, supposed, runId, back }: Props) {
+  const { id, name, where, hours, freshness, checkedOn, lines, hostLines } = candidate;
   return (
     <li class="opt" id={noActions ? undefined : `r-${id}`}>
       <div class="oh">
@@ -71,7 +73,14 @@ export function Option({ candidate, personId, today, isFirst, noActions, suppose
         </div>
         <VerdictTag candidate={candidate} supposed={supposed ?? false} />
       </div>
+      {back === undefined ? null : <p class="soft">{back}</p>}
+      <p class="side-of">本人から見て</p>
       <ReasonLines reasons={lines.map((line) => reasonOf(line, personId, id))} />
+      <p class="side-of">
+        受入先から見て
+        {candidate.turns === '' ? null : <span class="soft">{candidate.turns}</span>}
+      </p>
+      <ReasonLines reasons={hostLines.map((line) => reasonOf(line, personId, id))} />
       {candidate.moreToAsk > 0 ? (
         <p class="soft">
           ほかに確かめること{candidate.moreToAsk}件は、

@@ -1,12 +1,13 @@
-import { isPassReason, passers, passReasons } from '#domain/candidate-pass.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
+import { heldUntil, type BackPass, type OpenPass } from '#domain/pass-ending.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
-import type { OpenPass } from '#use-cases/placement/read-passes.ts';
 
 /** When, why, and until when something was let go by. */
-export function passLine({ reason, passedBy, until, passedOn }: OpenPass, today: string): string {
-  const who = passers[passedBy as keyof typeof passers] ?? '';
-  const why = isPassReason(reason) ? passReasons[reason].label : who;
-  const day = formatDayNear(tokyoDay(passedOn), today);
-  return until === null ? `${day}　${why}` : `${day}　${why}　${formatDayNear(until, today)}から、また出ます`;
+export function passLine(pass: OpenPass, today: string): string {
+  return `${formatDayNear(tokyoDay(pass.passedOn), today)}　${pass.why}　${heldUntil(pass, today)}`;
+}
+
+/** Why it stands on the list again. */
+export function backLine(pass: BackPass, today: string): string {
+  return `${formatDayNear(tokyoDay(pass.passedOn), today)}に見送り（${pass.why}）。${pass.ended}ので、また出しています`;
 }

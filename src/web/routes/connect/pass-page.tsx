@@ -1,38 +1,43 @@
 import {
   passers,
+  passHolding,
+  passLabel,
   passReasonCodes,
   passReasons,
-  passUntil,
+  ruleOfPass,
   type PassReasonCode,
 } from '#domain/candidate-pass.ts';
-import { formatDayNear } from '#domain/japanese-date.ts';
+import type { DeclineRule } from '#domain/decline-rule.ts';
+import { heldUntil } from '#domain/pass-ending.ts';
 import type { PassGround } from '#use-cases/placement/pass-ground.ts';
+import { shown, type Values } from '#web/form-reader.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { Head } from '#web/ui/head.tsx';
+import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Radios } from '#web/ui/radios.tsx';
 
-type Props = { context: PageContext; ground: PassGround; chosen?: string; errors?: FieldErrors };
+type Props = { context: PageContext; ground: PassGround; values?: Values; errors?: FieldErrors };
 
-function howLong(code: PassReasonCode, today: string): string {
-  const until = passUntil(code, today);
-  return until === null ? '取り消すまで出しません' : `${formatDayNear(until, today)}から、また出ます`;
+function hintOf(code: PassReasonCode, rules: readonly DeclineRule[], today: string): string {
+  const reason = passReasons[code];
+  const howLong = heldUntil(passHolding(code, rules, today), today);
+  return 'hint' in reason && reason.by !== 'person' ? `${howLong}。${reason.hint}` : howLong;
 }
 
-function hintOf(code: PassReasonCode, today: string): string {
-  const reason = passReasons[code];
-  return 'hint' in reason && reason.by !== 'person'
-    ? `${howLong(code, today)}。${reason.hint}`
-    : howLong(code, today);
+/** What the town does not use is not offered; the person's no always is. */
+function offered(rules: readonly DeclineRule[]): PassReasonCode[] {
+  return passReasonCodes.filter((code) => ruleOfPass(code, rules)?.isInUse ?? true);
 }
 
 /** One question. A no of the person asks for no reason and leaves nothing on them. */
-export function PassPage({ context, ground, chosen, errors = {} }: Props) {
-  const { person, resource } = ground;
+export function PassPage({ context, ground, values = {}, errors = {} }: Props) {
+  const { person, resource, rules } = ground;
+  const value = shown(values);
   const back = `/connect?person=${person.id}`;
   return (
     <Page context={context} title="見送る">
@@ -52,13 +57,22 @@ export function PassPage({ context, ground, chosen, errors = {} }: Props) {
           name="reason"
           label="どうして"
           required
-          value={chosen}
+          value={value.text('reason')}
           error={errors['reason']}
-          choices={passReasonCodes.map((code) => ({
+          choices={offered(rules).map((code) => ({
             value: code,
-            label: passReasons[code].label,
-            hint: `${passers[passReasons[code].by]}　${hintOf(code, context.today)}`,
+            label: passLabel(code, rules),
+            hint: `${passers[passReasons[code].by]}　${hintOf(code, rules, context.today)}`,
           }))}
+        />
+        <JapaneseDateField
+          name="until"
+          label="べつの日まで待つとき"
+          unmarked
+          hint="空けると、わけのそばに書いてあるとおり。本人の「いや」に、日はありません"
+          value={value.text('until')}
+          today={context.today}
+          error={errors['until']}
         />
         <Actions>
           <Button>見送る</Button>

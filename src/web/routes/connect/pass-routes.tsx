@@ -6,8 +6,9 @@ import { passResource } from '#use-cases/placement/pass-resource.ts';
 import { undoPass } from '#use-cases/placement/undo-pass.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
+import { formReader } from '#web/form-reader.ts';
 import { seeOther } from '#web/respond.ts';
-import { fieldErrors } from '#web/ui/field-errors.ts';
+import { settled } from '#web/settled.ts';
 import { askedId, isId } from './asked-id.ts';
 import { PassPage } from './pass-page.tsx';
 
@@ -23,18 +24,24 @@ passRoutes.post('/', async (c) => {
   const { worker } = c.var.session;
   const personId = askedId(c, 'person');
   const form = await readForm(c);
-  const typed = { resourceId: form.text('resourceId'), reason: form.text('reason') };
-  const pass = passShape.safeParse(typed);
-  if (!pass.success) {
+  const reader = formReader(form, c.var.today);
+  const typed = {
+    resourceId: form.text('resourceId'),
+    reason: form.text('reason'),
+    until: reader.day('until'),
+  };
+  const pass = settled(reader, passShape.safeParse(typed));
+  const isPast = pass.ok && pass.value.until !== null && pass.value.until <= c.var.today;
+  if (!pass.ok || isPast) {
     if (!isId(typed.resourceId)) throw new Refusal('not-found');
     const ground = await readPassGround(worker, personId, typed.resourceId);
-    const errors = fieldErrors(pass.error);
+    const errors = pass.ok ? { until: 'これから先の日を書いてください' } : pass.errors;
     return c.html(
-      <PassPage context={pageContext(c)} ground={ground} chosen={typed.reason} errors={errors} />,
+      <PassPage context={pageContext(c)} ground={ground} values={form.values} errors={errors} />,
       422,
     );
   }
-  await passResource(worker, { personId, ...pass.data }, c.var.today);
+  await passResource(worker, { personId, ...pass.value }, c.var.today);
   return seeOther(c, `/connect?person=${personId}`, '見送りました。「見送ったもの」から取り消せます。');
 });
 

@@ -41,6 +41,7 @@ export function ReplayPage({ context, replay }: { context: PageContext; replay: 
       />
       <Columns slim side={side}>
         <Verdict replay={replay} />
+        <Beside replay={replay} />
         <Section title={`その日の候補　${fitCount}件`}>
           {fitCount === 0 ? <p class="empty">その日は、合うものがありませんでした。</p> : null}
           <ol>
@@ -60,6 +61,43 @@ export function ReplayPage({ context, replay }: { context: PageContext; replay: 
         ) : null}
       </Columns>
     </Page>
+  );
+}
+
+/** Why then, and why otherwise now: only what has changed, in two columns of plain words. */
+function Beside({ replay }: { replay: Replay }) {
+  const { today, run } = replay;
+  if (today === undefined) {
+    return (
+      <Section title="そのときと、いま">
+        <p class="empty">いまはアセスメントがないので、今日の答えとはくらべられません。</p>
+      </Section>
+    );
+  }
+  return (
+    <Section
+      title="そのときと、いま"
+      aside={today.unchanged > 0 ? `${today.unchanged}件は、いまも同じわけで出ます` : undefined}
+    >
+      <Table
+        caption="その日に出したもの・いま出るもので、変わったところ"
+        rows={today.rows}
+        empty="いまさがしても、同じものが、同じわけで出ます。"
+        columns={[
+          {
+            label: '資源',
+            kind: 'head',
+            cell: ({ resourceId, name }) => <a href={`/town/resources/${resourceId}`}>{name}</a>,
+          },
+          {
+            label: `そのときは（${formatJapaneseDate(run.onDay)}）`,
+            shortLabel: 'そのときは',
+            cell: ({ thatDay }) => thatDay,
+          },
+          { label: 'いまは', cell: ({ now }) => now },
+        ]}
+      />
+    </Section>
   );
 }
 

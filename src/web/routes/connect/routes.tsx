@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Env } from '#web/context.ts';
+import { composeRoutes } from './compose-routes.tsx';
 import { passRoutes } from './pass-routes.tsx';
 import { searchRoutes } from './search-routes.tsx';
 import { voiceRoutes } from './voice-routes.tsx';
@@ -10,3 +11,4 @@ export const connectRoutes = new Hono<Env>();
 connectRoutes.route('/', searchRoutes);
 connectRoutes.route('/pass', passRoutes);
 connectRoutes.route('/voice', voiceRoutes);
+connectRoutes.route('/', composeRoutes);

@@ -66,7 +66,8 @@ searchRoutes.get('/runs', async (c) => {
 searchRoutes.get('/runs/:id', async (c) => {
   const id = c.req.param('id');
   if (!isId(id)) throw new Refusal('not-found');
-  return c.html(<ReplayPage context={pageContext(c)} replay={await replayRun(c.var.session.worker, id)} />);
+  const replay = await replayRun(c.var.session.worker, id, c.var.today);
+  return c.html(<ReplayPage context={pageContext(c)} replay={replay} />);
 });
 
 /** Only the frame is wanted: the candidates above it have not changed. */

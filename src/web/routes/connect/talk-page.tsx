@@ -1,3 +1,4 @@
+import { turnWords } from '#domain/host-turn.ts';
 import type { NextStep } from '#use-cases/placement/next-step.ts';
 import { Actions, LinkButton } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
@@ -89,6 +90,7 @@ function Host({ step, today }: { step: NextStep; today: string }) {
   const { host, candidate } = step;
   const facts = [
     { label: '団体', value: host.organizationName ?? '' },
+    { label: '込みぐあい', value: step.turns ? turnWords(step.turns) : '' },
     { label: '電話', value: host.phone },
     { label: '連絡メモ', value: host.contactNote },
     { label: '受入先に頼むこと', value: host.askedOfHost },

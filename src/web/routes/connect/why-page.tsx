@@ -9,7 +9,7 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { passLine } from './pass-line.ts';
+import { backLine, passLine } from './pass-line.ts';
 import { Option } from './option.tsx';
 
 /** 「なぜ出ないのか」: any single resource of the town beside this person, with everything that speaks for and against. */
@@ -116,12 +116,13 @@ function Explained({
       </Notice>
     );
   }
-  const { candidate, leftOut, pass } = explained;
+  const { candidate, leftOut, pass, back } = explained;
   return (
     <Section
       title={leftOut === undefined && pass === undefined ? '候補に出ています' : '候補に出していません'}
     >
       {pass ? <p>見送りました。{passLine(pass, today)}</p> : null}
+      {back ? <p>{backLine(back, today)}。</p> : null}
       {leftOut === undefined ? null : <p>{leftOut}</p>}
       <ol>
         <Option candidate={candidate} personId={personId} today={today} noActions />

@@ -1,4 +1,4 @@
-import { followUpSides, hostLoads, hostWishes, mannerLabel, rhythms } from '#domain/follow-up.ts';
+import { feelings, followUpSides, hostLoads, hostWishes, mannerLabel, rhythms } from '#domain/follow-up.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import type { Contact, RhythmRow } from '#use-cases/follow-up/read-follow-up.ts';
 import { gap } from '#web/ui/gap.ts';
@@ -8,7 +8,7 @@ import { Timeline } from '#web/ui/timeline.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 
 function Heard({ contact }: { contact: Contact }) {
-  const { words, workerView, hostLoad, hostWish, nextStep, skippedReason, isCorrected } = contact;
+  const { words, workerView, feeling, hostLoad, hostWish, nextStep, skippedReason, isCorrected } = contact;
   if (skippedReason !== '') return <p>見送った：{skippedReason}</p>;
   const host = [hostLoad ? `負担は${hostLoads[hostLoad]}` : '', hostWish ? hostWishes[hostWish] : ''].filter(
     (part) => part !== '',
@@ -17,6 +17,7 @@ function Heard({ contact }: { contact: Contact }) {
     <>
       {words === '' ? null : <Voice words={words} small />}
       {workerView === '' ? null : <p class="as-typed">{workerView}</p>}
+      {feeling === null ? null : <p>本人の気もち：{feelings[feeling]}</p>}
       {host.length > 0 ? <p>{host.join('。')}</p> : null}
       {nextStep === '' ? null : (
         <p>

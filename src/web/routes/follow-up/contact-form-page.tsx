@@ -1,5 +1,6 @@
 import {
   contactManners,
+  feelings,
   followUpSides,
   hostLoads,
   hostWishes,
@@ -127,6 +128,17 @@ function HeardFields({ context, side, values, errors }: Props) {
         value={value.text('words')}
         error={errors['words']}
       />
+      {side === 'person' ? (
+        <Radios
+          name="feeling"
+          label="本人の気もち"
+          layout="row"
+          hint="本人が言ったとおりに。聞いていなければ選ばない"
+          choices={choicesOf(feelings)}
+          value={value.text('feeling')}
+          error={errors['feeling']}
+        />
+      ) : null}
       {side === 'host' ? (
         <>
           <Radios

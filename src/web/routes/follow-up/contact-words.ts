@@ -1,4 +1,12 @@
-import { hostLoads, hostWishes, mannerLabel, type HostLoad, type HostWish } from '#domain/follow-up.ts';
+import {
+  feelings,
+  hostLoads,
+  hostWishes,
+  mannerLabel,
+  type Feeling,
+  type HostLoad,
+  type HostWish,
+} from '#domain/follow-up.ts';
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 
 /** Fields of a contact by the words of its form, for the page that lays two corrections side by side. */
@@ -7,6 +15,7 @@ export const contactLabels: Readonly<Record<string, string>> = {
   manner: 'どうやって',
   words: '聞いたことば',
   workerView: '支援者が見たこと',
+  feeling: '本人の気もち',
   hostLoad: '負担',
   hostWish: '続ける気もち',
   nextStep: '次にすること',
@@ -19,6 +28,8 @@ export function showContactField(field: string, value: unknown): string {
       return formatJapaneseDate(code);
     case 'manner':
       return mannerLabel(code);
+    case 'feeling':
+      return feelings[code as Feeling] ?? code;
     case 'hostLoad':
       return hostLoads[code as HostLoad] ?? code;
     case 'hostWish':

@@ -24,6 +24,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 import { AlertNotices } from './alert-notice.tsx';
 import { ContactCourse, RhythmCourse } from './contact-course.tsx';
+import { FadingCards } from './fading-card.tsx';
 import { PlacementFrame, placementPath } from './placement-frame.tsx';
 
 type Props = {
@@ -53,6 +54,7 @@ export function FollowUpPage(props: Props) {
     >
       <ErrorSummary errors={errors} />
       <AlertNotices alerts={alerts} path={path} today={context.today} />
+      <FadingCards {...props} fading={answer.fading} placement={placement} back="follow-up" />
       <Proposals {...props} path={path} />
       <Halves>
         {followUpSideCodes.map((side) => (

@@ -285,3 +285,53 @@ it('参加のことが開いていない機関には、閉じていることだ�
   const post = await other.post(`${pathOf(at)}/attendance?month=2026-11`, { 'state.2026-11-02-am': 'came' });
   expect(post.status).toBe(404);
 });
+
+it('案は定着支援と支え方の頁に出て、答えるまで何も変わらない。書きちがえは、書いたまま聞きなおす', async () => {
+  const at = await scene();
+  const path = pathOf(at);
+  const level = { kind: 'presence', level: 'beside', fromDay: '9/1', levelWhy: 'はじめ' };
+  const blank = await site.get(`${path}/steps`);
+  expect(blank.text).toContain('本人のめあてへの道');
+  const opened = { ...level, levelId: hidden(blank, 'levelId') };
+  expect((await site.post(`${path}/steps/level`, opened)).status).toBe(303);
+  const hear = async (fields: Record<string, string>) => {
+    const form = await site.get(`${path}/follow-up/record?side=${fields['side']}`);
+    const heard = {
+      contactId: hidden(form, 'contactId'),
+      manner: 'phone',
+      words: '声',
+      pace: 'same',
+      ...fields,
+    };
+    expect((await site.post(`${path}/follow-up/record`, heard)).status).toBe(303);
+  };
+  await hear({ side: 'person', doneOn: '11/10', feeling: 'hard' });
+  const page = await site.get(`${path}/follow-up`);
+  expect(page.text).toContain('本人の気もち：つらい');
+  expect(page.text).toContain('同席・作業を「いっしょにする」に近づける案');
+  expect((await site.get('/')).text).toContain('つらいという声があった');
+  const proposal = {
+    proposalId: hidden(page, 'proposalId'),
+    kind: 'presence',
+    from: 'beside',
+    to: 'does_with',
+  };
+  const answer = (more: Record<string, string>) =>
+    site.post(`${path}/steps/proposal`, { ...proposal, ...more });
+  const none = await answer({ 'words.presence': 'もう少し見る' });
+  expect(none.status).toBe(422);
+  expect(none.text).toContain('どうするかを選んでください');
+  expect(none.text).toContain('value="もう少し見る"');
+  const past = await answer({ 'answer.presence': 'not_now', 'until.presence': '11/1' });
+  expect(past.status).toBe(422);
+  expect(past.text).toContain('これから先の日');
+  expect((await site.get(`${path}/steps`)).text).toContain('いまは「そばにいる」');
+  const done = await answer({ 'answer.presence': 'accepted', back: 'follow-up' });
+  expect(done.location).toBe(`${path}/follow-up`);
+  const after = await site.get(`${path}/steps`);
+  expect(after.text).toContain('いまは「いっしょにする」');
+  expect(after.text).toContain('「つらい」という声を受けて');
+  expect((await answer({ 'answer.presence': 'dropped', proposalId: hidden(after, 'levelId') })).status).toBe(
+    409,
+  );
+});

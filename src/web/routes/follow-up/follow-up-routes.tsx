@@ -51,6 +51,7 @@ function heardFields(reader: FormReader) {
     manner: form.text('manner'),
     words: form.text('words'),
     workerView: form.text('workerView'),
+    feeling: reader.choice('feeling'),
     hostLoad: reader.choice('hostLoad'),
     hostWish: reader.choice('hostWish'),
     nextStep: form.text('nextStep'),

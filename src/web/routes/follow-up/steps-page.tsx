@@ -1,7 +1,8 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { isPlacementOver } from '#domain/placement-state.ts';
-import { supportLevels } from '#domain/support-level.ts';
+import { levelLabels, supportKindCodes, supportKinds } from '#domain/support-level.ts';
 import type { StepsAnswer } from '#use-cases/follow-up/read-steps.ts';
+import type { GoalPaths } from '#use-cases/placement/find-goal-paths.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { shown, type Values } from '#web/form-reader.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -17,6 +18,8 @@ import { PrintButton } from '#web/ui/print-button.tsx';
 import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { AnswerCourse, FadingCards } from './fading-card.tsx';
+import { GoalPathsPart } from './goal-paths.tsx';
 import { MonthsTable } from './months-table.tsx';
 import { PlacementFrame, placementPath } from './placement-frame.tsx';
 import { ProposeForm, StepList } from './step-list.tsx';
@@ -26,6 +29,7 @@ export type StepsProps = {
   context: PageContext;
   person: PersonHead;
   answer: StepsAnswer;
+  paths: GoalPaths;
   values?: Values;
   errors?: FieldErrors;
 };
@@ -34,7 +38,12 @@ export type StepsProps = {
 export function StepsPage(props: StepsProps) {
   const { context, person, answer, errors = {} } = props;
   const { placement, levels, attended, firstDay } = answer;
-  const now = levels.find(({ fromDay }) => fromDay <= context.today);
+  const now = supportKindCodes.flatMap((kind) => {
+    const held = levels.find((level) => level.kind === kind && level.fromDay <= context.today);
+    return held
+      ? [`${kind === 'presence' ? '' : `${supportKinds[kind]}は`}「${levelLabels[kind][held.level]}」`]
+      : [];
+  });
   const isOver = isPlacementOver(placement.state);
   return (
     <PlacementFrame
@@ -46,7 +55,8 @@ export function StepsPage(props: StepsProps) {
       actions={<PrintButton>印刷する</PrintButton>}
     >
       <ErrorSummary errors={errors} />
-      <Section title="支え方のうつりかわり" aside={now ? `いまは「${supportLevels[now.level]}」` : undefined}>
+      <FadingCards {...props} fading={answer.fading} placement={placement} />
+      <Section title="支え方のうつりかわり" aside={now.length > 0 ? `いまは${now.join('、')}` : undefined}>
         {levels.length === 0 ? (
           <p class="empty">
             まだ書いていません。いま、だれかがいっしょにしているのか、そばにいるのかを書くと、ここに線になります。
@@ -71,6 +81,8 @@ export function StepsPage(props: StepsProps) {
         </div>
         {isOver ? null : <LevelForm {...props} />}
       </Halves>
+      <GoalPathsPart paths={props.paths} personId={placement.personId} />
+      <AnswerCourse fading={answer.fading} today={context.today} />
     </PlacementFrame>
   );
 }
@@ -79,10 +91,11 @@ export function StepsPage(props: StepsProps) {
 function Levels({ levels, today }: { levels: StepsAnswer['levels']; today: string }) {
   return (
     <ul class="rows no-lead">
-      {levels.map(({ level, fromDay, why, by }) => (
+      {levels.map(({ kind, level, fromDay, why, by }) => (
         <li>
           <span class="p">
-            <b>{supportLevels[level]}</b>
+            <b>{levelLabels[kind][level]}</b>
+            {kind === 'presence' ? null : `（${supportKinds[kind]}）`}
             {gap}
             {formatDayNear(fromDay, today)}から
             <span class="soft">{[why, by ?? ''].filter((part) => part !== '').join(gap)}</span>
@@ -101,11 +114,21 @@ function LevelForm({ context, answer, values = {}, errors = {} }: StepsProps) {
       <Form csrf={context.csrf} action={`${path}/steps/level`} keep={`level-${answer.placement.id}`}>
         <input type="hidden" name="levelId" value={value.text('levelId')} />
         <Radios
+          name="kind"
+          label="何の支え"
+          required
+          layout="row"
+          choices={choicesOf(supportKinds)}
+          value={value.text('kind') || 'presence'}
+          error={errors['kind']}
+        />
+        <Radios
           name="level"
           label="これからの支え方"
           required
           layout="row"
-          choices={choicesOf(supportLevels)}
+          hint={`やりとりなら順に、${Object.values(levelLabels.messages).join('・')}`}
+          choices={choicesOf(levelLabels.presence)}
           value={value.text('level')}
           error={errors['level']}
         />

@@ -1,12 +1,15 @@
 import { Hono, type Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { stepResultShape, stepShape } from '#domain/step-up.ts';
+import { proposalAnswerShape } from '#domain/fading.ts';
 import { supportLevelShape } from '#domain/support-level.ts';
+import { answerProposal } from '#use-cases/follow-up/answer-proposal.ts';
 import { finishStep } from '#use-cases/follow-up/finish-step.ts';
 import { planStep } from '#use-cases/follow-up/plan-step.ts';
 import { proposeStep } from '#use-cases/follow-up/propose-step.ts';
 import { readSteps } from '#use-cases/follow-up/read-steps.ts';
 import { setSupportLevel } from '#use-cases/follow-up/set-support-level.ts';
+import { findGoalPaths } from '#use-cases/placement/find-goal-paths.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { formReader, type Values } from '#web/form-reader.ts';
@@ -27,12 +30,15 @@ async function show(c: Context<Env>, values: Values = {}, errors: FieldErrors = 
   if ('closed' in opened) return opened.closed;
   const { personId, placementId } = placedIds(c);
   const answer = await readSteps(c.var.session.worker, personId, placementId, c.var.today);
+  const { resourceId } = answer.placement;
+  const paths = await findGoalPaths(c.var.session.worker, { personId, resourceId }, c.var.today);
   const fresh = { levelId: [uuidv7()], newStepId: [uuidv7()], fromDay: [c.var.today] };
   const page = (
     <StepsPage
       context={pageContext(c)}
       person={opened.person}
       answer={answer}
+      paths={paths}
       values={{ ...fresh, ...values }}
       errors={errors}
     />
@@ -59,6 +65,7 @@ stepsRoutes.post('/level', async (c) => {
   const read = settled(
     reader,
     supportLevelShape.safeParse({
+      kind: form.text('kind') || 'presence',
       level: form.text('level'),
       fromDay: reader.day('fromDay') ?? '',
       why: form.text('levelWhy'),
@@ -68,6 +75,37 @@ stepsRoutes.post('/level', async (c) => {
   const id = sentId(form.text('levelId'));
   await setSupportLevel(c.var.session.worker, personId, placementId, { ...read.value, id });
   return seeOther(c, pathOf(c), '支え方を書きました。');
+});
+
+/** Answered on this page or on that of 定着支援; either is where it leads back to. */
+stepsRoutes.post('/proposal', async (c) => {
+  const { personId, placementId } = placedIds(c);
+  const form = await readForm(c);
+  const reader = formReader(form, c.var.today);
+  const kind = form.text('kind');
+  const field = (name: string) => `${name}.${kind}`;
+  const until = reader.day(field('until'));
+  const parsed = proposalAnswerShape.safeParse({
+    kind,
+    from: form.text('from'),
+    to: form.text('to'),
+    answer: form.text(field('answer')),
+    until,
+    words: form.text(field('words')),
+  });
+  const read = settled(reader, parsed);
+  const isPast = until !== null && until <= c.var.today && form.text(field('answer')) === 'not_now';
+  if (!read.ok || isPast) {
+    const names = { answer: field('answer'), until: field('until'), words: field('words') };
+    const errors = read.ok
+      ? { [field('until')]: 'これから先の日を書いてください' }
+      : renamed(read.errors, names);
+    return show(c, form.values, { ...errors, ...reader.errors });
+  }
+  const id = sentId(form.text('proposalId'));
+  await answerProposal(c.var.session.worker, personId, placementId, { ...read.value, id }, c.var.today);
+  const back = form.text('back') === 'follow-up' ? pathOf(c).replace(/steps$/u, 'follow-up') : pathOf(c);
+  return seeOther(c, back, read.value.answer === 'accepted' ? '支え方を書きました。' : '答えを書きました。');
 });
 
 stepsRoutes.post('/propose', async (c) => {

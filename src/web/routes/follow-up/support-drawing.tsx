@@ -1,12 +1,21 @@
 import { isPresent, type AttendanceState } from '#domain/attendance.ts';
 import { addDays } from '#domain/calendar-day.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
-import { levelSpans, supportLevelCodes, supportLevels, type LevelRow } from '#domain/support-level.ts';
+import {
+  levelLabels,
+  levelSpans,
+  supportKindCodes,
+  supportKinds,
+  supportLevelCodes,
+  type LevelRow,
+  type SupportKind,
+  type SupportLevel,
+} from '#domain/support-level.ts';
 import type { AttendedHalf } from '#use-cases/follow-up/read-attendance.ts';
 import { dayX, Drawings, MonthLines, type TimeAxis } from '#web/ui/time-axis.tsx';
 
 type Props = {
-  levels: readonly LevelRow[];
+  levels: readonly (LevelRow & { kind: SupportKind })[];
   attended: readonly AttendedHalf[];
   firstDay: string;
   today: string;
@@ -19,25 +28,51 @@ const gutter = 128;
 /** More than a year in one drawing cannot be read; what was before stands in the table. */
 const mostDays = 366;
 
-function levelY(level: keyof typeof supportLevels): number {
-  return topY + supportLevelCodes.indexOf(level) * stepY;
+/** With two kinds of support each has its own four lines, under its name. */
+const blockHeight = 4 * stepY + 26;
+const nameHeight = 24;
+
+type Block = { kind: SupportKind; top: number; isNamed: boolean };
+
+function blocksOf(kinds: readonly SupportKind[]): Block[] {
+  const isNamed = kinds.length > 1 || kinds[0] === 'messages';
+  return kinds.map((kind, place) => ({
+    kind,
+    isNamed,
+    top: topY + place * blockHeight + (isNamed ? nameHeight : 0),
+  }));
 }
 
-/** 支え方 as a stepped line over the days, and under it what was attended. Steps down and up are drawn the same. */
+function levelY({ top }: Pick<Block, 'top'>, level: SupportLevel): number {
+  return top + supportLevelCodes.indexOf(level) * stepY;
+}
+
+/** 支え方 of each kind as a stepped line over the days, and under them what was attended. Down and up are drawn the same. */
 export function SupportDrawing(props: Props) {
   const { levels, attended, firstDay, today } = props;
   const earliest = addDays(today, -mostDays);
   const from = firstDay < earliest ? earliest : firstDay;
-  const spans = levelSpans(levels, today)
-    .filter(({ to }) => to >= from)
-    .map((span) => ({ ...span, from: span.from < from ? from : span.from }));
-  const words = spans.map(
-    ({ level, from: since }) => `${formatDayNear(since, today)}から${supportLevels[level]}`,
-  );
+  const kinds = supportKindCodes.filter((kind) => levels.some((level) => level.kind === kind));
+  const blocks = blocksOf(kinds);
+  const drawn = blocks.map((block) => ({
+    ...block,
+    spans: levelSpans(
+      levels.filter(({ kind }) => kind === block.kind),
+      today,
+    )
+      .filter(({ to }) => to >= from)
+      .map((span) => ({ ...span, from: span.from < from ? from : span.from })),
+  }));
+  const words = drawn.map(({ kind, spans, isNamed }) => {
+    const told = spans.map(
+      ({ level, from: since }) => `${formatDayNear(since, today)}から${levelLabels[kind][level]}`,
+    );
+    return `${isNamed ? `${supportKinds[kind]}は、` : ''}${told.join('、')}`;
+  });
   const present = attended.filter(({ state }) => isPresent(state)).length;
-  const desc = `${words.join('、')}。${formatDayNear(from, today)}から${formatDayNear(today, today)}までに${present}回来た。`;
+  const desc = `${words.join('。')}。${formatDayNear(from, today)}から${formatDayNear(today, today)}までに${present}回来た。`;
   const halfRows = new Set(attended.map(({ half }) => half)).size > 1 ? 2 : 1;
-  const bandY = levelY('none') + 30;
+  const bandY = levelY(blocks.at(-1) ?? { top: topY }, 'none') + 30;
   const bottom = bandY + halfRows * 20;
   return (
     <Drawings
@@ -56,37 +91,8 @@ export function SupportDrawing(props: Props) {
             <title id={`support-title-${id}`}>支え方のうつりかわりと出欠</title>
             <desc id={`support-desc-${id}`}>{desc}</desc>
             <MonthLines axis={axis} top={8} bottom={bottom} />
-            {supportLevelCodes.map((level) => (
-              <line
-                x1={axis.left}
-                y1={levelY(level)}
-                x2={axis.left + axis.width}
-                y2={levelY(level)}
-                stroke="#DDD4C5"
-                stroke-width="1"
-              />
-            ))}
-            <path
-              d={stepPath(spans, axis)}
-              fill="none"
-              stroke="#1E5B47"
-              stroke-width="4"
-              stroke-linejoin="round"
-            />
-            {spans.map(({ level, from: since }) => (
-              <circle
-                cx={dayX(axis, since)}
-                cy={levelY(level)}
-                r="6"
-                fill="#FAF7F1"
-                stroke="#1E5B47"
-                stroke-width="3"
-              />
-            ))}
-            {supportLevelCodes.map((level) => (
-              <text x="0" y={levelY(level) + 6} font-size="16">
-                {supportLevels[level]}
-              </text>
+            {drawn.map((block) => (
+              <KindLines block={block} axis={axis} />
             ))}
             <text x="0" y={bandY + 14} font-size="16">
               出欠
@@ -106,10 +112,52 @@ export function SupportDrawing(props: Props) {
   );
 }
 
-function stepPath(spans: ReturnType<typeof levelSpans>, axis: TimeAxis): string {
-  return spans
+type Drawn = Block & { spans: ReturnType<typeof levelSpans> };
+
+/** The four lines of one kind with their names, and the stepped line over them. */
+function KindLines({ block, axis }: { block: Drawn; axis: TimeAxis }) {
+  const { kind, isNamed, spans, top } = block;
+  return (
+    <>
+      {isNamed ? (
+        <text x="0" y={top - 18} font-size="16" font-weight="700">
+          {supportKinds[kind]}
+        </text>
+      ) : null}
+      {supportLevelCodes.map((level) => (
+        <line
+          x1={axis.left}
+          y1={levelY(block, level)}
+          x2={axis.left + axis.width}
+          y2={levelY(block, level)}
+          stroke="#DDD4C5"
+          stroke-width="1"
+        />
+      ))}
+      <path d={stepPath(block, axis)} fill="none" stroke="#1E5B47" stroke-width="4" stroke-linejoin="round" />
+      {spans.map(({ level, from: since }) => (
+        <circle
+          cx={dayX(axis, since)}
+          cy={levelY(block, level)}
+          r="6"
+          fill="#FAF7F1"
+          stroke="#1E5B47"
+          stroke-width="3"
+        />
+      ))}
+      {supportLevelCodes.map((level) => (
+        <text x="0" y={levelY(block, level) + 6} font-size="16">
+          {levelLabels[kind][level]}
+        </text>
+      ))}
+    </>
+  );
+}
+
+function stepPath(block: Drawn, axis: TimeAxis): string {
+  return block.spans
     .map(({ level, from, to }, place) => {
-      const y = levelY(level);
+      const y = levelY(block, level);
       return `${place === 0 ? 'M' : 'L'}${dayX(axis, from)} ${y} L${dayX(axis, to)} ${y}`;
     })
     .join(' ');

@@ -2,8 +2,10 @@ import type { Child } from 'hono/jsx';
 import { caseStates, type CaseState } from '#domain/case-state.ts';
 import { meetingManners, meetingStates, presences, type MeetingState } from '#domain/meeting.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
+import type { GapOnAgenda } from '#use-cases/meetings/list-gaps.ts';
 import type { Awaiting } from '#use-cases/meetings/list-awaiting.ts';
 import type { ShownMeeting } from '#use-cases/meetings/read-meeting.ts';
+import { GapsOnAgenda } from '#web/routes/gaps/gaps-on-agenda.tsx';
 import { consentLink } from '#web/ui/consent-link.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Checkbox } from '#web/ui/checkboxes.tsx';
@@ -30,6 +32,8 @@ type Props = {
   context: PageContext;
   meeting: ShownMeeting;
   awaiting: readonly Awaiting[];
+  /** まちの議題: about nobody. */
+  gaps: readonly GapOnAgenda[];
   /** What the last step or the last person missed. */
   errors?: FieldErrors;
 };
@@ -37,7 +41,7 @@ type Props = {
 const way: readonly MeetingState[] = ['preparing', 'called', 'held', 'confirmed'];
 
 /** One 重層的支援会議: who sits at the table for whom, what is on the agenda, and what was decided. */
-export function MeetingPage({ context, meeting, awaiting, errors = {} }: Props) {
+export function MeetingPage({ context, meeting, awaiting, gaps, errors = {} }: Props) {
   const seats = meeting.seats.filter(({ presence }) => presence !== 'left_out');
   const at = (path: string) => `/meetings/${meeting.id}${path}`;
   const isOpen = meeting.state !== 'confirmed';
@@ -77,6 +81,7 @@ export function MeetingPage({ context, meeting, awaiting, errors = {} }: Props) 
         )}
       </Section>
       {isOpen ? <AddToAgenda meeting={meeting} awaiting={awaiting} errors={errors} /> : null}
+      <GapsOnAgenda meetingId={meeting.id} entries={gaps} isOpen={isOpen} />
       <Halves>
         <Section title="出席" aside={isOpen ? <a href={at('/attendance')}>出席を書く</a> : undefined}>
           <Table
@@ -158,7 +163,11 @@ function Outside({ meeting }: { meeting: ShownMeeting }) {
   );
 }
 
-function AddToAgenda({ meeting, awaiting, errors }: Omit<Props, 'context'> & { errors: FieldErrors }) {
+function AddToAgenda({
+  meeting,
+  awaiting,
+  errors,
+}: Omit<Props, 'context' | 'gaps'> & { errors: FieldErrors }) {
   const onAgenda = new Set(meeting.items.map(({ personId }) => personId));
   const rest = awaiting.filter(({ personId }) => !onAgenda.has(personId)).slice(0, 8);
   const path = `/meetings/${meeting.id}/items/new`;
@@ -190,7 +199,7 @@ function AddToAgenda({ meeting, awaiting, errors }: Omit<Props, 'context'> & { e
   );
 }
 
-function NextStep({ context, meeting, errors }: Omit<Props, 'awaiting'> & { errors: FieldErrors }) {
+function NextStep({ context, meeting, errors }: Omit<Props, 'awaiting' | 'gaps'> & { errors: FieldErrors }) {
   const form = (to: string, words: Child, button: string, isMain = true) => (
     <Form csrf={context.csrf} action={`/meetings/${meeting.id}/step`} version={meeting.version}>
       <input type="hidden" name="to" value={to} />

@@ -7,6 +7,7 @@ import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { Checkboxes } from '#web/ui/checkboxes.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { Columns, Halves } from '#web/ui/columns.tsx';
+import { ConditionProgress } from '#web/ui/condition-progress.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
@@ -17,10 +18,11 @@ import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { LifeFields, ViewFields } from './answer-fields.tsx';
 import { PaperFields, ReachFields, SupportFields, TimeFields, ToleranceFields } from './condition-fields.tsx';
+import { askedOf, placeOfTopic } from './condition-questions.ts';
 import { conditionValues } from './condition-values.ts';
 import { shown, type Values } from '#web/form-reader.ts';
 import { PersonFrame } from './person-frame.tsx';
-import { WordsSection } from './words-fields.tsx';
+import { BoxQuestions, WordsSection } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';
 
 type Props = {
@@ -104,6 +106,7 @@ function Side({ context, person, facts, values, errors }: Props) {
         places={[
           ...wordsKinds.map(({ kind, title }) => ({ id: kind, label: title })),
           { id: 'life', label: 'いまの暮らしと人' },
+          { id: 'asked', label: '条件　聞いたこと・まだのこと' },
           { id: 'week', label: '動ける時間' },
           { id: 'range', label: '行ける範囲・人との距離' },
           { id: 'needs', label: '要る支え' },
@@ -164,6 +167,7 @@ export function AssessmentEditPage(props: Props) {
       />
     ));
   const value = shown(values);
+  const progress = askedOf(values, assessment.profile.age);
   return (
     <PersonFrame
       context={context}
@@ -182,11 +186,16 @@ export function AssessmentEditPage(props: Props) {
         <Columns slim side={<Side {...props} />}>
           {words(wordsKinds)}
           <LifeFields values={values} errors={errors} />
+          <Section title="条件　聞いたこと・まだのこと" id="asked">
+            <ConditionProgress progress={progress} href={(code) => placeOfTopic(code, person.id)} />
+          </Section>
           <TimeFields values={values} errors={errors} />
           <ReachFields values={values} errors={errors} />
           <SupportFields values={values} errors={errors} />
           <ToleranceFields values={values} errors={errors} />
-          <PaperFields values={values} errors={errors} />
+          <PaperFields values={values} errors={errors}>
+            <BoxQuestions facts={facts} values={values} />
+          </PaperFields>
           <ViewFields values={values} errors={errors} ladder={props.ladder} />
           {words(kindsOpenTo(person))}
           <Section title="この版" id="edition">

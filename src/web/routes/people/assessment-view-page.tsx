@@ -5,7 +5,7 @@ import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import type { AssessmentAnswer, ShownAssessment } from '#use-cases/assessments/read-assessment.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import { Button, LinkButton, type ButtonKind } from '#web/ui/button.tsx';
-import { Facts } from '#web/ui/facts.tsx';
+import { Facts, type Fact } from '#web/ui/facts.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
@@ -72,11 +72,15 @@ export function AssessmentViewPage(props: ViewProps) {
   const path = `/people/${person.id}/assessment`;
   const newest = editions[0];
   const isNewest = newest?.edition === assessment.edition;
-  const conditions = Object.entries(conditionsOf(assessment.profile)).flatMap(([field, value]) => {
+  const conditions = Object.entries(conditionsOf(assessment.profile)).flatMap(([field, value]): Fact[] => {
     const words = conditionWords(field, value);
     const label = personFieldLabels[field as keyof typeof personFieldLabels];
     return words === '' ? [] : [{ label, value: words }];
   });
+  const unread = (assessment.profile.unread ?? []).map(({ text }) => (
+    <span class="line-of">？「{text}」</span>
+  ));
+  if (unread.length > 0) conditions.push({ label: personFieldLabels.unread, value: unread });
   const answers = Object.entries(assessment.answers).flatMap(([field, value]) =>
     value === ''
       ? []

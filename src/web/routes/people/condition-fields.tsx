@@ -1,7 +1,9 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import {
   contactLabels,
   documentLabels,
   eligibilityLabels,
+  leaderLabels,
   meansLabels,
   stepLabels,
   supportLabels,
@@ -157,6 +159,27 @@ export function ReachFields({ values, errors }: Props) {
         />
       </Halves>
       <Checkboxes
+        name="ledBy"
+        label="だれが進める場なら、いられそうか"
+        layout="row"
+        choices={choicesOf(leaderLabels)}
+        values={value.all('ledBy')}
+        error={errors['ledBy']}
+      />
+      <Radios
+        name="exit"
+        label="続けること・やめること"
+        layout="row"
+        unmarked
+        choices={[
+          { value: '', label: notAsked },
+          { value: 'anytime', label: 'いつでもやめられる所がよい' },
+          { value: 'notice', label: '前もって言ってやめるのでよい' },
+          { value: 'term', label: '決まった期間を続けられる' },
+        ]}
+        value={value.text('exit')}
+      />
+      <Checkboxes
         name="steps"
         label="いまの段階でできそうなこと"
         layout="row"
@@ -188,6 +211,11 @@ export function SupportFields({ values, errors }: Props) {
           error={errors['supports']}
         />
       </details>
+      <Checkbox
+        name="needsNone"
+        label="何も要らない、と聞いた"
+        checked={value.isOn('needsNone') && chosen.length === 0}
+      />
     </Section>
   );
 }
@@ -198,7 +226,7 @@ export function ToleranceFields({ values }: Props) {
   const levels = toleranceLabels.map((label, level) => ({ value: String(level), label }));
   return (
     <Section title="できること・つらいこと" id="tolerance" aside="聞いていないものは、できるとは数えません">
-      {demandGroups.map(({ label, codes }) => {
+      {demandGroups.map(({ label, codes }, place) => {
         const answers = codes.flatMap((code) => {
           const level = levels.find((one) => one.value === value.text(`tol.${code}`));
           return level ? [`${demandLabels[code]}：${level.label}`] : [];
@@ -206,7 +234,11 @@ export function ToleranceFields({ values }: Props) {
         return (
           <details class="f">
             <summary>
-              {label}　<span class="soft">{answers.length > 0 ? answers.join('、') : notAsked}</span>
+              {label}　
+              <span class="soft">
+                {answers.length > 0 ? `${answers.join('、')}　` : null}
+                {answers.length < codes.length ? `？${codes.length - answers.length}つ聞いていない` : null}
+              </span>
             </summary>
             <div class="half">
               {codes.map((code) => (
@@ -220,6 +252,11 @@ export function ToleranceFields({ values }: Props) {
                 />
               ))}
             </div>
+            <Checkbox
+              name={`tolRest.${place}`}
+              label="この組の残りは、気にならないと聞いた"
+              checked={value.isOn(`tolRest.${place}`)}
+            />
           </details>
         );
       })}
@@ -227,7 +264,7 @@ export function ToleranceFields({ values }: Props) {
   );
 }
 
-export function PaperFields({ values }: Props) {
+export function PaperFields({ values, children }: PropsWithChildren<Props>) {
   const value = shown(values);
   const list = (prefix: string, labels: Readonly<Record<string, string>>) => (
     <div class="half">
@@ -250,6 +287,7 @@ export function PaperFields({ values }: Props) {
     });
   return (
     <Section title="書類・対象の条件" id="papers">
+      {children}
       {(
         [
           ['doc', '書類・免許', documentLabels],

@@ -1,6 +1,6 @@
 import { conditionsShape, type Conditions } from '#domain/assessment.ts';
-import { documentCodes, eligibilityCodes } from '#domain/condition-codes.ts';
-import { demandCodes } from '#domain/demand-codes.ts';
+import { documentCodes, eligibilityCodes, exitCodes } from '#domain/condition-codes.ts';
+import { demandCodes, demandGroups } from '#domain/demand-codes.ts';
 import { hoursOfSlots, slotsWithin } from '#domain/hours.ts';
 import type { Form } from '#web/form.ts';
 import type { Values } from '#web/form-reader.ts';
@@ -34,6 +34,9 @@ export function conditionValues(conditions: Conditions): Values {
     feeMaxYen: number(conditions.feeMaxYen),
     noise: number(conditions.noise),
     steps: conditions.steps,
+    ledBy: conditions.ledBy ?? [],
+    exit: conditions.exit ? [conditions.exit] : [],
+    needsNone: conditions.needsNone ? ['yes'] : [],
   };
   for (const code of demandCodes) values[`tol.${code}`] = number(conditions.tolerance[code]);
   for (const code of documentCodes) values[`doc.${code}`] = yesNo(conditions.documents[code]);
@@ -75,8 +78,9 @@ export function readConditions(form: Form, stored: Conditions): Read {
     .map(Number)
     .filter((slot) => Number.isInteger(slot) && slot >= 0 && slot < 336);
   const contact = form.all('contact');
+  const ledBy = form.all('ledBy');
   const candidate = {
-    tolerance: coded('tol', demandCodes, level),
+    tolerance: { ...restOfTolerance(form), ...coded('tol', demandCodes, level) },
     documents: coded('doc', documentCodes, (typed) => answers[typed]),
     eligibility: coded('elig', eligibilityCodes, (typed) => answers[typed]),
     supports: form.all('supports'),
@@ -88,6 +92,10 @@ export function readConditions(form: Form, stored: Conditions): Read {
     feeMaxYen: orNoLimit('feeMaxYen', 0, 1_000_000),
     noise: level(form.text('noise')),
     contact: contact.length > 0 ? contact : undefined,
+    ledBy: ledBy.length > 0 ? ledBy : undefined,
+    exit: exitCodes.find((code) => code === form.text('exit')),
+    // Something that is needed says more than 「何も要らない」 ticked before.
+    needsNone: form.isChecked('needsNone') && form.all('supports').length === 0 ? true : undefined,
     reach: {
       ...stored.reach,
       means: form.all('means'),
@@ -103,6 +111,14 @@ export function readConditions(form: Form, stored: Conditions): Read {
   }
   if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, value: parsed.data };
+}
+
+/** 「この組の残りは、気にならないと聞いた」 answers what is left empty of its group. */
+function restOfTolerance(form: Form): Record<string, number> {
+  const codes = demandGroups.flatMap((group, place) =>
+    form.isChecked(`tolRest.${place}`) ? group.codes : [],
+  );
+  return Object.fromEntries(codes.map((code) => [code, 3]));
 }
 
 /** The grid shows whole half hours; a stored 7:30–8:15 stays as it is while nobody touches the grid. */

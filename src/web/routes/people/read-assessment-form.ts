@@ -10,7 +10,7 @@ import { readSuggestionAnswers } from '#web/ui/suggestion-answers.ts';
 import { readConditions } from './condition-values.ts';
 import type { FormReader } from '#web/form-reader.ts';
 import { sentId } from './person-id.ts';
-import { suggestionsName } from './words-fields.tsx';
+import { suggestionsName, unreadName } from './words-fields.tsx';
 import { closedKinds, wordsKinds } from './words-kinds.ts';
 
 type Read = { ok: true; value: DraftInput } | { ok: false; errors: Record<string, string> };
@@ -70,6 +70,7 @@ export function readAssessmentForm(
   const decisions: Decision[] = stored.facts.map(({ id }) => ({
     factId: id,
     ...readSuggestionAnswers(form.values, suggestionsName(id)),
+    noConditions: form.all(unreadName(id)),
   }));
   return {
     ok: true,
@@ -79,7 +80,10 @@ export function readAssessmentForm(
       answers: answers.data,
       conditions: conditions.value,
       newFacts,
-      decisions: decisions.filter(({ confirmed, refused }) => confirmed.length + refused.length > 0),
+      decisions: decisions.filter(
+        ({ confirmed, refused, noConditions = [] }) =>
+          confirmed.length + refused.length + noConditions.length > 0,
+      ),
     },
   };
 }

@@ -3,7 +3,7 @@ import { skillLevelLabels } from '#domain/conditions.ts';
 import { factKinds, saidBys, type FactKind } from '#domain/fact.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import type { ShownFact } from '#use-cases/assessments/read-assessment.ts';
-import { Checkbox } from '#web/ui/checkboxes.tsx';
+import { Checkbox, Checkboxes } from '#web/ui/checkboxes.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { gap } from '#web/ui/gap.ts';
@@ -60,13 +60,14 @@ export function FactLine({ fact, today }: { fact: ShownFact; today: string }) {
 function questionsOf(values: Values, facts: readonly ShownFact[]) {
   const value = shown(values);
   return facts.flatMap((fact) =>
-    fact.suggestions.map(({ id, term, field, words }) => {
+    fact.suggestions.map(({ id, term, field, words, around }) => {
       const typed = value.text(`${suggestionsName(fact.id)}.${id}`);
       return {
         id: `${fact.id}.${id}`,
         term,
         kind: field,
         words,
+        around,
         ...(typed === 'yes' || typed === 'no' ? ({ answer: typed } as const) : {}),
       };
     }),
@@ -105,8 +106,53 @@ export function WordsSection(props: Props) {
           <SuggestionList name="s" suggestions={questions} />
         </>
       ) : null}
+      <UnreadWords facts={open} values={values} />
       <NewWords kind={kind} ask={ask} values={values} errors={errors} isOpen={isFirst && open.length === 0} />
     </Section>
+  );
+}
+
+/** Answers go by fact: u.<fact>. */
+export function unreadName(factId: string): string {
+  return `u.${factId}`;
+}
+
+/** 条件として読みとれなかったこと: stays beside every match as a question, unless a worker says that it is no condition. */
+function UnreadWords({ facts, values }: { facts: readonly ShownFact[]; values: Values }) {
+  const value = shown(values);
+  const unread = facts.filter((fact) => fact.unread.length > 0);
+  if (unread.length === 0) return null;
+  return (
+    <div class="unread">
+      <h3>条件として読みとれなかったこと</h3>
+      <p class="soft">
+        候補のわけに「未確認」と出ます。条件になるなら下の欄にも書き、そうでなければ印をつけます。
+      </p>
+      {unread.map((fact) => (
+        <Checkboxes
+          name={unreadName(fact.id)}
+          label="条件ではない"
+          unmarked
+          choices={fact.unread.map((words) => ({ value: words, label: `「${words}」` }))}
+          values={value.all(unreadName(fact.id))}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the boxes of 基本の欄 answer: 要介護認定 有. Asked once; a box opens nothing by itself. */
+export function BoxQuestions({ facts, values }: { facts: readonly ShownFact[]; values: Values }) {
+  const questions = questionsOf(
+    values,
+    facts.filter(({ kind }) => kind === 'other'),
+  );
+  if (questions.length === 0) return null;
+  return (
+    <>
+      <h3>基本の欄から読み取ったこと</h3>
+      <SuggestionList name="s" suggestions={questions} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { consequences, declineReasons, findDeclineReason } from '#domain/decline-reason.ts';
+import { consequences } from '#domain/decline-reason.ts';
+import { findRule, rulesOf, type DeclineRule } from '#domain/decline-rule.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { soundingAnswers, soundingManners } from '#domain/sounding.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
@@ -19,6 +20,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { usuallyFollows } from '#web/ui/usually-follows.ts';
 import { Said } from '#web/ui/voice.tsx';
 import { PlacementFrame } from './placement-frame.tsx';
 import { placementPath } from './placement-ids.ts';
@@ -30,11 +32,12 @@ type Props = {
   sounding: StoredSounding;
   values: Values;
   errors: FieldErrors;
+  rules: readonly DeclineRule[];
 };
 
 /** What a host answered, by whatever way: yes, yes with conditions, or not now with the reason and what follows. */
 export function AnswerPage(props: Props) {
-  const { context, person, placement, sounding, values, errors } = props;
+  const { context, person, placement, sounding, values, errors, rules } = props;
   const value = shown(values);
   const path = placementPath(person.id, placement.id);
   return (
@@ -103,10 +106,10 @@ export function AnswerPage(props: Props) {
             name="code"
             label="わけ"
             unmarked
-            choices={declineReasons.host.map(({ code, label, usual }) => ({
-              value: code,
-              label,
-              hint: `ふつうは　${consequences[usual]}`,
+            choices={rulesOf(rules, 'host').map((rule) => ({
+              value: rule.code,
+              label: rule.label,
+              hint: `ふつうは　${usuallyFollows(rule, context.today)}`,
             }))}
             value={value.text('code')}
             error={errors['code']}
@@ -146,7 +149,7 @@ export function WhatFollows({ context, values, errors }: Pick<Props, 'context' |
         name="until"
         label="その日"
         unmarked
-        hint="「その日まで出さない」「もう一度たずねる」ときに書きます。「休む」なら、めやすの日。4/1 でも"
+        hint="空けると、わけのそばの日になります。「休む」なら、めやすの日。4/1 でも"
         value={value.text('until')}
         today={context.today}
         error={errors['until']}
@@ -157,10 +160,10 @@ export function WhatFollows({ context, values, errors }: Pick<Props, 'context' |
 
 /** An answer that a host gave behind its link: it is read here, and taken up. What follows a no is the worker's to say. */
 export function TakeUpPage(props: Props) {
-  const { context, person, placement, sounding, values, errors } = props;
+  const { context, person, placement, sounding, values, errors, rules } = props;
   const path = placementPath(person.id, placement.id);
   const { answer, answeredOn, conditions, reasonCode, reasonWords } = sounding;
-  const reason = findDeclineReason('host', reasonCode);
+  const reason = findRule(rules, 'host', reasonCode);
   const facts = [
     { label: '返事', value: <b>{soundingAnswers[answer as keyof typeof soundingAnswers]}</b> },
     {
@@ -197,7 +200,10 @@ export function TakeUpPage(props: Props) {
           <Facts caption="受入先の返事" facts={facts} />
         </Section>
         {answer === 'no' ? (
-          <Section title="このあと" aside={reason ? `ふつうは　${consequences[reason.usual]}` : undefined}>
+          <Section
+            title="このあと"
+            aside={reason ? `ふつうは　${usuallyFollows(reason, context.today)}` : undefined}
+          >
             <WhatFollows context={context} values={values} errors={errors} />
           </Section>
         ) : null}

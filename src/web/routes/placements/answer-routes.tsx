@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { answerShape, conditionsOf, hostNoShape, type HostNo } from '#domain/sounding.ts';
-import { findDeclineReason } from '#domain/decline-reason.ts';
+import { needsDay, type Consequence } from '#domain/decline-reason.ts';
+import { findRule, proposedDay, type DeclineRule } from '#domain/decline-rule.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listDeclineRules } from '#use-cases/practice/list-decline-rules.ts';
 import { recordAnswer } from '#use-cases/placements/record-answer.ts';
 import type { StoredSounding } from '#use-cases/placements/read-soundings.ts';
 import { takeUpAnswer } from '#use-cases/placements/take-up-answer.ts';
@@ -27,15 +29,16 @@ export function soundingOf(c: Context<Env>, { placement }: Opened): StoredSoundi
   return sounding;
 }
 
-function show(
+async function show(
   c: Context<Env>,
   found: Opened,
   sounding: StoredSounding,
   values: Values,
   errors: FieldErrors = {},
-): Response | Promise<Response> {
+): Promise<Response> {
   const context = pageContext(c);
-  const props = { context, ...found, sounding, values, errors };
+  const rules = await listDeclineRules(c.var.session.worker);
+  const props = { context, ...found, sounding, values, errors, rules };
   const page = sounding.answer === null ? <AnswerPage {...props} /> : <TakeUpPage {...props} />;
   return c.html(page, isWrong(errors));
 }
@@ -56,10 +59,19 @@ answerRoutes.get(path, async (c) => {
   });
 });
 
-function readNo(reader: FormReader, code: string, words: string): Read<HostNo> {
-  const usual = findDeclineReason('host', code)?.usual ?? 'search_again';
-  const consequence = reader.form.text('consequence') || usual;
-  return settled(reader, hostNoShape.safeParse({ code, words, consequence, until: reader.day('until') }));
+type HostSaid = { code: string; words: string; on: string };
+
+/** What was left open is as the town's table says: the consequence, and the day where one is needed. */
+function readNo(
+  reader: FormReader,
+  { code, words, on }: HostSaid,
+  rules: readonly DeclineRule[],
+): Read<HostNo> {
+  const rule = findRule(rules, 'host', code);
+  const consequence = reader.form.text('consequence') || (rule?.consequence ?? 'search_again');
+  const proposed = needsDay(consequence as Consequence) ? proposedDay(rule, on) : null;
+  const until = reader.day('until') ?? proposed;
+  return settled(reader, hostNoShape.safeParse({ code, words, consequence, until }));
 }
 
 answerRoutes.post(path, async (c) => {
@@ -74,9 +86,11 @@ answerRoutes.post(path, async (c) => {
     sounding: { id: sounding.id, version: form.number('soundingVersion') ?? 0 },
   };
   const back = placementPath(found.person.id, found.placement.id);
+  const rules = await listDeclineRules(worker);
   if (sounding.answer !== null) {
-    const no =
-      sounding.answer === 'no' ? readNo(reader, sounding.reasonCode, sounding.reasonWords) : undefined;
+    const { reasonCode: code, reasonWords: words, answeredOn } = sounding;
+    const said = { code, words, on: answeredOn ?? c.var.today };
+    const no = sounding.answer === 'no' ? readNo(reader, said, rules) : undefined;
     if (no && !no.ok) return show(c, found, sounding, form.values, no.errors);
     await takeUpAnswer(worker, { ...held, follows: no?.value });
     return seeOther(c, back, '返事を受けとりました。');
@@ -92,7 +106,8 @@ answerRoutes.post(path, async (c) => {
     }),
   );
   const isNo = form.text('answer') === 'no';
-  const no = isNo ? readNo(reader, form.text('code'), form.text('words')) : undefined;
+  const said = { code: form.text('code'), words: form.text('words'), on: c.var.today };
+  const no = isNo ? readNo(reader, said, rules) : undefined;
   const errors = {
     ...(answer.ok ? {} : underOne(answer.errors, 'conditions')),
     ...(no && !no.ok ? no.errors : {}),

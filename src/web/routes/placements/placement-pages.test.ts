@@ -137,7 +137,9 @@ it('書きちがえると422で、書いたことばは残り、なおすとこ�
       answeredOn: '11/18',
       answeredBy: '代表の方',
       manner: 'phone',
-      code: 'full',
+      // The table proposes no day for this one, and asking again needs one.
+      code: 'host_other',
+      consequence: 'ask_again',
       words: '春まではいっぱい',
     },
   );

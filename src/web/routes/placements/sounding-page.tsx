@@ -1,4 +1,6 @@
 import type { Identifying } from '#domain/candidate-voice.ts';
+import { askableFrom, isOverLimit, turnWords, type HostTurns } from '#domain/host-turn.ts';
+import { formatDayNear } from '#domain/japanese-date.ts';
 import { soundingManners, type ToldLine } from '#domain/sounding.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { Placement } from '#use-cases/placements/read-placement.ts';
@@ -12,6 +14,7 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
+import { Notice } from '#web/ui/notice.tsx';
 import { Radios } from '#web/ui/radios.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -26,6 +29,7 @@ type Props = {
   person: PersonHead;
   placement: Placement;
   lines: readonly ToldLine[];
+  turns: HostTurns | undefined;
   values: Values;
   errors: FieldErrors;
   doubts: readonly Identifying[];
@@ -38,7 +42,7 @@ export function lineValue({ label, value }: ToldLine): string {
 
 /** 打診: whom, how, what is told (each line may be left out), what is asked, and until when an answer is hoped for. */
 export function SoundingPage(props: Props) {
-  const { context, person, placement, lines, values, errors, doubts } = props;
+  const { context, person, placement, lines, turns, values, errors, doubts } = props;
   const value = shown(values);
   const path = placementPath(person.id, placement.id);
   const isAgain = placement.soundings.length > 0;
@@ -57,7 +61,7 @@ export function SoundingPage(props: Props) {
       >
         <ErrorSummary errors={errors} />
         <input type="hidden" name="id" value={value.text('id')} />
-        <Columns slim side={<HostSide placement={placement} />}>
+        <Columns slim side={<HostSide placement={placement} turns={turns} />}>
           <Section title="伝えること" aside="名まえは出しません">
             {lines.length === 0 ? (
               <p class="note">
@@ -130,6 +134,14 @@ export function SoundingPage(props: Props) {
                 error={errors['replyDueOn']}
               />
             </Halves>
+            {(turns && isOverLimit(turns)) || errors['overReason'] ? (
+              <OverLimit
+                turns={turns}
+                value={value.text('overReason')}
+                error={errors['overReason']}
+                context={context}
+              />
+            ) : null}
           </Section>
           <SaveBar save={isAgain ? 'もう一度きいた' : '打診した'} back={path} />
         </Columns>
@@ -138,9 +150,39 @@ export function SoundingPage(props: Props) {
   );
 }
 
-function HostSide({ placement }: { placement: Placement }) {
+type OverProps = Pick<Props, 'context' | 'turns'> & { value: string; error: string | undefined };
+
+/** The week of this host is full: waiting is the usual, a reason is the exception, and it is written down. */
+function OverLimit({ context, turns, value, error }: OverProps) {
+  const from = turns ? askableFrom(turns, context.today) : null;
+  return (
+    <>
+      {turns && isOverLimit(turns) ? (
+        <Notice kind="warn" title={`この受入先には、今週もう${turns.asked}件聞いています`}>
+          <p>
+            週に{turns.limit}件までの決まりです。
+            {from === null
+              ? '打診は受けない、と言われています。先に、受入先と話してください。'
+              : `${formatDayNear(from, context.today, { weekday: true })}から、また聞けます。`}
+          </p>
+        </Notice>
+      ) : null}
+      <TextField
+        name="overReason"
+        label="それでも、いま聞くわけ"
+        hint="例　締切が週末まで。書いたわけは記録に残ります"
+        unmarked
+        value={value}
+        error={error}
+      />
+    </>
+  );
+}
+
+function HostSide({ placement, turns }: { placement: Placement; turns: HostTurns | undefined }) {
   const { host } = placement;
   const facts = [
+    { label: '込みぐあい', value: turns ? turnWords(turns) : '' },
     { label: '団体', value: host.organizationName },
     { label: '電話', value: host.phone },
     { label: '連絡メモ', value: host.contactNote },

@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { addDays } from '#domain/calendar-day.ts';
 import type { Identifying } from '#domain/candidate-voice.ts';
+import { askableFrom, type HostTurns } from '#domain/host-turn.ts';
+import { formatDayNear } from '#domain/japanese-date.ts';
 import { replyDays, soundingShape } from '#domain/sounding.ts';
 import { openSoundingGround } from '#use-cases/placements/sounding-ground.ts';
 import { soundOut } from '#use-cases/placements/sound-out.ts';
@@ -28,18 +30,28 @@ async function show(
   errors: FieldErrors = {},
   doubts: readonly Identifying[] = [],
 ): Promise<Response> {
-  const { lines } = await openSoundingGround(c.var.session.worker, person.id, c.var.today);
+  const { resourceId } = placement;
+  const { worker } = c.var.session;
+  const { lines, turns } = await openSoundingGround(worker, person.id, resourceId, c.var.today);
   const page = (
-    <SoundingPage context={pageContext(c)} {...{ person, placement, lines, values, errors, doubts }} />
+    <SoundingPage context={pageContext(c)} {...{ person, placement, lines, turns, values, errors, doubts }} />
   );
   return c.html(page, isWrong(errors));
+}
+
+/** What to do: wait until a day, or say why this host is asked all the same. */
+function overWords(turns: HostTurns, askedOn: string, today: string): string {
+  const from = askableFrom(turns, askedOn);
+  const wait =
+    from === null ? '受入先と相談してから' : `${formatDayNear(from, today, { weekday: true })}まで待つ`;
+  return `この受入先への打診は、その週に${turns.asked}件あります（週に${turns.limit}件まで）。${wait}か、いま聞くわけを書いてください`;
 }
 
 soundingRoutes.get(path, async (c) => {
   const found = await opened(c);
   const { placement, person } = found;
   const { today } = c.var;
-  const { lines } = await openSoundingGround(c.var.session.worker, person.id, today);
+  const { lines } = await openSoundingGround(c.var.session.worker, person.id, placement.resourceId, today);
   const [last] = placement.soundings;
   const told = lines.map(lineValue);
   // What was left out the first time stays left out until somebody ticks it.
@@ -81,7 +93,13 @@ soundingRoutes.post(path, async (c) => {
   const sounding = readSounding(formReader(form, c.var.today));
   if (!sounding.ok) return show(c, found, form.values, sounding.errors);
   const sureOf = form.all('sureOf');
-  const given = { ...seenBy(c, form), id: sentId(form.text('id')), draft: sounding.value, sureOf };
+  const given = {
+    ...seenBy(c, form),
+    id: sentId(form.text('id')),
+    draft: sounding.value,
+    sureOf,
+    overReason: form.text('overReason').slice(0, 500),
+  };
   const sounded = await soundOut(c.var.session.worker, given, c.var.today);
   if (sounded.ok) {
     const after =
@@ -89,6 +107,11 @@ soundingRoutes.post(path, async (c) => {
         ? '打診を書きました。つぎに、受入先の入口をひらきます。'
         : '打診を書きました。';
     return seeOther(c, placementPath(found.person.id, found.placement.id), after);
+  }
+  if ('over' in sounded) {
+    return show(c, found, form.values, {
+      overReason: overWords(sounded.over, sounding.value.askedOn, c.var.today),
+    });
   }
   if ('stale' in sounded) {
     const told = 'アセスメントが変わり、伝える行も変わりました。もう一度たしかめてください';

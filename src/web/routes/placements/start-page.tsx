@@ -1,5 +1,6 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { freshnessOf } from '#domain/freshness.ts';
+import { heldUntil } from '#domain/pass-ending.ts';
 import { endLabel } from '#domain/placement-end.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { StartGround } from '#use-cases/placements/start-ground.ts';
@@ -128,11 +129,15 @@ function Obstacle({ context, person, ground }: Props & { ground: StartGround }) 
     );
   }
   if (personsNo) {
-    const until =
-      personsNo.until === null ? '' : `${formatDayNear(personsNo.until, context.today)}から、また話せます。`;
     return (
-      <Notice title="本人が、ここは「いや」と言っています。">
-        {until}理由はいりません。本人が「やっぱり」と言ったら、
+      <Notice
+        title={
+          personsNo.isPersonsNo
+            ? '本人が、ここは「いや」と言っています。'
+            : `本人の判断で、ここは待っています（${personsNo.why}）。`
+        }
+      >
+        {heldUntil(personsNo, context.today)}。理由はいりません。本人が「やっぱり」と言ったら、
         <a href={`/connect?person=${person.id}#passes`}>見送ったもの</a>
         から取り消せます。
       </Notice>

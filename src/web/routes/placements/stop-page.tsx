@@ -1,4 +1,5 @@
-import { consequences, declineReasons, declineSides, type DeclineSide } from '#domain/decline-reason.ts';
+import { declineSides, type DeclineSide } from '#domain/decline-reason.ts';
+import { rulesOf, type DeclineRule } from '#domain/decline-rule.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { Placement } from '#use-cases/placements/read-placement.ts';
 import { shown, type Values } from '#web/form-reader.ts';
@@ -13,6 +14,7 @@ import { Pick } from '#web/ui/pick.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
+import { usuallyFollows } from '#web/ui/usually-follows.ts';
 import { WhatFollows } from './answer-page.tsx';
 import { PlacementFrame } from './placement-frame.tsx';
 import { placementPath } from './placement-ids.ts';
@@ -25,6 +27,7 @@ type Props = {
   errors: FieldErrors;
   /** The person's other ways that go on. */
   others: readonly string[];
+  rules: readonly DeclineRule[];
 };
 
 const sides: readonly DeclineSide[] = ['person', 'host', 'neither'];
@@ -36,7 +39,7 @@ const explained: Record<DeclineSide, string> = {
 };
 
 /** Whose decision × why: one question in three groups, each reason with what usually follows. */
-function Reasons({ values, errors }: Pick<Props, 'values' | 'errors'>) {
+function Reasons({ values, errors, rules, context }: Pick<Props, 'values' | 'errors' | 'rules' | 'context'>) {
   const chosen = shown(values).text('reason');
   let place = 0;
   return (
@@ -46,9 +49,9 @@ function Reasons({ values, errors }: Pick<Props, 'values' | 'errors'>) {
           <div>
             <p class="b">{declineSides[side]}</p>
             <p class="soft">{explained[side]}</p>
-            {declineReasons[side].map(({ code, label, usual }) => {
-              const value = `${side}:${code}`;
-              const choice = { value, label, hint: consequences[usual] };
+            {rulesOf(rules, side).map((rule) => {
+              const value = `${side}:${rule.code}`;
+              const choice = { value, label: rule.label, hint: usuallyFollows(rule, context.today) };
               return (
                 <Pick type="radio" name="reason" choice={choice} place={place++} checked={chosen === value} />
               );
@@ -68,7 +71,7 @@ function restHint(others: readonly string[]): string {
 }
 
 /** Resting, stopping, going back to conditions: one page for all, open at any point, without an alarm. */
-export function StopPage({ context, person, placement, values, errors, others }: Props) {
+export function StopPage({ context, person, placement, values, errors, others, rules }: Props) {
   const value = shown(values);
   const path = placementPath(person.id, placement.id);
   return (
@@ -81,7 +84,7 @@ export function StopPage({ context, person, placement, values, errors, others }:
       >
         <ErrorSummary errors={errors} />
         <Section title="休む・やめる・条件にもどる">
-          <Reasons values={values} errors={errors} />
+          <Reasons {...{ values, errors, rules, context }} />
         </Section>
         <Section title="このあと" aside="ふつうは、わけのそばに書いてあるとおり">
           <WhatFollows context={context} values={values} errors={errors} />

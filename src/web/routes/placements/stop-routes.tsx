@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
-import { stopShape } from '#domain/placement-stop.ts';
+import { stopShapeWith } from '#domain/placement-stop.ts';
 import { isPlacementOver } from '#domain/placement-state.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { listDeclineRules } from '#use-cases/practice/list-decline-rules.ts';
 import { listOpenWays } from '#use-cases/closing/list-open-ways.ts';
 import { resumePlacement } from '#use-cases/placements/resume-placement.ts';
 import { stopPlacement } from '#use-cases/placements/stop-placement.ts';
@@ -30,8 +31,9 @@ async function show(
   errors: FieldErrors = {},
 ): Promise<Response> {
   const others = await otherWays(c, found);
+  const rules = await listDeclineRules(c.var.session.worker);
   return c.html(
-    <StopPage {...{ context: pageContext(c), ...found, values, errors, others }} />,
+    <StopPage {...{ context: pageContext(c), ...found, values, errors, others, rules }} />,
     isWrong(errors),
   );
 }
@@ -58,7 +60,7 @@ stopRoutes.post(`${base}/stop`, async (c) => {
   const reader = formReader(form, c.var.today);
   const stop = settled(
     reader,
-    stopShape.safeParse({
+    stopShapeWith(await listDeclineRules(c.var.session.worker)).safeParse({
       reason: form.text('reason'),
       consequence: form.text('consequence'),
       until: reader.day('until'),

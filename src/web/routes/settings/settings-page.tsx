@@ -39,8 +39,10 @@ export function SettingsPage(props: Props) {
           <>
             {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
             {kept ? null : <a href="/settings/digest">毎朝のまとめ</a>}
+            <a href="/settings/recipes">活動のつくり方</a>
             <a href="/settings/scales">尺度のことば</a>
             <a href="/settings/papers">様式</a>
+            <a href="/settings/practice">進め方の決まり</a>
             <a href="/settings/retention">保存年限</a>
             <a href="/settings/log">閲覧の記録を見る</a>
           </>

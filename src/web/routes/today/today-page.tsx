@@ -91,13 +91,17 @@ function Waiting({ today, day }: { today: Today; day: string }) {
 function TownSide({ today, day }: { today: Today; day: string }) {
   return (
     <>
-      <Section title="まちの新しい声">
+      <Section title="まちの新しい声" aside={<a href="/town/voices">声をみる</a>}>
         {today.voices.length === 0 ? <p class="empty">新しい声は、ありません。</p> : null}
         {today.voices.map((voice) => (
           <div class="voice-entry">
-            <p class="voice s">「{voice.words}」</p>
+            <p class="voice s">
+              <a href={`/town/voices/${voice.id}`}>「{voice.words}」</a>
+            </p>
             <p class="by soft">
               {[voice.scene, formatDayNear(voice.heardOn, day)].filter((part) => part !== '').join(gap)}
+              {gap}
+              <a href={`/gaps/tasks/new?voice=${voice.id}`}>資源開拓をはじめる</a>
             </p>
           </div>
         ))}

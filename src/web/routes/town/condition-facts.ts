@@ -2,6 +2,8 @@ import {
   contactLabels,
   documentLabels,
   eligibilityLabels,
+  exitLabels,
+  leaderLabels,
   stepLabels,
   supportLabels,
 } from '#domain/condition-codes.ts';
@@ -11,7 +13,8 @@ import { notAsked, type ResourceConditions } from '#domain/resource-conditions.t
 import type { ResourceWindow } from '#domain/resource-window.ts';
 import { windowText } from '#domain/resource-window.ts';
 
-export type ConditionField = Exclude<keyof ResourceConditions, 'v'>;
+/** `refused` is no condition: it only keeps a question from coming twice. */
+export type ConditionField = Exclude<keyof ResourceConditions, 'v' | 'refused'>;
 
 /** In the order in which a host is asked. */
 export const conditionOrder: readonly ConditionField[] = [
@@ -26,6 +29,8 @@ export const conditionOrder: readonly ConditionField[] = [
   'allowsShort',
   'feeYen',
   'contact',
+  'ledBy',
+  'exit',
   'step',
   'isRemote',
   'supports',
@@ -34,6 +39,7 @@ export const conditionOrder: readonly ConditionField[] = [
   'documents',
   'eligibility',
   'formalReserved',
+  'unread',
 ];
 
 export const conditionLabels: Record<ConditionField, string> = opportunityFieldLabels;
@@ -69,6 +75,12 @@ export function conditionText(
       return joined((conditions[field] ?? []).map((code) => supportLabels[code])) || undefined;
     case 'formalReserved':
       return conditions.formalReserved ? '割り当て済み。参加支援には使えません' : '割り当ては決まっていない';
+    case 'ledBy':
+      return conditions.ledBy && leaderLabels[conditions.ledBy];
+    case 'exit':
+      return conditions.exit && exitLabels[conditions.exit];
+    case 'unread':
+      return (conditions.unread ?? []).map(({ text }) => `？「${text}」`).join('') || undefined;
     case 'allowsShort':
       return conditions.allowsShort ? 'よい' : 'できない';
     case 'isRemote':
@@ -112,7 +124,8 @@ export function splitConditions(
   for (const field of conditionOrder) {
     const value = conditionText(field, conditions, conceptLabel);
     if (value !== undefined) asked.push({ label: conditionLabels[field], value });
-    else if (field !== 'lacks' && field !== 'formalReserved') unasked.push(conditionLabels[field]);
+    else if (field !== 'lacks' && field !== 'formalReserved' && field !== 'unread')
+      unasked.push(conditionLabels[field]);
   }
   return { asked, unasked };
 }

@@ -2,8 +2,11 @@ import {
   contactCodes,
   documentCodes,
   eligibilityCodes,
+  exitCodes,
+  leaderCodes,
   stepCodes,
   supportCodes,
+  supportGroups,
   type EligibilityCode,
 } from '#domain/condition-codes.ts';
 import { demandCodes } from '#domain/demand-codes.ts';
@@ -11,6 +14,7 @@ import { resourceConditionsShape, type ResourceConditions } from '#domain/resour
 import { suggestConditions } from '#use-cases/resources/suggest-conditions.ts';
 import type { Form } from '#web/form.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
+import { restOfDemands } from './condition-questions.ts';
 
 /** The typed conditions as text, by field of the form: what is shown again, whatever was wrong with it. */
 export type ConditionValues = Record<string, string[]>;
@@ -27,8 +31,6 @@ export function conditionValues(conditions: ResourceConditions): ConditionValues
     'c.concepts': conditions.concepts,
     'c.hostConcepts': hostWishes.flatMap((wish) => wish.concepts),
     'c.requireConcepts': requires.flatMap((skill) => skill.concepts),
-    'c.supports': conditions.supports,
-    'c.lacks': conditions.lacks,
     'c.group': numberOf(conditions.group),
     'c.anyGroup': open(conditions.group),
     'c.ageMin': numberOf(ageMin),
@@ -47,7 +49,12 @@ export function conditionValues(conditions: ResourceConditions): ConditionValues
     'c.noise': numberOf(conditions.noise),
     'c.step': conditions.step ? [conditions.step] : [],
     'c.isRemote': yesNo(conditions.isRemote),
+    'c.ledBy': conditions.ledBy ? [conditions.ledBy] : [],
+    'c.exit': conditions.exit ? [conditions.exit] : [],
+    'c.refused': conditions.refused ?? [],
   };
+  for (const code of conditions.supports) values[`c.support.${code}`] = ['yes'];
+  for (const code of conditions.lacks) values[`c.support.${code}`] = ['no'];
   for (const [code, level] of Object.entries(conditions.demands))
     values[`c.demand.${code}`] = [String(level)];
   return values;
@@ -66,8 +73,18 @@ export function readConditions(
     form.text(name) === 'yes' ? true : form.text(name) === 'no' ? false : undefined;
   const number = (name: string, anyName: string) =>
     form.number(name) ?? (form.isChecked(anyName) ? null : undefined);
+  // 「ほかは無いと確かめた」 answers what is left empty of its group.
+  const isAskedRest = (
+    prefix: string,
+    groups: readonly { codes: readonly string[] }[],
+    code: string,
+  ): boolean =>
+    groups.some(({ codes }, place) => codes.includes(code) && form.isChecked(`${prefix}.${place}`));
+  const supportOf = (code: string): string =>
+    form.text(`c.support.${code}`) || (isAskedRest('c.restSupport', supportGroups, code) ? 'no' : '');
   const demands = demandCodes.flatMap((code) => {
-    const level = form.text(`c.demand.${code}`);
+    const typed = form.text(`c.demand.${code}`);
+    const level = typed === '' && isAskedRest('c.restDemand', restOfDemands, code) ? '0' : typed;
     return /^[0-3]$/.test(level) ? [[code, Number(level)]] : [];
   });
   const documents = of('c.documents', documentCodes);
@@ -87,8 +104,8 @@ export function readConditions(
       'requires',
     ),
     demands: Object.fromEntries(demands),
-    supports: of('c.supports', supportCodes),
-    lacks: of('c.lacks', supportCodes),
+    supports: supportCodes.filter((code) => supportOf(code) === 'yes'),
+    lacks: supportCodes.filter((code) => supportOf(code) === 'no'),
     group: number('c.group', 'c.anyGroup'),
     ageMin: number('c.ageMin', 'c.anyAgeMin'),
     ageMax: number('c.ageMax', 'c.anyAgeMax'),
@@ -103,6 +120,9 @@ export function readConditions(
     formalReserved: asked('c.formalReserved'),
     contact: contact.length > 0 ? contact : undefined,
     noise: form.number('c.noise'),
+    ledBy: leaderCodes.find((code) => code === form.text('c.ledBy')),
+    exit: exitCodes.find((code) => code === form.text('c.exit')),
+    refused: orAbsent(form.all('c.refused')),
     step: stepCodes.find((code) => code === form.text('c.step')),
     isRemote: asked('c.isRemote'),
   };
@@ -116,11 +136,13 @@ export function readConditions(
   const { ageMin, ageMax } = parsed.data ?? {};
   if (typeof ageMin === 'number' && typeof ageMax === 'number' && ageMax < ageMin)
     errors['c.ageMax'] = '「何歳まで」を、「何歳から」より上にしてください';
-  const both = typed.supports.filter((code) => typed.lacks.includes(code));
-  if (both.length > 0) errors['c.lacks'] = '「ある支え」と「無い支え」の両方に入っているものがあります';
   return parsed.success && Object.keys(errors).length === 0
     ? { ok: true, conditions: parsed.data }
     : { ok: false, errors };
+}
+
+function orAbsent<T>(values: readonly T[]): T[] | undefined {
+  return values.length === 0 ? undefined : [...new Set(values)];
 }
 
 type Said = { text: string; concepts: string[] };

@@ -19,6 +19,7 @@ export const organizationLabels: Record<string, string> = {
   url: 'ホームページ',
   contactNote: '連絡のとり方（内部）',
   note: '覚え書き（内部）',
+  soundingsPerWeek: '打診は週に何件まで',
   state: '状態',
 };
 
@@ -35,6 +36,7 @@ export function organizationFields(form: TypedForm) {
     url: form.text('url'),
     contactNote: form.text('contactNote'),
     note: form.text('note'),
+    soundingsPerWeek: form.text('soundingsPerWeek'),
   };
 }
 
@@ -78,6 +80,12 @@ export function OrganizationFieldset({ typed, stored, errors }: Props) {
       <TextField {...line('corporateNumber')} width="middle" inputmode="numeric" hint="13けた" />
       <TextArea {...line('contactNote')} rows={3} hint="つながりやすい時間、窓口の人など。公開しません" />
       <TextArea {...line('note')} rows={3} hint="公開しません" />
+      <TextField
+        {...line('soundingsPerWeek')}
+        width="short"
+        inputmode="numeric"
+        hint="空けると、町の決まりのとおり。0は「打診は受けない」"
+      />
       {stored ? (
         <Radios
           name="state"

@@ -1,4 +1,5 @@
 import { freshnessOf } from '#domain/freshness.ts';
+import { turnWords } from '#domain/host-turn.ts';
 import { openStateLabels, organizationKinds } from '#domain/organization.ts';
 import { resourceKinds, type ResourceKind } from '#domain/resource.ts';
 import type { OrganizationRecord } from '#use-cases/organizations/read-organization.ts';
@@ -41,6 +42,17 @@ export function OrganizationPage({
           },
           { label: '連絡のとり方', value: organization.contactNote || unwritten },
           { label: '法人番号', value: organization.corporateNumber ?? unwritten },
+          {
+            label: '込みぐあい',
+            value: organization.turns ? (
+              <>
+                {turnWords(organization.turns)}
+                <span class="soft">（週に{organization.turns.limit}件まで）</span>
+              </>
+            ) : (
+              unwritten
+            ),
+          },
           ...(organization.note ? [{ label: '覚え書き', value: organization.note }] : []),
         ]}
       />

@@ -25,7 +25,9 @@ const changeShape = organizationShape.extend({ state: z.enum(openStates).catch('
 
 async function organizationOf(c: Context<Env>): Promise<OrganizationRecord> {
   const id = c.req.param('id') ?? '';
-  const found = z.uuid().safeParse(id).success ? await readOrganization(c.var.session.worker, id) : undefined;
+  const found = z.uuid().safeParse(id).success
+    ? await readOrganization(c.var.session.worker, id, c.var.today)
+    : undefined;
   if (!found) throw new Refusal('not-found');
   return found;
 }

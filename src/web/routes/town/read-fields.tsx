@@ -24,7 +24,7 @@ const chosenConcepts = [
 
 /** Proposes conditions from what was written, with the words they came from. They count only once somebody says はい. */
 export function ReadFields({ draft, isAsked }: { draft: ResourceDraft; isAsked: boolean }) {
-  const { suggestions, notUnderstood, wasRead, values } = draft;
+  const { suggestions, unread, refused, wasRead, values } = draft;
   return (
     <div class="read-words" id="suggestions">
       <Button kind="second" name="do" value="read">
@@ -36,21 +36,44 @@ export function ReadFields({ draft, isAsked }: { draft: ResourceDraft; isAsked: 
           <SuggestionList
             name="suggestion"
             takesFocus={isAsked}
-            suggestions={suggestions.map(({ id, term, field, words, source, answer }) => ({
+            suggestions={suggestions.map(({ id, term, field, words, around, source, answer }) => ({
               id,
               term,
               kind: `${field}${gap}（${sourceLabels[source]}から）`,
               words,
+              around,
               answer,
             }))}
           />
-          {notUnderstood.length > 0 ? (
-            <p class="soft">
-              読み取れなかった文：{notUnderstood.map((words) => `「${words}」`).join('')}
-              。要る条件は、下の欄に書いてください。
-            </p>
-          ) : null}
         </>
+      ) : null}
+      {unread.length > 0 ? (
+        <>
+          {unread.map(({ words }) => (
+            <input type="hidden" name="unreadShown" value={words} />
+          ))}
+          <Checkboxes
+            name="c.unread"
+            label={conditionLabels.unread}
+            hint="覚え書きとして残り、個票と、候補のわけに「未確認」と出ます。条件でないものは、印をはずします"
+            unmarked
+            choices={unread.map(({ words }) => ({ value: words, label: `「${words}」` }))}
+            values={unread.filter(({ isKept }) => isKept).map(({ words }) => words)}
+          />
+        </>
+      ) : null}
+      {refused.length > 0 ? (
+        <details>
+          <summary>「ちがう」とした読み取り　{refused.length}つ</summary>
+          <Checkboxes
+            name="c.refused"
+            label="同じ言葉のあいだは、もう出しません"
+            hint="印をはずすと、もう一度候補に出ます"
+            unmarked
+            choices={refused.map((key) => ({ value: key, label: key.slice(key.indexOf('「')) }))}
+            values={refused}
+          />
+        </details>
       ) : null}
       {chosenConcepts.map(({ name, label }) => {
         const ids = values[name] ?? [];

@@ -1,3 +1,5 @@
+import { progressText, type Progress } from '#domain/condition-topics.ts';
+import { isEmptyWindow } from '#domain/typed-window.ts';
 import type { TownChoices } from '#domain/town-choice.ts';
 import { checkMethods } from '#domain/freshness.ts';
 import {
@@ -11,6 +13,7 @@ import type { Namesake } from '#use-cases/resources/find-namesakes.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { Columns } from '#web/ui/columns.tsx';
+import { ConditionProgress } from '#web/ui/condition-progress.tsx';
 import { FindAndChoose } from '#web/ui/find-and-choose.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
@@ -23,7 +26,9 @@ import { Radios } from '#web/ui/radios.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { ConditionFields, SupportAndDemandFields } from './condition-fields.tsx';
+import { ConditionFields } from './condition-fields.tsx';
+import { askedOf } from './condition-questions.ts';
+import { DemandFields, SupportFields } from './support-fields.tsx';
 import type { ResourceDraft } from './resource-form.ts';
 import { ReadFields } from './read-fields.tsx';
 import { Namesakes } from './namesakes.tsx';
@@ -49,8 +54,14 @@ const kindChoices = Object.entries(resourceKinds).map(([value, label]) => ({
   hint: resourceKindHints[value as ResourceKind],
 }));
 
+/** Hours and the place stand in parts of their own. */
+function placeOfTopic(code: string): string {
+  if (code === 'hours') return '#when';
+  return code === 'distance' ? '#where' : `#ask-${code}`;
+}
+
 /** The parts of the form; and a way to keep what is known so far without going through the rest. */
-function Contents({ isNew }: { isNew: boolean }) {
+function Contents({ isNew, progress }: { isNew: boolean; progress: Progress }) {
   return (
     <PageContents
       places={[
@@ -64,6 +75,7 @@ function Contents({ isNew }: { isNew: boolean }) {
         ...(isNew ? [{ id: 'check', label: '8　確認' }] : []),
       ]}
     >
+      <p class="soft">条件は、{progressText(progress)}。</p>
       <Actions>
         <Button kind="second" name="do" value="save">
           ここまでを残す
@@ -79,6 +91,10 @@ export function ResourceEditPage(props: Props) {
   const title = stored ? '資源をなおす' : '資源を書く';
   const back = stored ? `/town/resources/${stored.id}` : '/town';
   const value = (name: string): string => draft.words[name] ?? '';
+  const progress = askedOf(draft.values, {
+    windows: draft.rows.some((row) => !isEmptyWindow(row)),
+    place: value('placeId') !== '' || value('newPlace').trim() !== '',
+  });
   const field = (name: keyof typeof resourceLabels) => ({
     name,
     label: resourceLabels[name],
@@ -106,7 +122,7 @@ export function ResourceEditPage(props: Props) {
       >
         {/* Enter in a text field presses the first button of a form: that must be saving, not reading or adding a row. */}
         <button class="vh" tabindex={-1} aria-hidden="true" name="do" value="save" />
-        <Columns slim side={<Contents isNew={stored === undefined} />}>
+        <Columns slim side={<Contents isNew={stored === undefined} progress={progress} />}>
           <Section title="1　なにを" id="what">
             <Radios
               name="kind"
@@ -216,11 +232,13 @@ export function ResourceEditPage(props: Props) {
             <TextField {...field('scheduleNote')} hint="季節や行事で変わることなど" />
           </Section>
           <Section title="5　条件" id="conditions">
-            <ConditionFields values={draft.values} errors={errors} />
+            <ConditionProgress progress={progress} href={placeOfTopic} />
+            <ConditionFields values={draft.values} errors={errors} progress={progress} />
             <TextField {...field('feeNote')} hint="例　こども無料、大人300円" />
           </Section>
           <Section title="6　支えと、求められること" id="support">
-            <SupportAndDemandFields values={draft.values} errors={errors} />
+            <SupportFields values={draft.values} progress={progress} />
+            <DemandFields values={draft.values} progress={progress} />
           </Section>
           <Section title="7　約束と制度" id="agreement">
             <TextArea {...field('toldToHost')} rows={3} hint="打診のときに伝えること。人の名まえは書かない" />

@@ -8,6 +8,7 @@ import {
   type ConditionSuggestion,
   type TextSource,
 } from '#use-cases/resources/suggest-conditions.ts';
+import { settledKey, unreadOf } from '#use-cases/resources/unread-of.ts';
 import { formOf, type Form } from '#web/form.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { readSuggestionAnswers } from '#web/ui/suggestion-answers.ts';
@@ -23,7 +24,10 @@ export type ResourceDraft = {
   values: ConditionValues;
   rows: TypedWindow[];
   suggestions: readonly (ConditionSuggestion & { answer: 'yes' | 'no' | 'later' })[];
-  notUnderstood: readonly string[];
+  /** What could not be read as a condition. `isKept`: it stays as a note beside every match. */
+  unread: readonly { words: string; isKept: boolean }[];
+  /** Readings that were refused while these words stand; taken out of the list they are offered again. */
+  refused: readonly string[];
   wasRead: boolean;
 };
 
@@ -31,7 +35,7 @@ const neighbourNames = ['newOrganization', 'newOrganizationWelfare', 'newPlace',
 const plainNames = [...wordNames, ...neighbourNames, 'checkMethod', 'c.hostWishes', 'c.requires'] as const;
 
 export function emptyDraft(words: Record<string, string> = {}): ResourceDraft {
-  const none = { suggestions: [], notUnderstood: [], wasRead: false };
+  const none = { suggestions: [], unread: [], refused: [], wasRead: false };
   return { words, values: {}, rows: [emptyWindow], ...none };
 }
 
@@ -44,7 +48,8 @@ export function storedDraft({ words, conditions, windows }: ResourceRecord): Res
   typed['exceptionApprover'] ||= approver;
   typed['c.hostWishes'] = lines(conditions.hostWishes);
   typed['c.requires'] = lines(conditions.requires);
-  return { ...emptyDraft(typed), values: conditionValues(conditions), rows: storedRows(windows) };
+  const values = conditionValues(conditions);
+  return { ...emptyDraft(typed), ...wordsRead(typed, values), values, rows: storedRows(windows) };
 }
 
 /** The posted form with confirmed suggestions written in, and what its words still suggest. */
@@ -58,24 +63,61 @@ export function postedDraft(form: Form): ResourceDraft {
   if (added !== '') values['c.concepts'] = [...new Set([...(values['c.concepts'] ?? []), added])];
   const wasRead = form.text('do') === 'read' || form.isChecked('wasRead');
   const rows = postedRows(form);
-  if (!wasRead) return { words, values, rows, suggestions: [], notUnderstood: [], wasRead };
-  const texts: Record<TextSource, string> = {
-    summary: form.text('summary'),
-    hostWishes: form.text('c.hostWishes'),
-    cannotAccept: form.text('cannotAccept'),
-    requires: form.text('c.requires'),
-  };
-  const { suggestions, notUnderstood } = suggestConditions(texts);
+  const { suggestions } = suggestConditions(textsOf(words));
   const answers = readSuggestionAnswers(form.values, 'suggestion');
   const confirmed = suggestions.filter(({ id }) => answers.confirmed.includes(id));
   const filled = applySuggestions({ values, rows }, confirmed);
+  const before = new Set(values['c.refused'] ?? []);
   const open = suggestions
-    .filter((suggestion) => !isSaid(filled, suggestion))
+    .filter((suggestion) => !isSaid(filled, suggestion) && !before.has(refusedKey(suggestion)))
     .map((suggestion) => ({
       ...suggestion,
       answer: answers.refused.includes(suggestion.id) ? ('no' as const) : ('later' as const),
     }));
-  return { words, ...filled, suggestions: open, notUnderstood, wasRead };
+  const now = open.filter(({ answer }) => answer === 'no').map(refusedKey);
+  const read = wordsRead(words, values, form.all('unreadShown'));
+  const refused = [...read.refused.filter((key) => !now.includes(key)), ...now];
+  filled.values['c.refused'] = [...refused, ...read.settled];
+  return { words, ...filled, ...read, suggestions: wasRead ? open : [], wasRead };
+}
+
+function textsOf(words: Readonly<Record<string, string>>): Record<TextSource, string> {
+  return {
+    summary: words['summary'] ?? '',
+    hostWishes: words['c.hostWishes'] ?? '',
+    cannotAccept: words['cannotAccept'] ?? '',
+    requires: words['c.requires'] ?? '',
+  };
+}
+
+/** A refusal holds for these words: written anew, they are read anew. */
+function refusedKey({ id, words }: { id: string; words: string }): string {
+  return `${id}「${words}」`;
+}
+
+/**
+ * What of the words is no condition of the form: refused readings that still stand in them, and what could not be read. Words
+ * that are new are kept as a note until somebody unticks them; once unticked they are no condition for good.
+ */
+function wordsRead(
+  words: Readonly<Record<string, string>>,
+  values: ConditionValues,
+  shown: readonly string[] = [],
+): Pick<ResourceDraft, 'unread' | 'refused'> & { settled: string[] } {
+  const texts = textsOf(words);
+  const stored = new Set(values['c.refused'] ?? []);
+  const refused = suggestConditions(texts)
+    .suggestions.map(refusedKey)
+    .filter((key) => stored.has(key));
+  const kept = new Set(values['c.unread'] ?? []);
+  const requires = texts.requires.split('\n').map((text) => ({ text, concepts: [] }));
+  const unread = unreadOf(texts, { requires }).map(({ text }) => {
+    const isUnticked = shown.includes(text) && !kept.has(text);
+    const isSettled = stored.has(settledKey(text)) && !kept.has(text);
+    return { words: text, isKept: !isUnticked && !isSettled };
+  });
+  const settled = unread.filter(({ isKept }) => !isKept).map((one) => settledKey(one.words));
+  return { unread, refused, settled };
 }
 
 export type ResourceRead =
@@ -143,7 +185,8 @@ function neighbourErrors(text: (name: string) => string): Record<string, string>
   return errors;
 }
 
-function fieldsOf(draft: ResourceDraft): [string, string][] {
+/** The conditions of a draft as a posted form carries them. */
+export function fieldsOf(draft: Pick<ResourceDraft, 'words' | 'values'>): [string, string][] {
   const conditions = Object.entries(draft.values).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { Env } from '#web/context.ts';
+import { activityRoutes } from '#web/routes/community/activity-routes.tsx';
+import { townVoiceRoutes } from '#web/routes/community/voice-routes.tsx';
 import { capacityRoutes } from './capacity-routes.tsx';
 import { checkRoutes } from './check-routes.tsx';
 import { organizationRoutes } from './organization-routes.tsx';
@@ -12,4 +14,6 @@ townRoutes.route('/organizations', organizationRoutes);
 townRoutes.route('/places', placeRoutes);
 townRoutes.route('/resources/:id/capacity', capacityRoutes);
 townRoutes.route('/resources/:id', checkRoutes);
+townRoutes.route('/voices', townVoiceRoutes);
+townRoutes.route('/activities', activityRoutes);
 townRoutes.route('/', resourceRoutes);

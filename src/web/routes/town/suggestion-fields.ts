@@ -17,7 +17,7 @@ function effectsOf({ meaning, source }: ConditionSuggestion): Effect[] {
     case 'demand':
       return [set(`c.demand.${meaning.code}`, meaning.holds ? '2' : '0')];
     case 'support':
-      return [add(meaning.holds ? 'c.supports' : 'c.lacks', meaning.code)];
+      return [set(`c.support.${meaning.code}`, meaning.holds ? 'yes' : 'no')];
     case 'eligibility':
       return [add('c.eligibility', meaning.code)];
     case 'document':
@@ -27,6 +27,16 @@ function effectsOf({ meaning, source }: ConditionSuggestion): Effect[] {
         ...(meaning.least === undefined ? [] : [set('c.ageMin', String(meaning.least))]),
         ...(meaning.most === undefined ? [] : [set('c.ageMax', String(meaning.most))]),
       ];
+    case 'any_age':
+      return [set('c.anyAgeMin', 'yes'), set('c.anyAgeMax', 'yes')];
+    case 'no_documents':
+      return [set('c.noDocuments', 'yes')];
+    case 'led_by':
+      return [set('c.ledBy', meaning.by)];
+    case 'exit':
+      return [set('c.exit', meaning.exit)];
+    case 'contact':
+      return [add('c.contact', meaning.how)];
     case 'group':
       return [set('c.group', String(meaning.people))];
     case 'fee':

@@ -3,7 +3,10 @@ import { Tabs } from '#web/ui/tabs.tsx';
 const tabs = [
   { href: '/town', label: '場所・資源' },
   { href: '/town/week', label: '空き' },
+  { href: '/town/voices', label: '声' },
+  { href: '/town/activities', label: '活動' },
   { href: '/town/organizations', label: '団体' },
+  { href: '/gaps', label: '足りないもの' },
   { href: '/town/import', label: '台帳の取り込み' },
 ] as const;
 

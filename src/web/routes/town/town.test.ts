@@ -90,7 +90,8 @@ it('まちがえても、書いたものは一つも消えない', async () => {
     'windows.0.timeUntil': '12:00',
     'c.group': 'たくさん',
     'c.demand.crowd': '2',
-    'c.supports': ['rest', 'watch'],
+    'c.support.rest': 'yes',
+    'c.support.watch': 'yes',
   };
   const again = await site.post('/town/resources/new', { ...plain, ...typed });
   expect(again.status).toBe(422);
@@ -150,8 +151,8 @@ it('直す頁をそのまま保存しても、なにも変わらない', async (
     exceptionApprover: '障害福祉課長',
     'c.isRemote': 'no',
     'c.demand.standing': '0',
-    'c.supports': ['watch'],
-    'c.lacks': ['pickup'],
+    'c.support.watch': 'yes',
+    'c.support.pickup': 'no',
     checkMethod: '訪問',
   });
   const before = await stored(path);
@@ -343,4 +344,73 @@ it('とても長い名まえも、書いたとおりに出る。書かれた印�
   const path = await written({ name });
   const page = await site.get(path);
   expect(page.text).toContain(`${'縁'.repeat(190)}&lt;b&gt;&amp;&quot;`);
+});
+
+const gathering = {
+  ...plain,
+  kind: 'activity',
+  name: '手仕事の会',
+  summary: '機械の音はない。入口に段差が二つある。梅雨どきは糸がしける。',
+  cannotAccept: '針の数が合うまで帰れない',
+};
+
+it('候補は、もとの文のなかで言葉をしるして出し、「ちがう」と言った読み取りは、同じ言葉のあいだ二度と出さない', async () => {
+  const read = await site.post('/town/resources/new', { ...gathering, do: 'read' });
+  expect(read.text).toContain('入口に');
+  expect(read.text).toMatch(/<mark>\s*段差\s*<\/mark>/u);
+  expect(read.text).toMatch(/<mark>\s*機械の音はない\s*<\/mark>/u);
+  const answers = { 'suggestion.summary-demand-stairs-yes': 'no' };
+  const saved = await site.post('/town/resources/new', { ...fieldsOf(read), ...answers, do: 'save' });
+  expect(saved.status, saved.text).toBe(303);
+  const edit = await site.get(`${saved.location}/edit`);
+  const again = await site.post(`${saved.location}/edit`, { ...fieldsOf(edit), do: 'read' });
+  expect(again.text).not.toContain('suggestion.summary-demand-stairs-yes');
+  expect(again.text).toContain('suggestion.summary-demand-loud_noise-no');
+  expect(again.text).toContain('「ちがう」とした読み取り');
+  const rewritten = { ...fieldsOf(edit), summary: '入口に階段が五段ある。', do: 'read' };
+  expect((await site.post(`${saved.location}/edit`, rewritten)).text).toContain(
+    'suggestion.summary-demand-stairs-yes',
+  );
+});
+
+it('読みとれなかった文は覚え書きとして個票に残り、「条件でない」としたものは残らない', async () => {
+  const saved = await site.post('/town/resources/new', { ...gathering, name: '針を数える会', do: 'save' });
+  expect(saved.status, saved.text).toBe(303);
+  const kept = (await site.get(saved.location ?? '')).text;
+  expect(kept).toContain('条件として読みとれなかったこと');
+  expect(kept).toContain('？「針の数が合うまで帰れない」');
+  expect((await site.get(`${saved.location}/card`)).text).toContain('？「針の数が合うまで帰れない」');
+  const edit = fieldsOf(await site.get(`${saved.location}/edit`));
+  const unticked = { ...edit, 'c.unread': (edit['c.unread'] ?? []).filter((words) => !words.includes('針')) };
+  expect((await site.post(`${saved.location}/edit`, { ...unticked, do: 'save' })).status).toBe(303);
+  expect((await site.get(saved.location ?? '')).text).not.toContain('？「針の数');
+  const later = fieldsOf(await site.get(`${saved.location}/edit`));
+  expect((await site.post(`${saved.location}/edit`, { ...later, do: 'save' })).status).toBe(303);
+  expect((await site.get(saved.location ?? '')).text).not.toContain('？「針の数');
+});
+
+it('聞いた数と未確認の数が出て、「残りは無いと確かめた」でその組が答えになる', async () => {
+  const blank = await site.get('/town/resources/new');
+  expect(blank.text).toContain('15のうち0つ聞いた、15つ未確認');
+  const path = await written({
+    name: '数える会',
+    'c.anyAgeMin': 'yes',
+    'c.anyAgeMax': 'yes',
+    'c.ledBy': 'staff',
+    'c.exit': 'anytime',
+    'c.support.leave': 'no',
+    'c.restDemand.2': 'yes',
+    'c.demand.standing': '2',
+  });
+  const edit = await site.get(`${path}/edit`);
+  expect(/15のうち\d+つ聞いた、\d+つ未確認/u.exec(edit.text)?.[0]).toBe('15のうち3つ聞いた、12つ未確認');
+  const fields = fieldsOf(edit);
+  expect([fields['c.demand.standing'], fields['c.demand.heavy'], fields['c.demand.phone']]).toEqual([
+    ['2'],
+    ['0'],
+    [''],
+  ]);
+  const page = await site.get(path);
+  expect(page.text).toContain('職員・支援者が進める');
+  expect(page.text).toContain('いつでもやめられる');
 });

@@ -1,0 +1,84 @@
+import type { CompositionLine } from '#domain/composition.ts';
+import { facilityLabels } from '#domain/facility.ts';
+import { hoursText } from '#domain/hours-text.ts';
+import type { Composed } from './compose.ts';
+import { facilitiesOf } from './facilities.ts';
+import type { Block, Reason } from './findings.ts';
+import { repairKey } from './findings.ts';
+import { demandOfLabel, roleChangeOf } from './role-changes.ts';
+import { blockText, reasonText, repairText } from './sentences.ts';
+import { conceptLabel } from './vocabulary.ts';
+
+/** How far it is from somebody's door is never written out: three distances are an address. */
+function sayReason(reason: Reason): string {
+  return reason.code === 'distance' ? '場は、行ける範囲にある' : reasonText(reason);
+}
+
+function sayBlock(block: Block): string {
+  if (block.code === 'distance') return '本人が行ける範囲より遠い';
+  return block.code === 'remote_only' ? '出かけて行く所 ↔ 在宅でなら' : blockText(block);
+}
+
+const told = new Set<Reason['code']>(['wish', 'distance', 'support', 'demand', 'group', 'host_wish']);
+
+/** ○ what it stands on, each from its source; × what is in the way, followed by how the role is changed. */
+export function linesOf(composed: Composed): CompositionLine[] {
+  const { wish, recipe, place, time, strength, evaluation } = composed;
+  const { concept, facilities } = recipe.recipe;
+  const title = recipe.recipe.roles.find(({ part }) => part === 'lead')?.title ?? '';
+  const has = facilitiesOf(place.offer.opportunity);
+  const answering = facilities
+    .map((anyOf) => anyOf.filter((one) => has.has(one)).map((one) => facilityLabels[one])[0])
+    .filter((label) => label !== undefined);
+  const lines: CompositionLine[] = [
+    { mark: '○', source: 'person', text: `強み「${strength.text}」 ↔ ${title}（${conceptLabel(concept)}）` },
+    { mark: '○', source: 'voice', text: voiceReason(composed) },
+    {
+      mark: '○',
+      source: 'place',
+      text: `${answering.join('・')}がある　${place.offer.opportunity.name}`,
+    },
+    {
+      mark: '○',
+      source: 'hours',
+      text: `${wish.week === undefined ? '本人と場' : '本人と声と場'}の時間が重なる　${hoursText([{ from: time.from, to: time.to }])}`,
+    },
+  ];
+  for (const reason of evaluation.reasons) {
+    if (told.has(reason.code)) lines.push({ mark: '○', source: sourceOf(reason), text: sayReason(reason) });
+  }
+  return [...lines, ...hindrances(composed)];
+}
+
+function voiceReason({ wish, recipe }: Composed): string {
+  const words = wish.wish.words;
+  return wish.openness > 0
+    ? `声「${words}」は、集まってすることを決めていない`
+    : `声「${words}」 ↔ ${conceptLabel(recipe.recipe.concept)}`;
+}
+
+function sourceOf({ code }: Reason): CompositionLine['source'] {
+  return code === 'support' || code === 'distance' ? 'place' : code === 'group' ? 'recipe' : 'person';
+}
+
+function hindrances({ evaluation }: Composed): CompositionLine[] {
+  const lines: CompositionLine[] = [];
+  const chosen = new Map(evaluation.repairs.map((repair) => [repairKey(repair), repair]));
+  const said = new Set<string>();
+  for (const block of evaluation.blocks) {
+    lines.push({ mark: '×', source: block.code === 'demand' ? 'recipe' : 'place', text: sayBlock(block) });
+    const repair = block.repairs.map((one) => chosen.get(repairKey(one))).find((one) => one !== undefined);
+    if (repair === undefined) continue;
+    const demand = block.code === 'demand' ? demandOfLabel(String(block.params['what'])) : undefined;
+    const words =
+      demand === undefined
+        ? repair.code === 'lift'
+          ? '送り迎えをつける'
+          : repairText(repair)
+        : roleChangeOf(demand).words;
+    if (said.has(words)) continue;
+    said.add(words);
+    lines.push({ mark: '△', source: 'recipe', text: words });
+  }
+  return lines;
+}

@@ -1,0 +1,160 @@
+import type { PersonProfile } from '#domain/conditions.ts';
+import type { WeeklyHours } from '#domain/hours.ts';
+import type { Recipe } from '#domain/recipe.ts';
+import { hoursOfLead, leadOpportunity, profileOfLead, type Lead } from './compose-lead.ts';
+import { firstTime, type FoundTime } from './compose-time.ts';
+import type { ComposeTown, ReadyPlace, ReadyRecipe, ReadyWish } from './compose-town.ts';
+import { costFor, fewest, reachOf, type Reach } from './compose-reach.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { hasChildren } from './whom.ts';
+import { bestPair, isModal, similarity } from './vocabulary.ts';
+
+/** A new activity that could begin: who leads it is given, the rest is found. A draft for a coordinator, never a decision. */
+export type Composed = {
+  wish: ReadyWish;
+  recipe: ReadyRecipe;
+  place: ReadyPlace;
+  time: FoundTime;
+  /** The strength that it stands on. */
+  strength: { text: string; concept: string };
+  evaluation: Evaluation;
+  keptOut: ReturnType<typeof leadOpportunity>['keptOut'];
+  /** Whether somebody said how many would come. */
+  peopleKnown: boolean;
+  /** For the order of a list only. */
+  worth: number;
+};
+
+const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
+const likeEnough = 0.4;
+/** What each step of change weighs against it. */
+const costShare = 0.04;
+const fullHouse = Math.log(21);
+
+type Topic = { recipe: ReadyRecipe; strength: Composed['strength']; good: number };
+/** A wish with something that would answer it, and the most that it could come to: looked at in that order. */
+type Possible = { wish: ReadyWish; topic: Topic; fit: number; most: number };
+
+export type ComposeOptions = { passed?: ReadonlySet<string>; enough?: number };
+
+/** One for each wish and activity. */
+export function composedKey(wishId: string, recipeCode: string): string {
+  return `${wishId}.${recipeCode}`;
+}
+
+/**
+ * The best place and hour for each wish and activity that this lead could answer it with, best first. Exact among the `enough`
+ * best: what is not looked at could not have come among them.
+ */
+export function compose(lead: Lead, town: ComposeTown, options: ComposeOptions = {}): Composed[] {
+  const { passed = new Set<string>(), enough = 24 } = options;
+  const hours = hoursOfLead(lead);
+  const person = profileOfLead(lead);
+  if (hours === undefined) return [];
+  const waiting = lead.kind === 'person' ? 0.15 * Math.min(1, lead.waitingDays / 180) : 0;
+  const reach = reachOf(person, hours, town);
+  const possible = pairsOf(topicsOf(person, town), town, waiting, passed);
+  const found: Composed[] = [];
+  for (const one of possible) {
+    if (found.length >= enough && one.most < (found[enough - 1]?.worth ?? 0)) break;
+    const composed = bestPlace(one, { person, hours, waiting, reach, day: town.day });
+    if (composed === undefined) continue;
+    found.push(composed);
+    found.sort(bestFirst);
+  }
+  return found.slice(0, enough);
+}
+
+/** What somebody can do that an activity is made of; a wish of their own for it counts on top (the will leads). */
+function topicsOf(person: PersonProfile, town: ComposeTown): Topic[] {
+  const wanted = person.wishes.flatMap(({ concepts }) => concepts);
+  return town.recipes.flatMap((recipe) => {
+    const { concept } = recipe.recipe;
+    let best: Topic | undefined;
+    for (const strength of person.strengths) {
+      for (const own of strength.concepts) {
+        const alike = isModal(own) ? 0 : similarity(own, concept);
+        const able = alike * skillWorth[strength.level ?? 'good'];
+        if (alike < likeEnough || able <= (best?.good ?? 0)) continue;
+        best = { recipe, strength: { text: strength.text, concept: own }, good: able };
+      }
+    }
+    if (best === undefined) return [];
+    const will = bestPair(wanted, [concept])?.similarity ?? 0;
+    return [{ ...best, good: best.good * (0.75 + 0.25 * will) }];
+  });
+}
+
+function pairsOf(
+  topics: readonly Topic[],
+  town: ComposeTown,
+  waiting: number,
+  passed: ReadonlySet<string>,
+): Possible[] {
+  const pairs: Possible[] = [];
+  for (const wish of town.wishes) {
+    for (const topic of topics) {
+      const { recipe } = topic.recipe;
+      const asked = bestPair(wish.topics, [recipe.concept])?.similarity ?? 0;
+      const fit = Math.max(asked, wish.openness) * madeFor(wish, topic.recipe);
+      if (fit < likeEnough || (wish.people !== undefined && wish.people < fewest)) continue;
+      if (passed.has(composedKey(wish.wish.opportunity.id, recipe.code))) continue;
+      pairs.push({ wish, topic, fit, most: worthOf(fit, topic.good, 1, peopleFor(wish, recipe)) + waiting });
+    }
+  }
+  return pairs.sort((a, b) => b.most - a.most);
+}
+
+/** A recipe that thinks of children suits those who bring some better than one that does not, and the other way round. */
+function madeFor(wish: ReadyWish, { recipe }: ReadyRecipe): number {
+  return wish.whom === '' || hasChildren(wish.whom) === recipe.checklist.includes('children') ? 1 : 0.6;
+}
+
+function worthOf(fit: number, good: number, near: number, people: number): number {
+  return Math.cbrt(fit * good * near) * (Math.log(1 + people) / fullHouse);
+}
+
+type Ground = { person: PersonProfile; hours: WeeklyHours; waiting: number; reach: Reach; day: string };
+
+/** Places are looked at from the nearest on, until no farther one could be better; only the best is put into words. */
+function bestPlace({ wish, topic, fit }: Possible, ground: Ground): Composed | undefined {
+  const { person, hours, waiting, reach, day } = ground;
+  const { recipe } = topic.recipe;
+  const least = Math.max(reach.costOfRecipe(recipe), reach.costOfWish(wish));
+  if (least === Number.POSITIVE_INFINITY) return undefined;
+  const all = peopleFor(wish, recipe);
+  let best:
+    | (ReturnType<typeof leadOpportunity> & { place: ReadyPlace; time: FoundTime; worth: number })
+    | undefined;
+  for (const { place, near, costHere } of reach.placesFor(topic.recipe)) {
+    const most = worthOf(fit, topic.good, near, all) + waiting - costShare * least;
+    if (best !== undefined && most <= best.worth) break;
+    const people = Math.min(all, place.roomFor);
+    if (people < fewest) continue;
+    const gain = worthOf(fit, topic.good, near, people) + waiting;
+    const atMost = gain - costShare * Math.max(least, costHere());
+    if (atMost <= (best?.worth ?? Number.NEGATIVE_INFINITY)) continue;
+    const time = firstTime(hours, place, wish.week, recipe.minutes, people);
+    if (time === undefined) continue;
+    const role = leadOpportunity(person, recipe, wish, place, time);
+    const worth = gain - costShare * costFor(person, role.opportunity, day);
+    if (worth > (best?.worth ?? Number.NEGATIVE_INFINITY)) best = { ...role, place, time, worth };
+  }
+  if (best === undefined) return undefined;
+  const { opportunity, ...rest } = best;
+  const evaluation = evaluate(person, opportunity, day);
+  const { strength, recipe: ready } = topic;
+  return { ...rest, wish, recipe: ready, strength, evaluation, peopleKnown: wish.people !== undefined };
+}
+
+/** As many as are known to wish for it and the activity bears; where nobody said, no more than the fewest. */
+function peopleFor(wish: ReadyWish, recipe: Recipe): number {
+  return Math.min(wish.people ?? fewest, recipe.groupMost, 20);
+}
+
+/** By id where all else is equal, so that the order of voices, places and recipes never shows. */
+export function bestFirst(a: Composed, b: Composed): number {
+  if (a.worth !== b.worth) return b.worth - a.worth;
+  const [left, right] = [a.evaluation.id, b.evaluation.id];
+  return left < right ? -1 : Number(left > right);
+}

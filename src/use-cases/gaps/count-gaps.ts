@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { cellOf, type Cell } from '#domain/gap-cell.ts';
+import { standingOf, type Standing, type WaitingPerson } from '#matching/gap-standing.ts';
+import { gapReport, type GapGround, type GapReport } from '#matching/gaps.ts';
+import type { Town } from '#matching/town.ts';
+import { readTownOfToday, type TownOfToday } from '#use-cases/placement/town-of-today.ts';
+import { readWaitingPeople, type WaitingPeople } from './read-waiting-people.ts';
+
+/** What was counted, for whom and when. It stays in memory only, and is never shown without the time it is from. */
+export type GapCount = {
+  ground: GapGround;
+  report: GapReport;
+  /** Who has not yet said anything that could be looked for. */
+  unsaid: Cell;
+  countedAt: Date;
+};
+
+/** Long work: how far it is. `total` is null while people are still being read. */
+export type StillCounting = { state: 'counting'; done: number; total: number | null };
+export type Counting = { state: 'counted'; count: GapCount } | StillCounting;
+
+type Run = {
+  today: string;
+  town: TownOfToday;
+  startedAt: Date;
+  done: number;
+  total: number | null;
+  count: Promise<GapCount>;
+};
+
+/** By worker: each may see other people. What one of them counted is never shown to another. */
+const runs = new Map<string, Run>();
+const mostRuns = 40;
+/** People change too, without a mark in the register: after this long they are counted again. */
+const goodFor = 30 * 60_000;
+/** So long a page waits; what takes longer tells how far it is. */
+const patience = 800;
+/** After so many milliseconds others are served. */
+const atOnce = 15;
+
+/**
+ * Counts who has an option among those whom this worker may read, once for a town that has not changed, and answers from that
+ * until the town, the day or the half hour is another one. `again` counts anew.
+ */
+export async function countGaps(
+  worker: Worker,
+  clock: { today: string; now: Date },
+  asked: { again?: boolean; toTheEnd?: boolean } = {},
+): Promise<Counting> {
+  const key = `${worker.municipalityId} ${worker.accountId}`;
+  const town = await asActor(worker, { act: 'gaps.town' }, (db) => readTownOfToday(db, worker, clock.today));
+  const known = runs.get(key);
+  const isGood = known !== undefined && !asked.again && isStillGood(known, town, clock);
+  const run = isGood ? known : begin(key, worker, town, clock);
+  if (asked.toTheEnd) return { state: 'counted', count: await run.count };
+  const count = await Promise.race([run.count, sleep(patience)]);
+  return count === undefined
+    ? { state: 'counting', done: run.done, total: run.total }
+    : { state: 'counted', count };
+}
+
+function isStillGood(run: Run, town: TownOfToday, { today, now }: { today: string; now: Date }): boolean {
+  return run.today === today && run.town === town && now.getTime() - run.startedAt.getTime() < goodFor;
+}
+
+function begin(key: string, worker: Worker, town: TownOfToday, clock: { today: string; now: Date }): Run {
+  const { today, now } = clock;
+  const run: Run = {
+    today,
+    town,
+    startedAt: now,
+    done: 0,
+    total: null,
+    count: Promise.resolve().then(async () => {
+      const { people, unsaid } = await readPeople(worker, today);
+      run.total = people.length;
+      const standings = await standingsOf(people, town.ready, run);
+      const ground = { day: today, people, standings };
+      return { ground, report: gapReport(ground), unsaid: cellOf(unsaid), countedAt: now };
+    }),
+  };
+  runs.delete(key);
+  runs.set(key, run);
+  const [oldest] = runs.keys();
+  if (runs.size > mostRuns && oldest !== undefined) runs.delete(oldest);
+  // A run that broke is not kept; whoever waits for it is told.
+  run.count.catch(() => {
+    if (runs.get(key) === run) runs.delete(key);
+  });
+  return run;
+}
+
+async function readPeople(worker: Worker, today: string): Promise<WaitingPeople> {
+  return asActor(worker, { act: 'gaps.count' }, async (db, log) => {
+    const read = await readWaitingPeople(db, today);
+    log.detail({ count: read.people.length });
+    return read;
+  });
+}
+
+/**
+ * What was found for somebody in a town holds for whoever else with the same conditions, whoever counts: a second worker, or the same one
+ * half an hour later, waits for those only who are new or changed. Gone with the town.
+ */
+const found = new WeakMap<Town, Map<string, Standing>>();
+
+async function standingsOf(people: GapGround['people'], town: Town, run: Run): Promise<Standing[]> {
+  const known = found.get(town) ?? new Map<string, Standing>();
+  found.set(town, known);
+  const standings: Standing[] = [];
+  let since = performance.now();
+  for (const person of people) {
+    const key = conditionsOf(person);
+    const standing = known.get(key) ?? standingOf(person, town);
+    known.set(key, standing);
+    standings.push(standing);
+    run.done = standings.length;
+    if (performance.now() - since < atOnce) continue;
+    await breathe();
+    since = performance.now();
+  }
+  return standings;
+}
+
+/** All that an answer depends on, in few letters. */
+function conditionsOf({ profile, passed }: WaitingPerson): string {
+  return createHash('sha256')
+    .update(JSON.stringify([profile, [...passed].toSorted()]))
+    .digest('base64');
+}

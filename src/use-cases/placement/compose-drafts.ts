@@ -1,0 +1,45 @@
+import type { Handle } from '#db/as-actor.ts';
+import { townCalendar } from '#db/town-calendar.ts';
+import { addDays, daysBetween } from '#domain/calendar-day.ts';
+import type { Composition } from '#domain/composition.ts';
+import { draftOf } from '#matching/compose-draft.ts';
+import type { Lead } from '#matching/compose-lead.ts';
+import { spread } from '#matching/compose-spread.ts';
+import type { ComposeTown } from '#matching/compose-town.ts';
+import { compose, type Composed } from '#matching/compose.ts';
+import { findMatchPerson, type MatchPerson } from './find-person.ts';
+import { readMatchProfile, type MatchProfile } from './read-profile.ts';
+import { readSearchSince } from './read-search-since.ts';
+
+/** As many as can be talked over at one table. */
+const shownDrafts = 6;
+
+export type PersonAsLead = { person: MatchPerson; match: MatchProfile; lead: Lead };
+
+/** Undefined as long as there is no assessment: nothing is known that could be led. */
+export async function readPersonAsLead(
+  db: Handle,
+  personId: string,
+  today: string,
+): Promise<{ person: MatchPerson; known: PersonAsLead | undefined }> {
+  const person = await findMatchPerson(db, personId);
+  const match = await readMatchProfile(db, person, today);
+  if (!match) return { person, known: undefined };
+  const since = await readSearchSince(db, personId);
+  const waitingDays = since === null ? 0 : Math.max(0, daysBetween(since, today));
+  return { person, known: { person, match, lead: { kind: 'person', profile: match.profile, waitingDays } } };
+}
+
+export async function writeDrafts(
+  db: Handle,
+  found: readonly { composed: Composed; lead: Lead }[],
+  today: string,
+): Promise<Composition[]> {
+  const { isHoliday } = await townCalendar(db, today, addDays(today, 730));
+  return found.map(({ composed, lead }) => draftOf(composed, lead, today, isHoliday));
+}
+
+export async function draftsFor(db: Handle, lead: Lead, town: ComposeTown): Promise<Composition[]> {
+  const chosen = spread(compose(lead, town), shownDrafts).map((composed) => ({ composed, lead }));
+  return writeDrafts(db, chosen, town.day);
+}

@@ -1,0 +1,48 @@
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import type { Composition } from '#domain/composition.ts';
+import type { MatchPerson } from './find-person.ts';
+import { draftsFor, readPersonAsLead } from './compose-drafts.ts';
+import { readComposeTown } from './read-compose-town.ts';
+
+/** Why nothing could be composed, and so what to do next. */
+export type Missing = 'assessment' | 'strengths' | 'hours' | 'voices' | 'places' | 'nothing';
+export type ComposedForPerson = {
+  person: MatchPerson;
+  drafts: Composition[];
+  missing: Missing | null;
+  looked: { voices: number; places: number };
+};
+
+/**
+ * What somebody could begin: their strength, a voice of the town and a room that stands empty. Drafts with reasons. Nothing is
+ * asked of anybody, and nobody else is weighed against this person.
+ */
+export async function composeForPerson(
+  worker: Worker,
+  personId: string,
+  today: string,
+): Promise<ComposedForPerson> {
+  const purpose = { act: 'community.compose-person', subjects: [{ kind: 'person', id: personId }] };
+  return asActor(worker, purpose, async (db) => {
+    const { person, known } = await readPersonAsLead(db, personId, today);
+    const town = await readComposeTown(db, worker, today);
+    const looked = { voices: town.wishes.length, places: town.places.length };
+    if (known === undefined) return { person, drafts: [], missing: 'assessment', looked };
+    const drafts = await draftsFor(db, known.lead, town);
+    const { profile } = known.match;
+    const missing =
+      drafts.length > 0
+        ? null
+        : profile.strengths.every(({ concepts }) => concepts.length === 0)
+          ? 'strengths'
+          : profile.hours === undefined
+            ? 'hours'
+            : looked.voices === 0
+              ? 'voices'
+              : looked.places === 0
+                ? 'places'
+                : 'nothing';
+    return { person, drafts, missing, looked };
+  });
+}

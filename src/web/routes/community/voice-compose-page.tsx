@@ -1,0 +1,96 @@
+import type { ComposedForVoice } from '#use-cases/placement/compose-for-voice.ts';
+import {
+  DraftFacts,
+  AskLists,
+  FadingTable,
+  reasonsOf,
+  RolesTable,
+} from '#web/routes/connect/compose-parts.tsx';
+import { Actions, LinkButton } from '#web/ui/button.tsx';
+import { Columns } from '#web/ui/columns.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Head } from '#web/ui/head.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { PrintHead } from '#web/ui/print-head.tsx';
+import { ReasonLines } from '#web/ui/reason-lines.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Voice } from '#web/ui/voice.tsx';
+
+/** A need of many, answered by a group and a room: people in need of support are never put in an order for it. */
+export function VoiceComposePage({ context, found }: { context: PageContext; found: ComposedForVoice }) {
+  const { voice, drafts, strengths, isOpen } = found;
+  const address = `/town/voices/${voice.id}`;
+  return (
+    <Page context={context} title="声からつくる">
+      <PrintHead context={context} />
+      <Head
+        title="声からつくる"
+        crumbs={[
+          { label: '声', href: '/town/voices' },
+          { label: voice.theme || '声', href: address },
+          { label: 'つくる' },
+        ]}
+        sub="団体の力と、空いている場から"
+      />
+      <Voice small bar words={voice.words} />
+      <Columns slim side={<Strengths strengths={strengths} />}>
+        <Section title={`案　${drafts.length}つ`} aside="まだ、だれにも届いていません">
+          {drafts.length === 0 ? (
+            <EmptyState
+              words={
+                isOpen
+                  ? 'この声に応えられそうな団体と場の組み合わせが、いまはありません。'
+                  : 'この声は、もう動きだしています。'
+              }
+              action={{ href: address, label: '声の頁へ' }}
+            />
+          ) : null}
+          <ol>
+            {drafts.map((draft) => (
+              <li class="opt">
+                <h3>
+                  {draft.name}　{draft.lead.name}
+                </h3>
+                <DraftFacts draft={draft} today={context.today} />
+                <ReasonLines reasons={reasonsOf(draft)} />
+                <RolesTable draft={draft} />
+                <FadingTable draft={draft} today={context.today} />
+                <AskLists draft={draft} />
+                <Actions>
+                  <LinkButton
+                    href={`/town/activities/new?voice=${voice.id}`}
+                    label={`活動をはじめる　${draft.name}`}
+                  >
+                    活動をはじめる
+                  </LinkButton>
+                </Actions>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      </Columns>
+    </Page>
+  );
+}
+
+function Strengths({ strengths }: { strengths: ComposedForVoice['strengths'] }) {
+  return (
+    <Section title="まちにある強み">
+      {strengths.length === 0 ? (
+        <p class="soft">数で言えるほどの強みは、まだ書かれていません。</p>
+      ) : (
+        <ul class="ask-list">
+          {strengths.map(({ label, count }) => (
+            <li>
+              {label}　{count}人
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="soft">
+        5人より少ないものは出しません。だれかの役にするときは、その人の頁の「つくる」から始めます。声の側から人は選びません。
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,185 @@
+import { askSides, lineSources, sessionsText, type Composition } from '#domain/composition.ts';
+import { ruleText } from '#domain/hours-text.ts';
+import { formatDayNear } from '#domain/japanese-date.ts';
+import { supportLevels } from '#domain/support-level.ts';
+import { Facts } from '#web/ui/facts.tsx';
+import { gap } from '#web/ui/gap.ts';
+import type { Reason } from '#web/ui/reason-lines.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { Table } from '#web/ui/table.tsx';
+import { Voice } from '#web/ui/voice.tsx';
+
+const kinds = { '○': 'fits', '×': 'hindered', '△': 'ifChanged', '？': 'unknown' } as const;
+
+export function reasonsOf(draft: Composition): Reason[] {
+  return draft.lines.map(({ mark, text, source }) => ({
+    kind: kinds[mark],
+    words: (
+      <>
+        {text}
+        {gap}
+        <span class="soft nb">{lineSources[source]}から</span>
+      </>
+    ),
+  }));
+}
+
+export function whenText(draft: Composition, today: string): string {
+  const first = draft.dates[0];
+  return `${ruleText(draft.rule)}${first === undefined ? '' : `　はじめは${formatDayNear(first, today)}`}`;
+}
+
+export function ownerText(draft: Composition): string {
+  if (!draft.wish.mayName) return '声の主の名は、伝えてよいか聞くまで出しません';
+  return draft.wish.owner === '' ? '声の主は書かれていません' : draft.wish.owner;
+}
+
+/** 強み × 声 × 場: what it is made of, side by side. */
+export function ThreeParts({ draft, today }: { draft: Composition; today: string }) {
+  const { strength, wish, place } = draft;
+  return (
+    <div class="tri">
+      <div>
+        <p class="k">{draft.lead.kind === 'person' ? '強み' : 'している団体'}</p>
+        <p class="big">{strength.text}</p>
+        <p class="soft">{strength.label}</p>
+      </div>
+      <div class="x" aria-hidden="true">
+        ×
+      </div>
+      <div>
+        <p class="k">まちの声</p>
+        <Voice small words={wish.words} />
+        <p class="soft">
+          {ownerText(draft)}
+          {wish.heardOn === null ? null : (
+            <>
+              {gap}
+              {formatDayNear(wish.heardOn, today)}
+            </>
+          )}
+        </p>
+      </div>
+      <div class="x" aria-hidden="true">
+        ×
+      </div>
+      <div>
+        <p class="k">場の空き</p>
+        <p class="big">
+          <a href={`/town/resources/${draft.placeId}`}>{place.name}</a>
+        </p>
+        <p>{ruleText(draft.rule)}</p>
+        <p class="soft">
+          {place.where === place.name ? null : place.where}
+          {place.checkedOn === null
+            ? `${gap}まだ確かめていません`
+            : `${gap}確認 ${formatDayNear(place.checkedOn, today)}`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+export function DraftFacts({ draft, today }: { draft: Composition; today: string }) {
+  const { roleChange, people, keptOut } = draft;
+  return (
+    <Facts
+      caption="案のあらまし"
+      facts={[
+        ...(roleChange === null
+          ? []
+          : [
+              {
+                label: '変えること',
+                value: (
+                  <>
+                    「{roleChange.said}」→ <b>{roleChange.to}へ。</b>人ではなく、役割を変えます
+                  </>
+                ),
+              },
+            ]),
+        { label: '日時・場所', value: `${whenText(draft, today)}　${draft.place.name}` },
+        {
+          label: '人数',
+          value: `${people.least}人から、${people.most}人まで　${people.expected === null ? '何人ほど集まるかは、まだ聞いていません' : `${people.expected}人ほどの声`}`,
+        },
+        ...(keptOut.length === 0 ? [] : [{ label: 'この役に入れないこと', value: keptOut.join('、') }]),
+      ]}
+    />
+  );
+}
+
+export function RolesTable({ draft }: { draft: Composition }) {
+  return (
+    <Table
+      caption="役割"
+      rows={draft.roles}
+      columns={[
+        { label: '役', kind: 'head', cell: (role) => role.title },
+        { label: 'すること', cell: (role) => role.does },
+        { label: 'だれが', cell: (role) => role.who },
+        { label: 'はじめ → 先で', cell: (role) => `${role.first} → ${role.later}` },
+      ]}
+    />
+  );
+}
+
+export function FadingTable({ draft, today }: { draft: Composition; today: string }) {
+  return (
+    <Table
+      caption="はじめの支えと、減らし方"
+      rows={draft.fading}
+      columns={[
+        { label: '回', kind: 'head', cell: (step) => sessionsText(step) },
+        { label: '支え方', kind: 'tight', cell: (step) => supportLevels[step.level] },
+        { label: 'すること', cell: (step) => step.words },
+        {
+          label: 'いつごろ',
+          kind: 'tight',
+          cell: (step) => (step.onDay === null ? '' : `${formatDayNear(step.onDay, today)}から`),
+        },
+      ]}
+    />
+  );
+}
+
+/** Each side apart: nobody's yes stands for another's. */
+export function AskLists({ draft }: { draft: Composition }) {
+  return (
+    <>
+      {draft.asks.map(({ side, whom, what }) => (
+        <Section title={`${askSides[side]}聞く`} aside={whom}>
+          <ul class="ask-list">
+            {what.map((words) => (
+              <li>{words}</li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+export function ChecklistPart({ draft }: { draft: Composition }) {
+  const labels = [...new Set(draft.checklist.map(({ label }) => label))];
+  return (
+    <Section title="はじめる前に" aside={`${draft.checklist.length}件`}>
+      <Facts
+        plain
+        caption="はじめる前に確かめること"
+        facts={labels.map((label) => ({
+          label,
+          value: (
+            <ul>
+              {draft.checklist
+                .filter((item) => item.label === label)
+                .map(({ words }) => (
+                  <li>{words}</li>
+                ))}
+            </ul>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
