@@ -6,6 +6,7 @@ export default {
     'src/cli/engawa.ts',
     'src/web/islands/engawa.ts',
     'src/documents/press/paper-worker.ts',
+    'bench/main.ts',
     'scripts/{start,dev,build,engawa,test,bench,screenshots,third-party}.mjs',
     // Types of a plain script for those who import it from TypeScript.
     'scripts/*.d.mts',
@@ -13,7 +14,7 @@ export default {
     'tests/**/*.test.{ts,tsx}',
     'src/**/*.test.{ts,tsx}',
   ],
-  project: ['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'scripts/**'],
+  project: ['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'scripts/**', 'bench/**'],
   ignoreBinaries: ['apt-get', 'unshare', 'setpriv'],
   // What a file exports for its neighbours' types costs nothing and documents; unused values do cost.
   rules: { types: 'off' },

@@ -1,11 +1,13 @@
-import type { MatchResult } from './match.ts';
+import { judgeAllocation, type AllocationResult } from './allocation.ts';
+import type { MatchingResult } from './matching.ts';
 import type { PagesResult } from './pages.ts';
 import type { PapersResult } from './papers.ts';
 import type { StartUpResult } from './start-up.ts';
 import { labelOf } from './visit.ts';
 
 export type Results = {
-  match?: MatchResult[];
+  matching?: MatchingResult;
+  allocation?: AllocationResult[];
   pages?: PagesResult;
   papers?: PapersResult;
   startUp?: StartUpResult;
@@ -24,15 +26,20 @@ function atMost(what: string, measured: number, unit: Verdict['unit'], limit: nu
 }
 
 /** The table of budgets (docs/bench.md) beside what was measured. Nothing fails because of it: a budget missed is told. */
-export function judge({ match, pages, papers, startUp }: Results): Verdict[] {
+export function judge({ matching, allocation, pages, papers, startUp }: Results): Verdict[] {
   const verdicts: Verdict[] = [];
-  const largest = match?.find((result) => result.size === 100_000);
+  const largest = matching?.sizes.find((result) => result.size === 100_000);
   if (largest) {
     const { engineToSweepP50, engineP99ToSweepP50 } = largest.ratios;
     verdicts.push(atMost('候補 10万件 p50（走査のp50に対して）', engineToSweepP50, '倍', 2));
     verdicts.push(atMost('候補 10万件 p99（走査のp50に対して）', engineP99ToSweepP50, '倍', 8));
+    verdicts.push(atMost('10万件の町を用意する', largest.town.build / 1000, '秒', 1));
   }
-  const middle = match?.find((result) => result.size === 10_000);
+  const everybody = matching?.allPairs;
+  if (everybody?.people === 2000) {
+    verdicts.push(atMost('2,000人 × 3,000件、理由つき', everybody.seconds, '秒', 1));
+  }
+  const middle = matching?.sizes.find((result) => result.size === 10_000);
   if (middle) {
     const measured = middle.ratios.sqlToEngineP50;
     verdicts.push({
@@ -44,6 +51,7 @@ export function judge({ match, pages, papers, startUp }: Results): Verdict[] {
       isKept: measured >= 20,
     });
   }
+  if (allocation) verdicts.push(...judgeAllocation(allocation));
   for (const page of pages?.pages ?? []) {
     const name = labelOf(page.page);
     verdicts.push(

@@ -1,18 +1,17 @@
 import type { Verdict } from './budgets.ts';
 import type { Spread } from './durations.ts';
-import type { MatchResult } from './match.ts';
 import type { PagesResult } from './pages.ts';
 import type { PapersResult } from './papers.ts';
 import type { StartUpResult } from './start-up.ts';
 import { labelOf } from './visit.ts';
 
-function short(value: number): string {
+export function short(value: number): string {
   if (!Number.isFinite(value)) return '–';
   if (value >= 100) return value.toFixed(0);
   return value >= 10 ? value.toFixed(1) : value.toFixed(value >= 0.1 ? 2 : 4);
 }
 
-function line({ p50, p95, p99 }: Spread): string {
+export function line({ p50, p95, p99 }: Spread): string {
   return `${short(p50)} / ${short(p95)} / ${short(p99)}`;
 }
 
@@ -22,35 +21,10 @@ function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(1, width - wide));
 }
 
-function table(rows: readonly (readonly string[])[]): string[] {
+export function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((cells) =>
     `  ${cells.map((cell, at) => padded(cell, at === 0 ? 20 : 26)).join('')}`.trimEnd(),
   );
-}
-
-export function tellMatch(results: readonly MatchResult[]): string[] {
-  return [
-    '候補さがし（ms: p50 / p95 / p99。おなじ一回のなかで、人ごとに交互に測定）',
-    ...table([
-      ['件数', '候補と理由', '列を走査するだけ', 'おなじ条件のSQL'],
-      ...results.map((one) => [
-        one.size.toLocaleString('ja'),
-        line(one.engine),
-        line(one.sweep),
-        line(one.sql),
-      ]),
-    ]),
-    ...results.map(
-      ({ size, ratios }) =>
-        `  ${size.toLocaleString('ja')}件: 走査の ${short(ratios.engineToSweepP50)}倍（p99は走査のp50の ${short(ratios.engineP99ToSweepP50)}倍）。SQLは候補さがしの ${short(ratios.sqlToEngineP50)}倍かかる`,
-    ),
-    ...results
-      .filter((one) => one.offeredAgainstFilter.length > 0)
-      .map(
-        (one) =>
-          `  × ${one.size.toLocaleString('ja')}件: 条件に合わないはずのものを ${one.offeredAgainstFilter.length}件、候補に出しています（${one.offeredAgainstFilter.slice(0, 3).join('、')}）`,
-      ),
-  ];
 }
 
 export function tellPages(result: PagesResult): string[] {

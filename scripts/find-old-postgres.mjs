@@ -4,9 +4,13 @@ import { onPath } from './find-browser.mjs';
 
 const places = ['/usr/lib/postgresql/15/bin', '/usr/pgsql-15/bin', '/opt/homebrew/opt/postgresql@15/bin'];
 
+export function installedOldPostgres() {
+  return places.find((place) => existsSync(`${place}/postgres`));
+}
+
 /** The oldest PostgreSQL we promise to run on. As root on Debian its package is installed when missing. */
 export function findOldPostgres(say = () => undefined) {
-  const bin = () => places.find((place) => existsSync(`${place}/postgres`));
+  const bin = installedOldPostgres;
   if (bin()) return { bin: bin() };
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     say('PostgreSQL 15 を apt-get で入れています…');

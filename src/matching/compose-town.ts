@@ -7,7 +7,7 @@ import { hasAll } from './facilities.ts';
 import { findTerms } from './find-terms.ts';
 import { opportunitySide } from './pair.ts';
 import { conceptOf, isModal } from './vocabulary.ts';
-import { folded } from './wording.ts';
+import { folded } from './letters.ts';
 import { isGathering, whomOf } from './whom.ts';
 
 /** A resident who feels the same and would lend a hand: not somebody in need of support. */

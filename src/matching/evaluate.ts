@@ -92,7 +92,7 @@ function evaluationOf(pair: Pair): Evaluation {
     id: pair.opportunity.id,
     ...weigh(pair),
     blocks: pair.blocks,
-    reasons: pair.reasons.sort((a, b) => reasonOrder.indexOf(a.code) - reasonOrder.indexOf(b.code)),
+    reasons: pair.reasons.sort((a, b) => reasonPlaces[a.code] - reasonPlaces[b.code]),
     unknowns: pair.unknowns,
   };
 }
@@ -107,16 +107,22 @@ export function weigh(pair: Pair): Pick<Evaluation, 'verdict' | 'isRelevant' | '
     isRelevant: interest.relevance >= relevanceThreshold && pair.reasons.some(({ code }) => ties.has(code)),
     repairs,
     cost,
-    score: interest.score - 0.08 * cost - 0.03 * unaskedDemands(pair) - 0.1 * pastWords(pair),
+    score: scoreOf(interest.score, cost, unaskedDemands(pair), pastWords(pair)),
   };
 }
+
+/** What has to change, what nobody has asked and what touches on 「もうできない」 stand behind, in small steps. */
+export function scoreOf(worth: number, cost: number, unasked: number, past: number): number {
+  return worth - 0.08 * cost - 0.03 * Math.min(mostUnasked, unasked) - 0.1 * Math.min(mostPast, past);
+}
+const [mostUnasked, mostPast] = [5, 2];
 
 function costOf(repairs: readonly Repair[]): number {
   return repairs.reduce((sum, repair) => sum + repair.cost, 0);
 }
 
 /** Nothing stands against it, or so little that it is worth telling. */
-export function isWithinReach(blocks: readonly Block[]): boolean {
+function isWithinReach(blocks: readonly Block[]): boolean {
   const repairs = smallestRepairs(blocks);
   return blocks.length === 0 || (repairs.length > 0 && costOf(repairs) <= nearMissLimit);
 }
@@ -142,14 +148,19 @@ const reasonOrder: Reason['code'][] = [
   'place',
 ];
 
+const reasonPlaces = Object.fromEntries(reasonOrder.map((code, place) => [code, place])) as Record<
+  Reason['code'],
+  number
+>;
+
 /** What is asked of somebody of whom nobody knows whether it can be borne comes after what is known to be bearable. */
 function unaskedDemands(pair: Pair): number {
-  return Math.min(5, pair.unknowns.filter((unknown) => unknown.code === 'demand_of_person').length);
+  return pair.unknowns.filter((unknown) => unknown.code === 'demand_of_person').length;
 }
 
 /** What touches on 「もうできない」 is not left out, but comes after what does not. */
 function pastWords(pair: Pair): number {
-  return Math.min(2, pair.unknowns.filter((unknown) => unknown.code === 'no_longer').length);
+  return pair.unknowns.filter((unknown) => unknown.code === 'no_longer').length;
 }
 
 function verdictOf(pair: Pair, repairs: readonly Repair[], cost: number): Verdict {

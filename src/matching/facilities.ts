@@ -1,7 +1,7 @@
 import type { Opportunity } from '#domain/conditions.ts';
 import type { Facility } from '#domain/facility.ts';
 import { clausesOf, isAbsent, isDenied } from './clauses.ts';
-import { folded } from './wording.ts';
+import { folded } from './letters.ts';
 
 /** Words by which people name what a place has. */
 const facilityWords: Record<Facility, RegExp> = {

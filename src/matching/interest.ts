@@ -15,7 +15,7 @@ import { likeness } from './wording.ts';
 /** How much it is worth to the order of a list. Never shown: what is shown are the reasons. */
 export type Interest = { relevance: number; score: number };
 
-const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
+export const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
 /** The will leads, not what others find useful: a wish outweighs a strength. */
 const weights = {
   wish: 0.41,
@@ -47,15 +47,48 @@ export function weighInterest(pair: Pair): Interest {
   if (hosts !== undefined && !isModal(hosts.had)) {
     because(pair, 'host_wish', { has: conceptLabel(hosts.had), wanted: conceptLabel(hosts.offered) });
   }
-  const relevance = Math.max(wish, strength, hosts?.similarity ?? 0, wishWords, strengthWords);
-  const concepts =
-    weights.wish * wish + weights.strength * Math.max(strength, 0.9 * (hosts?.similarity ?? 0));
+  const measures: Measures = {
+    wish,
+    strength,
+    hosts: hosts?.similarity ?? 0,
+    wishWords,
+    strengthWords,
+    toldWords,
+    nearness: nearness(distanceKm(person, opportunity), reachKm(person)),
+    met: person.supports.filter((code) => opportunity.supports.includes(code)).length,
+    supports: opportunity.supports.length,
+  };
+  return { relevance: relevanceOf(measures), score: worthOf(measures) };
+}
+
+/** What the order of a list stands on; a town that is gone through in columns arrives at the same numbers. */
+export type Measures = {
+  wish: number;
+  strength: number;
+  hosts: number;
+  wishWords: number;
+  strengthWords: number;
+  toldWords: number;
+  nearness: number;
+  /** How many of the supports that the person needs there are, and how many there are at all. */
+  met: number;
+  supports: number;
+};
+
+export function relevanceOf({ wish, strength, hosts, wishWords, strengthWords }: Measures): number {
+  return Math.max(wish, strength, hosts, wishWords, strengthWords);
+}
+
+export function worthOf(measures: Measures): number {
+  const { wish, strength, hosts, wishWords, strengthWords, toldWords } = measures;
+  const concepts = weights.wish * wish + weights.strength * Math.max(strength, 0.9 * hosts);
   const said = weights.wish * wishWords + weights.strength * strengthWords + weights.told * toldWords;
   const surroundings =
-    weights.nearness * nearness(pair) +
-    weights.needs * needsMet(pair) +
-    weights.supports * Math.min(1, opportunity.supports.length / 8);
-  return { relevance, score: (1 - wordShare) * concepts + 2 * wordShare * said + surroundings };
+    weights.nearness * measures.nearness +
+    // Half of it counts for the first need that is met, so that one more need never costs.
+    weights.needs * (measures.met / (measures.met + 1)) +
+    weights.supports * Math.min(1, measures.supports / 8);
+  return (1 - wordShare) * concepts + 2 * wordShare * said + surroundings;
 }
 
 /** Likeness is a reason only where it can name the word; the side that is more alike is asked first. */
@@ -74,14 +107,7 @@ function tellSharedWord(pair: Pair, wishFirst: boolean): void {
   }
 }
 
-/** Of what the person needs to be there, how much is: half of it counts for the first, so that one more need never costs. */
-function needsMet({ person, opportunity }: Pair): number {
-  const met = person.supports.filter((code) => opportunity.supports.includes(code)).length;
-  return met / (met + 1);
-}
-
-function nearness({ person, opportunity }: Pair): number {
-  const [km, reach] = [distanceKm(person, opportunity), reachKm(person)];
+export function nearness(km: number | undefined, reach: number | undefined): number {
   if (km === undefined || reach === undefined) return 0;
   return reach === 0 ? Number(km === 0) : Math.max(0, 1 - km / reach);
 }

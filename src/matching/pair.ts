@@ -1,4 +1,5 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import type { DemandCode } from '#domain/demand-codes.ts';
 import { freshnessOf, type Freshness } from '#domain/freshness.ts';
 import { weekOfRules } from '#domain/hours-calendar.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
@@ -13,6 +14,7 @@ import {
   type Unknown,
   type UnknownCode,
 } from './findings.ts';
+import { tolerancesOf, type Tolerances } from './tolerances.ts';
 import { wordsOf, type Words } from './shared-word.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
@@ -28,7 +30,16 @@ export type OpportunitySide = {
   offers: { count: number; places: number; isAsked: boolean };
   freshness: Freshness;
 };
-export type PersonSide = { wishes: Wording; strengths: Wording; ownWords: Wording };
+export type PersonSide = {
+  wishes: Wording;
+  strengths: Wording;
+  ownWords: Wording;
+  tolerances: Tolerances;
+  /** Demands of which the person can take little or nothing: what nobody has asked about them matters. */
+  careful: readonly DemandCode[];
+  /** Demands that a 「もうできない」 names. */
+  past: ReadonlySet<DemandCode>;
+};
 export type PersonWords = { wishes: Words; strengths: Words };
 
 /** Only the last day is kept: a list is made for one day. */
@@ -41,11 +52,7 @@ const personSides = new WeakMap<PersonProfile, PersonSide>();
 export function opportunitySide(opportunity: Opportunity, day: string): OpportunitySide {
   const known = opportunitySides.get(opportunity);
   if (known?.day === day) return known.side;
-  const inForce = opportunity.windows.filter(
-    (window) =>
-      (window.validUntil === undefined || day <= window.validUntil) &&
-      (window.rule.until === undefined || day <= window.rule.until),
-  );
+  const inForce = windowsInForce(opportunity, day);
   const open = inForce.filter((window) => window.capacity !== 0);
   const side: OpportunitySide = {
     week: weekOfRules(inForce.map((window) => window.rule)),
@@ -66,6 +73,15 @@ export function opportunitySide(opportunity: Opportunity, day: string): Opportun
   return side;
 }
 
+/** Offers that stand on that day (invariant 11). */
+export function windowsInForce({ windows }: Opportunity, day: string): Opportunity['windows'] {
+  return windows.filter(
+    (window) =>
+      (window.validUntil === undefined || day <= window.validUntil) &&
+      (window.rule.until === undefined || day <= window.rule.until),
+  );
+}
+
 /** Apart from the rest, because most of a register is left out before its words are looked at. */
 export function wordingOfOpportunity(opportunity: Opportunity): Wording {
   const known = wordings.get(opportunity);
@@ -76,8 +92,10 @@ export function wordingOfOpportunity(opportunity: Opportunity): Wording {
 }
 
 /** Names, addresses and numbers are no description: 「縁が丘市社会福祉協議会」 has nothing to do with a wish about 福祉. */
-function evidenceOf({ name, text, properNames = [] }: Opportunity): string {
-  const told = `${name} ${text}`.replace(/https?:\/\/\S+|\S+@\S+/gu, ' ');
+export function evidenceOf({ name, text, properNames = [] }: Opportunity): string {
+  const all = `${name} ${text}`;
+  // Looked for only where there can be one: going over a hundred thousand texts for it takes as long as reading them.
+  const told = all.includes('://') || all.includes('@') ? all.replace(/https?:\/\/\S+|\S+@\S+/gu, ' ') : all;
   return properNames.reduce((rest, proper) => rest.replaceAll(proper, ' '), told);
 }
 
@@ -94,20 +112,29 @@ export function wordsOfPerson(person: PersonProfile): PersonWords {
   const known = personWords.get(person);
   if (known !== undefined) return known;
   const made: PersonWords = {
-    wishes: wordsOf(person.wishes.map((wish) => wish.text).join(' ')),
-    strengths: wordsOf(person.strengths.map((strength) => strength.text).join(' ')),
+    wishes: wordsOf(textOf(person.wishes)),
+    strengths: wordsOf(textOf(person.strengths)),
   };
   personWords.set(person, made);
   return made;
 }
 
+/** Apart from each other: 「茶」 stays a word by itself whatever is wished for before it. Spaces would be dropped. */
+function textOf(said: readonly { text: string }[]): string {
+  return said.map(({ text }) => text).join('。');
+}
+
 export function personSide(person: PersonProfile): PersonSide {
   const known = personSides.get(person);
   if (known !== undefined) return known;
+  const tolerances = tolerancesOf(person);
   const side: PersonSide = {
-    wishes: wordingOf(person.wishes.map((wish) => wish.text).join(' ')),
+    wishes: wordingOf(textOf(person.wishes)),
     ownWords: wordingOf(person.ownWords ?? ''),
-    strengths: wordingOf(person.strengths.map((strength) => strength.text).join(' ')),
+    strengths: wordingOf(textOf(person.strengths)),
+    tolerances,
+    careful: (Object.keys(tolerances) as DemandCode[]).filter((code) => (tolerances[code] ?? 3) <= 1),
+    past: new Set(person.noLonger.flatMap(({ demands }) => demands)),
   };
   personSides.set(person, side);
   return side;

@@ -1,8 +1,20 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
-import { isHopeless, isWithinReach, weigh } from './evaluate.ts';
-import type { Pair } from './pair.ts';
-import { firmestOf, type LeftOutCause, type Ranking } from './rank.ts';
-import { concerns, type Town } from './town.ts';
+import type { Ranking } from './rank.ts';
+import { allInOrder, bestInOrder } from './scan-best.ts';
+import { gather, reaching } from './scan-planes.ts';
+import { spare, type LeftOut } from './scan-sieve.ts';
+import { sift } from './scan-sift.ts';
+import { wantsOf } from './scan-wants.ts';
+import {
+  askedByHosts,
+  isRelevant,
+  load,
+  noMeasures,
+  plainlyRelevant,
+  type Scales,
+  type Scene,
+} from './scan-weigh.ts';
+import type { Town } from './town.ts';
 
 /** The same lists as `rank` makes, in the same order. What is shown of them is explained by `evaluate`, one by one. */
 export type Order = {
@@ -12,61 +24,73 @@ export type Order = {
   total: number;
 };
 
-/**
- * Puts a town in order for one person without writing a finding out: of hundreds that fit, twenty are read. Of what has
- * nothing to do with the person no more than obstacles is looked for. What was let go by is not weighed at all.
- */
-export function rankTown(person: PersonProfile, town: Town, passed: ReadonlySet<string> = new Set()): Order {
-  const marks = concerns(person, town);
-  const fits: Placed[] = [];
-  const nearMisses: Placed[] = [];
-  const leftOut: { -readonly [Cause in keyof Ranking['leftOut']]: Ranking['leftOut'][Cause] } = {};
-  let total = 0;
-  let pair: Pair | undefined;
-  for (const [at, opportunity] of town.opportunities.entries()) {
-    const side = town.sides[at];
-    if (side === undefined || passed.has(opportunity.id)) continue;
-    total += 1;
-    const isRelated = marks[at] === 1;
-    pair = take(pair ?? pairOf(person, town.day, opportunity, side), opportunity, side, isRelated);
-    const cause = isHopeless(pair) ? firmestOf(pair.blocks) : put(pair, isRelated, fits, nearMisses);
-    if (cause !== undefined) leftOut[cause] = (leftOut[cause] ?? 0) + 1;
+/** The beginning of these lists, and how long they are. */
+export type Beginning = Order & { fitCount: number; nearMissCount: number };
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Puts a whole town in order for one person. What was let go by is not weighed at all. */
+export function rankTown(person: PersonProfile, town: Town, passed: ReadonlySet<string> = nobody): Order {
+  const { scene, fits, nearMisses, leftOut, total } = listed(person, town, passed);
+  return { fits: allInOrder(scene, fits), nearMisses: allInOrder(scene, nearMisses), leftOut, total };
+}
+
+/** As much of it as a page shows: of thousands that fit, twenty are read, and the others are only counted. */
+export function scanTown(
+  person: PersonProfile,
+  town: Town,
+  most: { fits: number; nearMisses: number },
+  passed: ReadonlySet<string> = nobody,
+): Beginning {
+  const { scene, fits, nearMisses, leftOut, total } = listed(person, town, passed);
+  return {
+    fits: bestInOrder(scene, fits, most.fits),
+    nearMisses: bestInOrder(scene, nearMisses, most.nearMisses),
+    fitCount: fits.length,
+    nearMissCount: nearMisses.length,
+    leftOut,
+    total,
+  };
+}
+
+type Listed = { scene: Scene; fits: number[]; nearMisses: number[]; leftOut: LeftOut; total: number };
+
+/** The rows of each list in the order of the register, and why the others stand on none. */
+function listed(person: PersonProfile, town: Town, passed: ReadonlySet<string>): Listed {
+  const { columns, sieve, scales, opportunities } = town;
+  const wants = wantsOf(person, columns);
+  const scene: Scene = { opportunities, columns, scales, costs: sieve.costs, wants, measures: noMeasures() };
+  const without = rowsOf(opportunities, passed);
+  sift(sieve, columns, person, wants.tolerance, without);
+  load(scales, columns, wants);
+  const plain = gather(spare(sieve), plainlyRelevant(scene));
+  const hosts = gather(spare(sieve), askedByHosts(scene));
+  const [fits, nearMisses]: [number[], number[]] = [[], []];
+  let unrelated = 0;
+  for (let word = 0; word < sieve.left.length; word += 1) {
+    const toChange = reaching(sieve.costs, word, 0);
+    let rest = sieve.left[word] ?? 0;
+    while (rest !== 0) {
+      const bit = rest & -rest;
+      rest ^= bit;
+      const row = (word << 5) + 31 - Math.clz32(bit);
+      const isPlain = ((plain[word] ?? 0) & bit) !== 0;
+      const isPossible = isPlain || ((hosts[word] ?? 0) & bit) !== 0 || hasWords(scales, row);
+      if (!isPossible || (!isPlain && !isRelevant(scene, row))) unrelated += 1;
+      else if ((toChange & bit) === 0) fits.push(row);
+      else nearMisses.push(row);
+    }
   }
-  return { fits: inOrder(fits), nearMisses: inOrder(nearMisses), leftOut, total };
+  const leftOut = unrelated > 0 ? { ...sieve.leftOut, unrelated } : sieve.leftOut;
+  return { scene, fits, nearMisses, leftOut, total: opportunities.length - without.length };
 }
 
-/** Puts a pair on its list, or tells why it stands on none. */
-function put(pair: Pair, isRelated: boolean, fits: Placed[], nearMisses: Placed[]): LeftOutCause | undefined {
-  if (!isRelated) return isWithinReach(pair.blocks) ? 'unrelated' : firmestOf(pair.blocks);
-  const { verdict, isRelevant, score } = weigh(pair);
-  if (verdict === 'no') return firmestOf(pair.blocks);
-  if (!isRelevant) return 'unrelated';
-  (verdict === 'near' ? nearMisses : fits).push({ opportunity: pair.opportunity, score });
-  return undefined;
+/** What does not answer a wish or a strength by itself can only be tied by what a host wishes or by words. */
+function hasWords({ wishSums, strengthSums }: Scales, row: number): boolean {
+  return ((wishSums[row] ?? 0) | (strengthSums[row] ?? 0)) !== 0;
 }
 
-type Placed = { opportunity: Opportunity; score: number };
-
-function inOrder(placed: Placed[]): Opportunity[] {
-  placed.sort(
-    (a, b) =>
-      b.score - a.score ||
-      (a.opportunity.id < b.opportunity.id ? -1 : Number(a.opportunity.id > b.opportunity.id)),
-  );
-  return placed.map(({ opportunity }) => opportunity);
-}
-
-function pairOf(person: PersonProfile, day: string, opportunity: Opportunity, side: Pair['side']): Pair {
-  return { person, opportunity, day, side, blocks: [], reasons: [], unknowns: [], tells: 'codes' };
-}
-
-/** One pair for the whole town, emptied each time: nothing of it is kept. */
-function take(pair: Pair, opportunity: Opportunity, side: Pair['side'], isRelated: boolean): Pair {
-  pair.opportunity = opportunity;
-  pair.side = side;
-  pair.tells = isRelated ? 'codes' : 'obstacles';
-  pair.blocks.length = 0;
-  pair.reasons.length = 0;
-  pair.unknowns.length = 0;
-  return pair;
+function rowsOf(opportunities: readonly Opportunity[], ids: ReadonlySet<string>): number[] {
+  if (ids.size === 0) return [];
+  return opportunities.flatMap(({ id }, row) => (ids.has(id) ? [row] : []));
 }

@@ -52,7 +52,7 @@ export function judgeAversions(pair: Pair): void {
   }
 }
 
-function isKindOf(concept: string, offered: string): boolean {
+export function isKindOf(concept: string, offered: string): boolean {
   return concept === offered || similarity(concept, offered) >= 0.8;
 }
 
@@ -98,7 +98,7 @@ export function judgeAge(pair: Pair): void {
 }
 
 /** What age alone settles, so that nobody is asked. */
-function settledByAge(code: EligibilityCode, age: number | undefined): boolean | undefined {
+export function settledByAge(code: EligibilityCode, age: number | undefined): boolean | undefined {
   if (age === undefined) return undefined;
   if (code === 'elder_only' && age < 60) return false;
   if (code === 'care_insurance' && age < 40) return false;

@@ -1,12 +1,17 @@
 import { contactLabels, supportLabels } from '#domain/condition-codes.ts';
+import type { Opportunity } from '#domain/conditions.ts';
 import { demandLabels, firmDemands, type DemandCode } from '#domain/demand-codes.ts';
 import { intersectHours, longestRun } from '#domain/hours.ts';
 import { costs, liftLimitKm, shortSessionMinutes } from './costs.ts';
 import { distanceKm, reachKm } from './distance.ts';
 import type { Repair } from './findings.ts';
-import { askHost, askPerson, because, block, type Pair } from './pair.ts';
-import { tolerancesOf } from './tolerances.ts';
+import { askHost, askPerson, because, block, personSide, type Pair } from './pair.ts';
 import { bestPair, conceptLabel } from './vocabulary.ts';
+
+/** Whoever may come for no time at all still has to come while something is on. */
+export function leastMinutes({ minSessionMinutes }: Opportunity): number {
+  return Math.max(1, minSessionMinutes ?? 1);
+}
 
 export function judgeTime(pair: Pair): void {
   const { person, opportunity, side } = pair;
@@ -16,7 +21,7 @@ export function judgeTime(pair: Pair): void {
   const week = isFull ? side.week : side.openWeek;
   if (person.hours === undefined) askPerson(pair, 'hours_of_person', true);
   if (week === undefined) askHost(pair, 'hours_of_opportunity', true);
-  const needed = opportunity.minSessionMinutes ?? 1;
+  const needed = leastMinutes(opportunity);
   const short: Repair = {
     code: 'short_session',
     params: { minutes: shortSessionMinutes },
@@ -75,14 +80,15 @@ export function rounded(km: number): number {
 
 export function judgeDemands(pair: Pair): void {
   const { opportunity } = pair;
-  const tolerances = tolerancesOf(pair.person);
+  const { tolerances, careful, past } = personSide(pair.person);
   for (const demand of Object.keys(opportunity.demands) as DemandCode[]) {
     const level = opportunity.demands[demand] ?? 0;
     if (level === 0) {
       if ((tolerances[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
       continue;
     }
-    const tolerance = pastTolerance(pair, demand) ?? tolerances[demand];
+    // もうできない counts as none of it.
+    const tolerance = past.has(demand) ? 0 : tolerances[demand];
     if (tolerance === undefined) {
       askPerson(pair, 'demand_of_person', true, { what: demandLabels[demand] });
     } else if (level > tolerance) {
@@ -94,18 +100,13 @@ export function judgeDemands(pair: Pair): void {
       );
     }
   }
-  for (const demand of Object.keys(tolerances) as DemandCode[]) {
+  for (const demand of careful) {
     // Where one may stay without a name, nobody asks for it.
     if (demand === 'real_name' && opportunity.supports.includes('anonymous')) continue;
-    if ((tolerances[demand] ?? 3) <= 1 && opportunity.demands[demand] === undefined) {
+    if (opportunity.demands[demand] === undefined) {
       askHost(pair, 'demand_of_opportunity', true, { what: demandLabels[demand] });
     }
   }
-}
-
-/** もうできない counts as none of it. */
-function pastTolerance({ person }: Pair, demand: DemandCode): 0 | undefined {
-  return person.noLonger.some((past) => past.demands.includes(demand)) ? 0 : undefined;
 }
 
 function demandRepairs(demand: DemandCode, excess: number): Repair[] {

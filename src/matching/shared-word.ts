@@ -1,4 +1,4 @@
-import { folded, isEverywhere, isCommonplace } from './wording.ts';
+import { folded, isCommonplace, isEverywhere, kinds, kindOfUnit } from './letters.ts';
 
 /** The words of a text that can be named as evidence. Hiragana is grammar and names nothing. */
 export type Words = {
@@ -19,12 +19,22 @@ export function wordsOf(text: string): Words {
     const isStem = run.length === 1 && !afterNoun.test(plain.slice(index + 1));
     return isStem ? [] : [run];
   });
-  const isKanji = (run: string) => /^\p{Script=Han}/u.test(run);
   return {
-    whole: new Set(found.filter((run) => !isKanji(run) && run.length > 1)),
-    kanji: [...new Set(found.filter(isKanji))],
+    whole: new Set(found.filter((run) => !isKanjiRun(run) && run.length > 1)),
+    kanji: [...new Set(found.filter(isKanjiRun))],
   };
 }
+
+export function isKanjiRun(run: string): boolean {
+  return /^\p{Script=Han}/u.test(run);
+}
+
+/** Whether what begins with this unit may follow a noun of one letter. */
+export function followsNoun(unit: number): boolean {
+  const kind = kindOfUnit(unit);
+  return (kind & kinds.hiragana) === 0 || particles.has(unit);
+}
+const particles = new Set(Array.from('をがのはにへとでもや', (letter) => letter.charCodeAt(0)));
 
 /** Two letters or more are a word; one is (織, 茶) where it stands alone in one of the texts, as 茶 in 「茶を点てる」 and 「茶会」. */
 function isWord(part: string, from: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import type { DisclosureCode } from '#domain/condition-codes.ts';
 import type { PersonProfile } from '#domain/conditions.ts';
 import type { DemandCode, Level } from '#domain/demand-codes.ts';
 
-type Tolerances = Partial<Record<DemandCode, Level>>;
+export type Tolerances = Partial<Record<DemandCode, Level>>;
 
 const byDisclosure: Record<DisclosureCode, Tolerances> = {
   anonymous: { real_name: 0, publication: 0 },

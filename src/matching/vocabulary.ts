@@ -108,6 +108,12 @@ export function similarity(a: string, b: string): number {
   return left === undefined || right === undefined ? 0 : (table[left.index * size + right.index] ?? 0);
 }
 
+/** How well each concept of the vocabulary, in its order, answers this one; undefined for a word it no longer knows. */
+export function similaritiesOf(a: string): Float32Array | undefined {
+  const concept = byId.get(a);
+  return concept && table.subarray(concept.index * size, (concept.index + 1) * size);
+}
+
 /** The best pair of two lists, or undefined when nothing is alike. */
 export function bestPair(
   had: readonly string[],

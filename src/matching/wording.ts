@@ -1,67 +1,140 @@
-/** Text as it is compared: NFKC, small letters, no spaces; katakana and hiragana stay different. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-}
+import { folded, isCommonplace, isEverywhere, kinds, kindOf } from './letters.ts';
+import { readLetters, type Letters } from './read-letters.ts';
 
-/** Pairs of letters with their weight: content words are written in kanji, katakana or Latin, grammar in hiragana. */
-export type Wording = ReadonlyMap<string, number>;
+/**
+ * Pairs of letters, and kanji that are words by themselves, with their weight: content words are written in kanji, katakana
+ * or Latin, grammar in hiragana. A word stands as a number, and they stand in rising order.
+ */
+export type Wording = { keys: Uint32Array; weights: Uint8Array };
 
-const content = /[\p{Script=Han}\p{Script=Katakana}a-z]/u;
-/** A single kanji of a trade (織, 茶, 紙) is a word; these are in every notice. */
-const everywhere = new Set(
-  '人会日時手一二三四五六七八九十百千年月火水木金土分回円名歳市町区所地場中上下大小前後間内外午週者方事物家私自本行来見出入作使体力心気話言語同新初合集活動参加今何々約以第別他全員室館校学生先目的心分夜朝昼夕毎春夏秋冬'.split(
-    '',
-  ),
-);
-const kanji = /\p{Script=Han}/u;
-const grammar = /^\p{Script=Hiragana}+$/u;
-/** Words that nearly every offer or wish is written with: they say nothing about likeness. */
-const commonplace = new Set(
-  '一人,二人,三人,自分,時間,今日,毎週,毎日,参加,地域,場所,活動,人が,人の,人を,人に,手が,手を,日に,日の,の人,の手,前の,年の,年前,職員,代の,会の,の会,回の,月の,作業,仕事'.split(
-    ',',
-  ),
-);
-
-export function isEverywhere(letter: string): boolean {
-  return everywhere.has(letter);
-}
-
-export function isCommonplace(word: string): boolean {
-  return commonplace.has(word);
-}
-
+/** Whole twentieths: their sum is the same, to the last bit, in whatever order an evaluation or a town adds them up. */
+const one = 20;
 /** 茶 in 「茶を点てる」 and 「茶会」 is the same word; 器 in 「食器」 and 「楽器」 is none, and ties nothing by itself. */
-const [lone, inCompound] = [0.5, 0.25];
+const [lone, inCompound] = [10, 5];
 /** Of a pair that is half grammar (夜の, 見て) one alone ties nothing either. */
-const half = 0.3;
+const half = 6;
 
-export function wordingOf(text: string): Wording {
-  const weights = new Map<string, number>();
-  for (const clause of folded(text).split(/[^\p{L}\p{N}ー々]+/u)) {
+/** The words of the text read last, as they come: a word may stand there more than once, and the largest weight counts. */
+export type ReadWords = { keys: Uint32Array; weights: Uint8Array; count: number; letters: Letters };
+const read: ReadWords = {
+  keys: new Uint32Array(8192),
+  weights: new Uint8Array(8192),
+  count: 0,
+  letters: readLetters(''),
+};
+
+function add(key: number, weight: number): void {
+  if (read.count === read.keys.length) {
+    const [keys, weights] = [read.keys, read.weights];
+    read.keys = new Uint32Array(keys.length * 2);
+    read.weights = new Uint8Array(keys.length * 2);
+    read.keys.set(keys);
+    read.weights.set(weights);
+  }
+  read.keys[read.count] = key;
+  read.weights[read.count] = weight;
+  read.count += 1;
+}
+
+export function readWords(text: string): ReadWords {
+  read.count = 0;
+  read.letters = readLetters(text);
+  const { units, kinds: found, length, isPlain } = read.letters;
+  if (!isPlain) {
+    readLongLetters(folded(text));
+    return read;
+  }
+  for (let at = 0; at < length; at += 1) {
+    const kind = found[at] ?? 0;
+    if ((kind & kinds.letter) === 0) continue;
+    const unit = units[at] ?? 0;
+    const next = at + 1 < length ? (found[at + 1] ?? 0) : 0;
+    if ((kind & kinds.kanji) !== 0 && (kind & kinds.everywhere) === 0) {
+      const before = at > 0 ? (found[at - 1] ?? 0) : 0;
+      add(unit, ((before | next) & kinds.kanji) === 0 ? lone : inCompound);
+    }
+    if ((next & kinds.letter) === 0) continue;
+    const weight = weightOfPair(kind, next);
+    const second = units[at + 1] ?? 0;
+    if (weight === 0 || ((kind & kinds.opensCommonplace) !== 0 && isCommonPair(unit, second))) continue;
+    add(unit * 65_536 + second, weight);
+  }
+  return read;
+}
+
+function isCommonPair(first: number, second: number): boolean {
+  return isCommonplace(String.fromCharCode(first, second));
+}
+
+function weightOfPair(first: number, second: number): number {
+  if (((first | second) & kinds.digit) !== 0 || (first & second & kinds.hiragana) !== 0) return 0;
+  return (first & second & kinds.content) === 0 ? half : one;
+}
+
+/** Letters of two units are rare names and old forms. Halves of them say nothing beside their neighbour. */
+function readLongLetters(plain: string): void {
+  for (const clause of plain.split(/[^\p{L}\p{N}ー々]+/u)) {
     const letters = Array.from(clause);
     for (const [at, letter] of letters.entries()) {
-      if (!kanji.test(letter) || everywhere.has(letter)) continue;
-      const standsAlone = !kanji.test(letters[at - 1] ?? '') && !kanji.test(letters[at + 1] ?? '');
-      weights.set(letter, Math.max(standsAlone ? lone : inCompound, weights.get(letter) ?? 0));
-    }
-    for (let at = 0; at + 1 < clause.length; at += 1) {
-      const pair = clause.slice(at, at + 2);
-      if (commonplace.has(pair) || /\d/.test(pair)) continue;
-      const [first = '', second = ''] = pair;
-      if (grammar.test(pair)) continue;
-      weights.set(pair, content.test(first) && content.test(second) ? 1 : half);
+      const kind = kindOf(letter);
+      if ((kind & kinds.kanji) !== 0 && !isEverywhere(letter)) {
+        const around = kindOf(letters[at - 1] ?? '') | kindOf(letters[at + 1] ?? '');
+        add(keyOf(letter), (around & kinds.kanji) === 0 ? lone : inCompound);
+      }
+      const next = letters[at + 1];
+      if (next === undefined || letter.length > 1 || next.length > 1) continue;
+      const weight = weightOfPair(kind, kindOf(next));
+      if (weight > 0 && !isCommonplace(letter + next)) add(keyOf(letter + next), weight);
     }
   }
-  return weights;
 }
 
-/** 0 to 1: how many words of content two texts share; never falls when one of them grows. */
-export function likeness(a: Wording, b: Wording): number {
-  const [short, long] = a.size < b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const [pair, weight] of short) {
-    const other = long.get(pair);
-    if (other !== undefined) shared += Math.max(weight, other);
+function keyOf(word: string): number {
+  return word.length === 1 ? word.charCodeAt(0) : word.charCodeAt(0) * 65_536 + word.charCodeAt(1);
+}
+
+export function wordingOf(text: string): Wording {
+  const { keys: found, weights, count } = readWords(text);
+  const sorted = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) sorted[at] = (found[at] ?? 0) * 32 + (weights[at] ?? 0);
+  sorted.sort();
+  const wording = { keys: new Uint32Array(count), weights: new Uint8Array(count) };
+  let size = 0;
+  for (const value of sorted) {
+    const key = Math.floor(value / 32);
+    if (size > 0 && wording.keys[size - 1] === key) size -= 1;
+    wording.keys[size] = key;
+    wording.weights[size] = value % 32;
+    size += 1;
   }
-  return shared / (shared + 3);
+  return { keys: wording.keys.slice(0, size), weights: wording.weights.slice(0, size) };
+}
+
+/** 0 to 1 for the weight of the words that two texts share; never falls when one of them grows. */
+export function likenessOf(shared: number): number {
+  return shared / (shared + 3 * one);
+}
+
+/** How many words of content two texts share. */
+export function likeness(a: Wording, b: Wording): number {
+  const [short, long] = a.keys.length < b.keys.length ? [a, b] : [b, a];
+  const [keys, others] = [short.keys, long.keys];
+  let shared = 0;
+  let from = 0;
+  for (let at = 0; at < keys.length; at += 1) {
+    from = firstNotBelow(others, keys[at] ?? 0, from);
+    if (from === others.length) break;
+    if (others[from] === keys[at]) shared += Math.max(short.weights[at] ?? 0, long.weights[from] ?? 0);
+  }
+  return likenessOf(shared);
+}
+
+function firstNotBelow(sorted: Uint32Array, key: number, from: number): number {
+  let [low, high] = [from, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

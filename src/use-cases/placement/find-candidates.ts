@@ -7,7 +7,7 @@ import { saysAnything } from '#domain/candidate-profile.ts';
 import { applyWhatIfs, possibleWhatIfs, type WhatIf } from '#domain/candidate-what-if.ts';
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import { evaluate, type Evaluation } from '#matching/evaluate.ts';
-import { rankTown } from '#matching/rank-town.ts';
+import { scanTown } from '#matching/rank-town.ts';
 import type { Town } from '#matching/town.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
@@ -91,7 +91,7 @@ function openingsOf(profile: PersonProfile, town: Town, passed: ReadonlySet<stri
   return possibleWhatIfs(profile)
     .map((whatIf) => ({
       whatIf,
-      count: rankTown(applyWhatIfs(profile, [whatIf]), town, passed).fits.length,
+      count: scanTown(applyWhatIfs(profile, [whatIf]), town, { fits: 0, nearMisses: 0 }, passed).fitCount,
     }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count)
@@ -112,14 +112,15 @@ export async function findCandidates(
     const ground = await readSearchGround(db, worker, personId, today);
     if (!('match' in ground)) return ground;
     const { person, match, town, passes, passed } = ground;
-    const order = rankTown(match.profile, town.ready, passed);
+    const most = { fits: shownFits, nearMisses: shownNearMisses };
+    const order = scanTown(match.profile, town.ready, most, passed);
     const explain = (one: Opportunity) => evaluate(match.profile, one, today);
-    const fits = order.fits.slice(0, shownFits).map(explain);
-    const nearMisses = order.nearMisses.slice(0, shownNearMisses).map(explain);
+    const fits = order.fits.map(explain);
+    const nearMisses = order.nearMisses.map(explain);
     const shown = {
       total: order.total,
-      fitCount: order.fits.length,
-      nearMissCount: order.nearMisses.length,
+      fitCount: order.fitCount,
+      nearMissCount: order.nearMissCount,
       fits,
       nearMisses,
       leftOut: order.leftOut,
@@ -160,7 +161,7 @@ export async function findCandidates(
       summary: profileSummary(match.profile),
       saysNothing: !saysAnything(match.profile),
       whatIfs: possibleWhatIfs(match.profile),
-      openings: order.fits.length > 0 ? [] : openingsOf(match.profile, town.ready, passed),
+      openings: order.fitCount > 0 ? [] : openingsOf(match.profile, town.ready, passed),
       total: ground.openCount,
       fits: fits.map(view),
       fitCount: shown.fitCount,

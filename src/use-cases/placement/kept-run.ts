@@ -9,7 +9,7 @@ import type { ProfileSource } from './read-profile.ts';
 import type { TownOfToday } from './town-of-today.ts';
 
 /** Written into each run. Raised when the engine may answer otherwise to the same facts; a replay then says so. */
-export const engineVersion = 'engawa-match-1';
+export const engineVersion = 'engawa-match-2';
 
 /** How many are shown, and so how many are kept with their reasons; the rest is counted. */
 export const shownFits = 20;
