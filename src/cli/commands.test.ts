@@ -103,7 +103,8 @@ describe('engawa コマンド', () => {
     said = [];
     expect(await verifyLogCommand([])).toBe(0);
     expect(said.join('\n')).toContain('試区: 記録 0件、異常ありません');
-  });
+    // Four databases are laid and stopped, one after the other.
+  }, 120_000);
 
   it('サーバの控えは、サーバの側で取るように言う', async () => {
     vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost/none');
