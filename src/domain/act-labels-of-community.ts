@@ -27,6 +27,7 @@ export const actLabelsOfCommunity: Record<string, string> = {
   'community.compose-pass-page': '活動の案を「いまはしない」にする頁をひらいた',
   'community.pass-composition': '活動の案を「いまはしない」にした',
   'community.undo-composition-pass': '活動の「いまはしない」を取り消した',
+  'community.take-up-for-group': '団体の案から活動をはじめた',
   'community.take-up': '案から活動をはじめた',
   'community.list-recipes': '活動のつくり方を見た',
   'community.read-recipe': '活動のつくり方をひらいた',
