@@ -34,6 +34,7 @@ const guarded: readonly Guarded[] = [
   },
   { table: 'match_run', key: 'person_id', item: `'participation'` },
   { table: 'match_pass', key: 'person_id', item: `'participation'` },
+  { table: 'composition_pass', key: 'person_id', item: `'participation'` },
   { table: 'allocation_line', key: 'person_id', item: `'participation'` },
   { table: 'tried_system', key: 'person_id', item: `'intake'` },
   {

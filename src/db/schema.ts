@@ -508,6 +508,32 @@ export interface Closure {
   watchHow: Generated<string>;
 }
 
+export interface CompositionPass {
+  acl: Generated<Json>;
+  concept: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  endedAt: Timestamp | null;
+  endsWhen: Generated<string>;
+  id: string;
+  municipalityId: string;
+  name: string;
+  passedBy: string;
+  personId: string;
+  reason: string;
+  resourceId: string;
+  /**
+   * activity: この声にこの活動で応えること。place: この場でだけ
+   */
+  scope: string;
+  /**
+   * そのときの場の姿（空き・時間・支え・担当・条件）。人のことは何もない
+   */
+  seen: Generated<Json>;
+  until: string | null;
+  voiceId: string;
+}
+
 export interface Consent {
   acl: Generated<Json>;
   createdAt: Generated<Timestamp>;
@@ -1982,6 +2008,7 @@ export interface DB {
   case: Case;
   caseChange: CaseChange;
   closure: Closure;
+  compositionPass: CompositionPass;
   consent: Consent;
   decline: Decline;
   declineRule: DeclineRule;

@@ -23,7 +23,8 @@ export type DemoPerson = {
   topics: string[];
   ownWords: string;
   facts: [
-    kind: 'wish' | 'strength' | 'aversion' | 'limit' | 'support_needed' | 'hours' | 'reach',
+    /** `no_longer`: what they did and cannot do any more, kept apart from what they do not want. */
+    kind: 'wish' | 'strength' | 'aversion' | 'no_longer' | 'limit' | 'support_needed' | 'hours' | 'reach',
     words: string,
     daysAgo: number,
   ][];

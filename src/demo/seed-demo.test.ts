@@ -4,6 +4,8 @@ import { asActor } from '#db/as-actor.ts';
 import { verifyLog } from '#db/verify-log.ts';
 import { listDemoAccounts } from '#use-cases/accounts/sign-in-demo.ts';
 import { findMunicipality } from '#use-cases/accounts/find-municipality.ts';
+import { composeForPerson } from '#use-cases/placement/compose-for-person.ts';
+import { tokyoDay } from '#domain/tokyo-day.ts';
 import { testDatabase } from '#tests/database.ts';
 import { seedDemo } from './seed-demo.ts';
 
@@ -63,4 +65,34 @@ it('見本の紙の日付は、本人の「はい」より前になく、定着�
       and "case".state not in ('closed', 'closed_watching', 'referred') order by 1 desc`);
   expect(late.length).toBeLessThanOrEqual(2);
   expect(late[0]?.days ?? 0).toBeLessThanOrEqual(7);
+});
+
+it('見本の元料理人に、つくる頁のいちばんめの案として、男性の料理教室が出る', async () => {
+  const { rows } = await database.owner.query<{ id: string; agency_id: string; municipality_id: string }>(
+    `select id, agency_id, municipality_id from account where sign_in_name = 'demo-1-mizusawa'`,
+  );
+  const { rows: people } = await database.owner.query<{ id: string }>(
+    `select id from person where family_name = '相良'`,
+  );
+  const [account, cook] = [rows[0], people[0]];
+  if (!account || !cook) throw new Error('expected the cook and who is in charge of him');
+  const worker = {
+    kind: 'worker',
+    municipalityId: account.municipality_id,
+    accountId: account.id,
+    agencyId: account.agency_id,
+    roles: ['participation_worker'],
+  } as const;
+  const { drafts, missing } = await composeForPerson(
+    { ...worker, roles: [...worker.roles] },
+    cook.id,
+    tokyoDay(new Date()),
+  );
+  expect(missing).toBeNull();
+  expect(drafts[0]).toMatchObject({
+    name: '男性の料理教室',
+    wish: { words: '男性の集まる機会をつくりたい', owner: '川端自治会' },
+    place: { name: '川端公民館 調理室' },
+    roleChange: { said: 'もうお店では調理を行うことができない', to: '講師' },
+  });
 });

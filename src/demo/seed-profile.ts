@@ -76,7 +76,7 @@ async function fillBoxes(
 function factOf([kind, words, days]: DemoPerson['facts'][number], today: string): NewFact {
   const isOwnWords = words.startsWith('「');
   const fact = factShape.parse({
-    kind,
+    kind: kind === 'no_longer' ? 'aversion' : kind,
     words: isOwnWords ? words.slice(1, -1) : words,
     isOwnWords,
     saidBy: 'person',
@@ -89,5 +89,6 @@ function factOf([kind, words, days]: DemoPerson['facts'][number], today: string)
     id: uuidv7(),
     ...(kind === 'strength' ? { level: /\d+年|師|職/u.test(words) ? 'professional' : 'good' } : {}),
     ...(kind === 'aversion' ? { refusal: 'never' } : {}),
+    ...(kind === 'no_longer' ? { refusal: 'cannot' } : {}),
   };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { heldKey } from '#domain/composition-pass.ts';
 import { caseArb, caseRecipes, caseTown, idsOf, runs } from '#tests/compose-cases.ts';
 import { composeDay } from './compose.test-data.ts';
 import { spread } from './compose-spread.ts';
 import { composeTown } from './compose-town.ts';
-import { compose } from './compose.ts';
+import { compose, type Composed } from './compose.ts';
 
 it('声・場・つくり方の並びは、答えに出ない', () => {
   fc.assert(
@@ -47,9 +48,35 @@ it('いまはしないとした案は出ず、ほかの案の順は変わらな�
       const all = compose(lead, town, { enough: 1000 });
       const [first] = all;
       if (first === undefined) return;
-      const key = `${first.wish.wish.opportunity.id}.${first.recipe.recipe.code}`;
-      const rest = compose(lead, town, { enough: 1000, passed: new Set([key]) });
-      expect(idsOf(rest)).toEqual(idsOf(all.slice(1)));
+      const [wishId, { concept }] = [first.wish.wish.opportunity.id, first.recipe.recipe];
+      const left = all.filter(
+        ({ wish, recipe }) => wish.wish.opportunity.id !== wishId || recipe.recipe.concept !== concept,
+      );
+      const rest = compose(lead, town, { enough: 1000, held: new Set([heldKey(wishId, concept)]) });
+      expect(idsOf(rest)).toEqual(idsOf(left));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('場でだけいまはしないとした案は、その場では出ず、ほかの場の案が代わり、ほかの声と活動の案は変わらない', () => {
+  fc.assert(
+    fc.property(caseArb, ({ lead, wishes, places }) => {
+      const town = caseTown(wishes, places);
+      const all = compose(lead, town, { enough: 1000 });
+      const [first] = all;
+      if (first === undefined) return;
+      const placeId = first.place.offer.opportunity.id;
+      const [wishId, { concept }] = [first.wish.wish.opportunity.id, first.recipe.recipe];
+      const isOfThese = ({ wish, recipe }: Composed): boolean =>
+        wish.wish.opportunity.id === wishId && recipe.recipe.concept === concept;
+      const rest = compose(lead, town, { enough: 1000, held: new Set([heldKey(wishId, concept, placeId)]) });
+      const without = places.filter(({ opportunity }) => opportunity.id !== placeId);
+      const elsewhere = compose(lead, caseTown(wishes, without), { enough: 1000 });
+      expect(idsOf(rest.filter(isOfThese))).toEqual(idsOf(elsewhere.filter(isOfThese)));
+      expect(idsOf(rest.filter((one) => !isOfThese(one)))).toEqual(
+        idsOf(all.filter((one) => !isOfThese(one))),
+      );
     }),
     { numRuns: 2000 },
   );

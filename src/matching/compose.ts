@@ -1,3 +1,4 @@
+import { heldKey } from '#domain/composition-pass.ts';
 import type { PersonProfile } from '#domain/conditions.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
 import type { Recipe } from '#domain/recipe.ts';
@@ -35,7 +36,8 @@ type Topic = { recipe: ReadyRecipe; strength: Composed['strength']; good: number
 /** A wish with something that would answer it, and the most that it could come to: looked at in that order. */
 type Possible = { wish: ReadyWish; topic: Topic; fit: number; most: number };
 
-export type ComposeOptions = { passed?: ReadonlySet<string>; enough?: number };
+/** `held`: what was let go, as `heldKey` of voice and activity, or of voice, activity and place. */
+export type ComposeOptions = { held?: ReadonlySet<string>; enough?: number };
 
 /** One for each wish and activity. */
 export function composedKey(wishId: string, recipeCode: string): string {
@@ -47,17 +49,17 @@ export function composedKey(wishId: string, recipeCode: string): string {
  * best: what is not looked at could not have come among them.
  */
 export function compose(lead: Lead, town: ComposeTown, options: ComposeOptions = {}): Composed[] {
-  const { passed = new Set<string>(), enough = 24 } = options;
+  const { held = new Set<string>(), enough = 24 } = options;
   const hours = hoursOfLead(lead);
   const person = profileOfLead(lead);
   if (hours === undefined) return [];
   const waiting = lead.kind === 'person' ? 0.15 * Math.min(1, lead.waitingDays / 180) : 0;
   const reach = reachOf(person, hours, town);
-  const possible = pairsOf(topicsOf(person, town), town, waiting, passed);
+  const possible = pairsOf(topicsOf(person, town), town, waiting, held);
   const found: Composed[] = [];
   for (const one of possible) {
     if (found.length >= enough && one.most < (found[enough - 1]?.worth ?? 0)) break;
-    const composed = bestPlace(one, { person, hours, waiting, reach, day: town.day });
+    const composed = bestPlace(one, { person, hours, waiting, reach, held, day: town.day });
     if (composed === undefined) continue;
     found.push(composed);
     found.sort(bestFirst);
@@ -89,7 +91,7 @@ function pairsOf(
   topics: readonly Topic[],
   town: ComposeTown,
   waiting: number,
-  passed: ReadonlySet<string>,
+  held: ReadonlySet<string>,
 ): Possible[] {
   const pairs: Possible[] = [];
   for (const wish of town.wishes) {
@@ -98,7 +100,7 @@ function pairsOf(
       const asked = bestPair(wish.topics, [recipe.concept])?.similarity ?? 0;
       const fit = Math.max(asked, wish.openness) * madeFor(wish, topic.recipe);
       if (fit < likeEnough || (wish.people !== undefined && wish.people < fewest)) continue;
-      if (passed.has(composedKey(wish.wish.opportunity.id, recipe.code))) continue;
+      if (held.has(heldKey(wish.wish.opportunity.id, recipe.concept))) continue;
       pairs.push({ wish, topic, fit, most: worthOf(fit, topic.good, 1, peopleFor(wish, recipe)) + waiting });
     }
   }
@@ -114,11 +116,18 @@ function worthOf(fit: number, good: number, near: number, people: number): numbe
   return Math.cbrt(fit * good * near) * (Math.log(1 + people) / fullHouse);
 }
 
-type Ground = { person: PersonProfile; hours: WeeklyHours; waiting: number; reach: Reach; day: string };
+type Ground = {
+  person: PersonProfile;
+  hours: WeeklyHours;
+  waiting: number;
+  reach: Reach;
+  held: ReadonlySet<string>;
+  day: string;
+};
 
 /** Places are looked at from the nearest on, until no farther one could be better; only the best is put into words. */
 function bestPlace({ wish, topic, fit }: Possible, ground: Ground): Composed | undefined {
-  const { person, hours, waiting, reach, day } = ground;
+  const { person, hours, waiting, reach, held, day } = ground;
   const { recipe } = topic.recipe;
   const least = Math.max(reach.costOfRecipe(recipe), reach.costOfWish(wish));
   if (least === Number.POSITIVE_INFINITY) return undefined;
@@ -130,7 +139,7 @@ function bestPlace({ wish, topic, fit }: Possible, ground: Ground): Composed | u
     const most = worthOf(fit, topic.good, near, all) + waiting - costShare * least;
     if (best !== undefined && most <= best.worth) break;
     const people = Math.min(all, place.roomFor);
-    if (people < fewest) continue;
+    if (people < fewest || isHeldAt(held, wish, recipe, place)) continue;
     const gain = worthOf(fit, topic.good, near, people) + waiting;
     const atMost = gain - costShare * Math.max(least, costHere());
     if (atMost <= (best?.worth ?? Number.NEGATIVE_INFINITY)) continue;
@@ -145,6 +154,15 @@ function bestPlace({ wish, topic, fit }: Possible, ground: Ground): Composed | u
   const evaluation = evaluate(person, opportunity, day);
   const { strength, recipe: ready } = topic;
   return { ...rest, wish, recipe: ready, strength, evaluation, peopleKnown: wish.people !== undefined };
+}
+
+function isHeldAt(
+  held: ReadonlySet<string>,
+  wish: ReadyWish,
+  { concept }: Recipe,
+  { offer }: ReadyPlace,
+): boolean {
+  return held.size > 0 && held.has(heldKey(wish.wish.opportunity.id, concept, offer.opportunity.id));
 }
 
 /** As many as are known to wish for it and the activity bears; where nobody said, no more than the fewest. */

@@ -93,6 +93,8 @@ const known: Record<string, readonly string[]> = {
     '/connect/talk?person&resource',
     '/connect/runs/:id',
     '/connect/:id/compose',
+    '/connect/:id/compose/:key',
+    '/connect/:id/compose/:key/pass',
     '/settings/recipes',
     '/settings/recipes/new',
     '/settings/recipes/:code',

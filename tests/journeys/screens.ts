@@ -12,7 +12,7 @@ export function screenOf(address: string): string {
     .replace(/\/\d+$/, '/:number')
     // A recipe of the table is called by a word, and a draft by its voice and recipe.
     .replace(/^\/settings\/recipes\/(?!new$)[^/]+$/, '/settings/recipes/:code')
-    .replace(/\/compose\/[^/]+$/, '/compose/:key');
+    .replace(/\/compose\/[^/]+(?=$|\/pass$)/, '/compose/:key');
   const keys = [...new Set(searchParams.keys())].toSorted();
   return keys.length > 0 ? `${path}?${keys.join('&')}` : path;
 }

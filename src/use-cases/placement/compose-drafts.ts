@@ -1,6 +1,8 @@
 import type { Handle } from '#db/as-actor.ts';
+import { readDraftPasses } from '#db/composition-passes.ts';
 import { townCalendar } from '#db/town-calendar.ts';
 import { addDays, daysBetween } from '#domain/calendar-day.ts';
+import type { DraftPasses } from '#domain/composition-pass.ts';
 import type { Composition } from '#domain/composition.ts';
 import { draftOf } from '#matching/compose-draft.ts';
 import type { Lead } from '#matching/compose-lead.ts';
@@ -14,7 +16,7 @@ import { readSearchSince } from './read-search-since.ts';
 /** As many as can be talked over at one table. */
 const shownDrafts = 6;
 
-export type PersonAsLead = { person: MatchPerson; match: MatchProfile; lead: Lead };
+export type PersonAsLead = { person: MatchPerson; match: MatchProfile; lead: Lead; passes: DraftPasses };
 
 /** Undefined as long as there is no assessment: nothing is known that could be led. */
 export async function readPersonAsLead(
@@ -27,7 +29,9 @@ export async function readPersonAsLead(
   if (!match) return { person, known: undefined };
   const since = await readSearchSince(db, personId);
   const waitingDays = since === null ? 0 : Math.max(0, daysBetween(since, today));
-  return { person, known: { person, match, lead: { kind: 'person', profile: match.profile, waitingDays } } };
+  const passes = await readDraftPasses(db, personId, today, match.profile.supports);
+  const lead: Lead = { kind: 'person', profile: match.profile, waitingDays };
+  return { person, known: { person, match, lead, passes } };
 }
 
 export async function writeDrafts(
@@ -39,7 +43,13 @@ export async function writeDrafts(
   return found.map(({ composed, lead }) => draftOf(composed, lead, today, isHoliday));
 }
 
-export async function draftsFor(db: Handle, lead: Lead, town: ComposeTown): Promise<Composition[]> {
-  const chosen = spread(compose(lead, town), shownDrafts).map((composed) => ({ composed, lead }));
+/** What was let go is looked at as if the town did not offer it: it takes nobody's place on the page. */
+export async function draftsFor(
+  db: Handle,
+  { lead, passes }: Pick<PersonAsLead, 'lead' | 'passes'>,
+  town: ComposeTown,
+): Promise<Composition[]> {
+  const found = compose(lead, town, { held: passes.heldKeys });
+  const chosen = spread(found, shownDrafts).map((composed) => ({ composed, lead }));
   return writeDrafts(db, chosen, town.day);
 }

@@ -8,10 +8,13 @@ import { someVoice } from '#tests/community.ts';
 import { addOrganization, addTown, today, type Town } from '#tests/people.ts';
 import { addAssessment, addResource } from '#tests/placement-scenes.ts';
 import { voiceConditionsShape } from '#domain/voice.ts';
+import type { PassReasonCode } from '#domain/candidate-pass.ts';
 import { composeForPerson } from './compose-for-person.ts';
 import { composeForVoice } from './compose-for-voice.ts';
 import { recordVoice } from '#use-cases/community/record-voice.ts';
+import { passComposition } from './pass-composition.ts';
 import { takeUpComposition } from './take-up-composition.ts';
+import { undoCompositionPass } from './undo-composition-pass.ts';
 
 const database = testDatabase();
 let town: Town;
@@ -92,6 +95,56 @@ it('声の側からは、支援を受けている人が並ばない', async () =
   expect(found.drafts.every(({ lead }) => lead.kind === 'group')).toBe(true);
   // One cook is fewer than five: not even as a number.
   expect(found.strengths).toEqual([]);
+});
+
+it('いまはしない案は出ず、何も数えられず、取り消すと元のとおり出る。場のわけなら、その場でだけ出ない', async () => {
+  const before = await composeForPerson(worker, personId, today);
+  const [draft] = before.drafts;
+  if (draft === undefined) throw new Error('expected a draft');
+  const pass = (reason: PassReasonCode) =>
+    passComposition(worker, { personId, key: draft.key, reason, until: null }, today);
+  expect(await pass('person_no')).toBe(true);
+  const after = await composeForPerson(worker, personId, today);
+  expect(after.drafts.filter(({ concept }) => concept === draft.concept)).toEqual([]);
+  expect(after.drafts).toEqual(before.drafts.filter(({ concept }) => concept !== draft.concept));
+  expect(after.passes.held).toMatchObject([
+    { name: '男性の料理教室', isPersonsNo: true, until: null, endsWhen: 'by_hand' },
+  ]);
+  // It is not shown any more: pressed twice there is nothing left to let go.
+  expect(await pass('person_no')).toBe(false);
+  const seen = { personId, key: draft.key, placeId: draft.placeId, firstOn: draft.dates[0] ?? '' };
+  expect(await takeUpComposition(worker, seen, today)).toEqual({ ok: false, reason: 'changed' });
+  expect(await rows('select from activity')).toEqual([]);
+  // No mark: neither the case nor a list of what was declined or let go knows of it.
+  for (const table of ['decline', 'match_pass', 'case_change', 'progress_note']) {
+    expect(await rows(`select from ${table} where person_id = '${personId}'`)).toEqual([]);
+  }
+  const id = after.passes.held[0]?.id ?? '';
+  await expect(undoCompositionPass(town.other, personId, id)).rejects.toMatchObject({ code: 'not-found' });
+  await undoCompositionPass(worker, personId, id);
+  await expect(undoCompositionPass(worker, personId, id)).rejects.toMatchObject({ code: 'already-done' });
+  expect(await composeForPerson(worker, personId, today)).toEqual(before);
+
+  expect(await pass('host_not_now')).toBe(true);
+  const elsewhere = await composeForPerson(worker, personId, today);
+  expect(
+    elsewhere.drafts.some(({ concept, placeId }) => concept === draft.concept && placeId === kitchen),
+  ).toBe(false);
+  // The room says that it has other hours now: the reason has ended, and the draft is looked at again.
+  await database.owner.query(
+    `update composition_pass set ends_when = 'hours_changed', seen = '{"hours":"others"}' where ended_at is null`,
+  );
+  const again = await composeForPerson(worker, personId, today);
+  expect(again.drafts).toEqual(before.drafts);
+  expect(again.passes.back).toMatchObject([{ ended: '曜日・時間が変わった' }]);
+  await database.owner.query('update composition_pass set ended_at = now() where ended_at is null');
+});
+
+it('よその機関は、この人の案を、いまはしないともできない', async () => {
+  const { drafts } = await composeForPerson(worker, personId, today);
+  const pass = { personId, key: drafts[0]?.key ?? '', reason: 'person_no', until: null } as const;
+  await expect(passComposition(town.other, pass, today)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await rows('select from composition_pass where ended_at is null')).toEqual([]);
 });
 
 it('ひと押しで芽になり、役・了解・候補・わけが残る。二度押しても、ひとつ', async () => {

@@ -1,5 +1,6 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import type { DraftPasses } from '#domain/composition-pass.ts';
 import type { Composition } from '#domain/composition.ts';
 import type { MatchPerson } from './find-person.ts';
 import { draftsFor, readPersonAsLead } from './compose-drafts.ts';
@@ -12,7 +13,11 @@ export type ComposedForPerson = {
   drafts: Composition[];
   missing: Missing | null;
   looked: { voices: number; places: number };
+  /** Let go for now, and proposed again because the reason has ended. */
+  passes: Pick<DraftPasses, 'held' | 'back'>;
 };
+
+const none = { held: [], back: [] };
 
 /**
  * What somebody could begin: their strength, a voice of the town and a room that stands empty. Drafts with reasons. Nothing is
@@ -28,8 +33,8 @@ export async function composeForPerson(
     const { person, known } = await readPersonAsLead(db, personId, today);
     const town = await readComposeTown(db, worker, today);
     const looked = { voices: town.wishes.length, places: town.places.length };
-    if (known === undefined) return { person, drafts: [], missing: 'assessment', looked };
-    const drafts = await draftsFor(db, known.lead, town);
+    if (known === undefined) return { person, drafts: [], missing: 'assessment', looked, passes: none };
+    const drafts = await draftsFor(db, known, town);
     const { profile } = known.match;
     const missing =
       drafts.length > 0
@@ -43,6 +48,6 @@ export async function composeForPerson(
               : looked.places === 0
                 ? 'places'
                 : 'nothing';
-    return { person, drafts, missing, looked };
+    return { person, drafts, missing, looked, passes: known.passes };
   });
 }

@@ -1,7 +1,8 @@
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Composition } from '#domain/composition.ts';
 import { Refusal } from '#domain/refusal.ts';
+import type { ReadyWish } from '#matching/compose-town.ts';
 import { compose } from '#matching/compose.ts';
 import { conceptLabel, isModal, similarity } from '#matching/vocabulary.ts';
 import { writeDrafts } from './compose-drafts.ts';
@@ -36,13 +37,7 @@ export async function composeForVoice(
       .where('id', '=', voiceId)
       .executeTakeFirst();
     if (!voice) throw new Refusal('not-found');
-    const town = await readComposeTown(db, worker, today, voiceId);
-    const leads = await readGroupLeads(db);
-    const found = leads
-      .flatMap((lead) => compose(lead, town, { enough: perGroup }).map((composed) => ({ composed, lead })))
-      .toSorted((a, b) => b.composed.worth - a.composed.worth)
-      .slice(0, shownDrafts);
-    const [wish] = town.wishes;
+    const { drafts, wish } = await draftsForVoice(db, worker, voiceId, today);
     const counted = await countStrengths(db);
     const answers = (concept: string) =>
       wish !== undefined &&
@@ -50,11 +45,27 @@ export async function composeForVoice(
       (wish.openness > 0 || wish.topics.some((topic) => similarity(concept, topic) >= 0.4));
     return {
       voice,
-      drafts: await writeDrafts(db, found, today),
+      drafts,
       strengths: counted
         .filter(({ concept }) => answers(concept))
         .map(({ concept, count }) => ({ label: conceptLabel(concept), count })),
       isOpen: voice.state === 'open',
     };
   });
+}
+
+/** What groups could begin for one voice, as it is shown and as it is taken up. */
+export async function draftsForVoice(
+  db: Handle,
+  worker: Worker,
+  voiceId: string,
+  today: string,
+): Promise<{ drafts: Composition[]; wish: ReadyWish | undefined }> {
+  const town = await readComposeTown(db, worker, today, voiceId);
+  const leads = await readGroupLeads(db);
+  const found = leads
+    .flatMap((lead) => compose(lead, town, { enough: perGroup }).map((composed) => ({ composed, lead })))
+    .toSorted((a, b) => b.composed.worth - a.composed.worth)
+    .slice(0, shownDrafts);
+  return { drafts: await writeDrafts(db, found, today), wish: town.wishes[0] };
 }

@@ -7,7 +7,8 @@ type Where = {
   organizationId: string | null;
   placeId: string | null;
   areaId: string | null;
-  roleResourceId: string;
+  /** Null where a group leads: whom it sends is its own affair, and no role is offered to anybody. */
+  roleResourceId: string | null;
 };
 
 /** The free words that everybody who works for the town will read of the activity. */

@@ -50,7 +50,7 @@ export async function takeUpComposition(
     if (before !== undefined) return { ok: true, activityId: before };
     const { known } = await readPersonAsLead(db, personId, today);
     if (known === undefined) return { ok: false, reason: 'changed' };
-    const drafts = await draftsFor(db, known.lead, await readComposeTown(db, worker, today));
+    const drafts = await draftsFor(db, known, await readComposeTown(db, worker, today));
     const draft = drafts.find((one) => one.key === key);
     if (draft === undefined || draft.placeId !== placeId || (draft.dates[0] ?? '') !== firstOn) {
       return { ok: false, reason: 'changed' };

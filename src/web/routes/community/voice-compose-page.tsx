@@ -6,10 +6,12 @@ import {
   reasonsOf,
   RolesTable,
 } from '#web/routes/connect/compose-parts.tsx';
-import { Actions, LinkButton } from '#web/ui/button.tsx';
+import { Actions, Button } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Form } from '#web/ui/form.tsx';
 import { Head } from '#web/ui/head.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PrintHead } from '#web/ui/print-head.tsx';
@@ -18,7 +20,9 @@ import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
 
 /** A need of many, answered by a group and a room: people in need of support are never put in an order for it. */
-export function VoiceComposePage({ context, found }: { context: PageContext; found: ComposedForVoice }) {
+type Props = { context: PageContext; found: ComposedForVoice; notice?: string };
+
+export function VoiceComposePage({ context, found, notice }: Props) {
   const { voice, drafts, strengths, isOpen } = found;
   const address = `/town/voices/${voice.id}`;
   return (
@@ -33,6 +37,7 @@ export function VoiceComposePage({ context, found }: { context: PageContext; fou
         ]}
         sub="団体の力と、空いている場から"
       />
+      {notice === undefined ? null : <Notice kind="warn">{notice}</Notice>}
       <Voice small bar words={voice.words} />
       <Columns slim side={<Strengths strengths={strengths} />}>
         <Section title={`案　${drafts.length}つ`} aside="まだ、だれにも届いていません">
@@ -57,14 +62,18 @@ export function VoiceComposePage({ context, found }: { context: PageContext; fou
                 <RolesTable draft={draft} />
                 <FadingTable draft={draft} today={context.today} />
                 <AskLists draft={draft} />
-                <Actions>
-                  <LinkButton
-                    href={`/town/activities/new?voice=${voice.id}`}
-                    label={`活動をはじめる　${draft.name}`}
-                  >
-                    活動をはじめる
-                  </LinkButton>
-                </Actions>
+                <Form csrf={context.csrf} action={`${address}/compose`} class="no-print">
+                  <input type="hidden" name="key" value={draft.key} />
+                  <input type="hidden" name="leadId" value={draft.lead.id} />
+                  <input type="hidden" name="placeId" value={draft.placeId} />
+                  <input type="hidden" name="firstOn" value={draft.dates[0] ?? ''} />
+                  <Actions>
+                    <Button label={`この案で活動をはじめる　${draft.name}　${draft.lead.name}`}>
+                      この案で活動をはじめる
+                    </Button>
+                  </Actions>
+                  <p class="soft">だれにも、まだ連絡は行きません。聞くことが、活動の頁に並びます。</p>
+                </Form>
               </li>
             ))}
           </ol>

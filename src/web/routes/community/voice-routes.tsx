@@ -5,7 +5,6 @@ import { Refusal } from '#domain/refusal.ts';
 import { townVoiceLabels, voiceSharings, voiceStateCodes } from '#domain/voice.ts';
 import { listAreas } from '#use-cases/areas/list-areas.ts';
 import { addAlly } from '#use-cases/community/add-ally.ts';
-import { composeForVoice } from '#use-cases/placement/compose-for-voice.ts';
 import { changeVoice } from '#use-cases/community/change-voice.ts';
 import { endAlly } from '#use-cases/community/end-ally.ts';
 import { listVoices } from '#use-cases/community/list-voices.ts';
@@ -27,7 +26,7 @@ import { isId } from '#web/routes/town/resource-filter.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { emptyAlly, postedAlly, readAlly } from './ally-form.ts';
 import { showCommunityField } from './show-field.ts';
-import { VoiceComposePage } from './voice-compose-page.tsx';
+import { voiceComposeRoutes } from './voice-compose-routes.tsx';
 import { VoiceEditPage } from './voice-edit-page.tsx';
 import { emptyVoice, postedVoice, readVoiceTyped, storedVoice, type VoiceTyped } from './voice-form.ts';
 import { VoiceListPage } from './voice-list-page.tsx';
@@ -35,6 +34,8 @@ import { VoicePage } from './voice-page.tsx';
 
 /** 声, mounted at /town/voices. */
 export const townVoiceRoutes = new Hono<Env>();
+
+townVoiceRoutes.route('/', voiceComposeRoutes);
 
 async function voiceOf(c: Context<Env>): Promise<VoiceRecord> {
   const found = await readVoice(c.var.session.worker, pathId(c, 'id'));
@@ -218,9 +219,4 @@ townVoiceRoutes.post('/:id/allies', async (c) => {
 townVoiceRoutes.post('/:id/allies/:ally/end', async (c) => {
   await endAlly(c.var.session.worker, pathId(c, 'ally'), { on: c.var.today });
   return seeOther(c, `/town/voices/${pathId(c, 'id')}`, 'ぬけた日を書きました。');
-});
-
-townVoiceRoutes.get('/:id/compose', async (c) => {
-  const found = await composeForVoice(c.var.session.worker, pathId(c, 'id'), c.var.today);
-  return c.html(<VoiceComposePage context={pageContext(c)} found={found} />);
 });

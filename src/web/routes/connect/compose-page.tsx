@@ -11,7 +11,8 @@ import { PrintHead } from '#web/ui/print-head.tsx';
 import { ReasonLines } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
-import { ownerText, reasonsOf, whenText } from './compose-parts.tsx';
+import { HeldDrafts } from './held-drafts.tsx';
+import { ownerText, reasonsInShort, whenText } from './compose-parts.tsx';
 
 type Props = { context: PageContext; found: ComposedForPerson; notice?: string };
 
@@ -19,7 +20,17 @@ export function changesTag(draft: Composition) {
   return draft.changes === 0 ? (
     <Tag kind="go">そのまま始められる</Tag>
   ) : (
-    <Tag kind="warn">{draft.changes === 1 ? 'ひとつ' : `${draft.changes}つ`}変えれば始められる</Tag>
+    <Tag kind="warn">変えれば始められる</Tag>
+  );
+}
+
+function ReasonsInShort({ draft }: { draft: Composition }) {
+  const { reasons, more } = reasonsInShort(draft);
+  return (
+    <>
+      <ReasonLines reasons={reasons} />
+      {more === 0 ? null : <p class="soft">合う理由は、ほかに{more}つ</p>}
+    </>
   );
 }
 
@@ -64,7 +75,7 @@ export function ComposePage({ context, found, notice }: Props) {
                   </div>
                   {changesTag(draft)}
                 </div>
-                <ReasonLines reasons={reasonsOf(draft)} />
+                <ReasonsInShort draft={draft} />
                 <Actions>
                   <LinkButton
                     href={`/connect/${person.id}/compose/${draft.key}`}
@@ -79,6 +90,7 @@ export function ComposePage({ context, found, notice }: Props) {
           </ol>
         </Section>
       )}
+      <HeldDrafts context={context} personId={person.id} {...found.passes} />
       <Section class="no-print">
         <p class="soft">
           案は下書きです。本人、声の主、場の主に、それぞれ別に聞いてから始まります。

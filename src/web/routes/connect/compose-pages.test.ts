@@ -75,6 +75,25 @@ it('声の頁からは、人の名を出さず、数で言えない強みも出�
   expect(page.text).toContain('声の側から人は選びません');
 });
 
+it('いまはしない案は、わけを聞き、出なくなり、取り消せる。書きまちがいは、書いたまま戻る', async () => {
+  const list = `/connect/${personId}/compose`;
+  const path = `${list}/${voiceId}.cook-class/pass`;
+  expect((await site.get(path)).text).toContain('場の主が、いまは貸せない');
+  const wrong = await site.post(path, { reason: '', until: '2月31日' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('2月31日');
+  expect((await site.post(path, { reason: 'too_early', until: '2020/1/1' })).status).toBe(422);
+  expect((await site.post(path, { reason: 'person_not_now', until: '' })).location).toBe(list);
+  const after = await site.get(list);
+  expect(after.text).toContain('いまはしない案');
+  expect(after.text).not.toContain(`${list}/${voiceId}.cook-class"`);
+  expect((await site.get(path)).location).toBe(list);
+  const pass = /name="pass" value="([^"]*)"/u.exec(after.text)?.[1] ?? '';
+  expect((await site.post(`${list}/undo`, { pass })).location).toBe(list);
+  expect((await site.get(list)).text).toContain(`${list}/${voiceId}.cook-class"`);
+  expect((await site.post(`${list}/undo`, { pass: 'x' })).status).toBe(404);
+});
+
 it('変わった案は始めず、そう言う。見たとおりなら始まり、もう一度押しても同じ所へ行く', async () => {
   const path = `/connect/${personId}/compose/${voiceId}.cook-class`;
   const firstOn = /name="firstOn" value="([^"]*)"/u.exec((await site.get(path)).text)?.[1] ?? '';

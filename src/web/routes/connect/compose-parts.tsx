@@ -1,4 +1,10 @@
-import { askSides, lineSources, sessionsText, type Composition } from '#domain/composition.ts';
+import {
+  askSides,
+  lineSources,
+  sessionsText,
+  type Composition,
+  type CompositionLine,
+} from '#domain/composition.ts';
 import { ruleText } from '#domain/hours-text.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { supportLevels } from '#domain/support-level.ts';
@@ -11,8 +17,26 @@ import { Voice } from '#web/ui/voice.tsx';
 
 const kinds = { '○': 'fits', '×': 'hindered', '△': 'ifChanged', '？': 'unknown' } as const;
 
+/** What stands in the way and what would change it come first: on them it is decided. What fits is told after. */
 export function reasonsOf(draft: Composition): Reason[] {
-  return draft.lines.map(({ mark, text, source }) => ({
+  const isFit = ({ mark }: CompositionLine): boolean => mark === '○';
+  return [...draft.lines.filter((line) => !isFit(line)), ...draft.lines.filter(isFit)].map(lineAsReason);
+}
+
+const fitsInShort = 3;
+
+/** For a list: all that would have to change, and the first of what fits. The rest stands on the page of the draft. */
+export function reasonsInShort(draft: Composition): { reasons: Reason[]; more: number } {
+  const fits = draft.lines.filter(({ mark }) => mark === '○');
+  const others = draft.lines.filter(({ mark }) => mark !== '○');
+  return {
+    reasons: [...fits.slice(0, fitsInShort), ...others].map(lineAsReason),
+    more: Math.max(0, fits.length - fitsInShort),
+  };
+}
+
+function lineAsReason({ mark, text, source }: CompositionLine): Reason {
+  return {
     kind: kinds[mark],
     words: (
       <>
@@ -21,7 +45,7 @@ export function reasonsOf(draft: Composition): Reason[] {
         <span class="soft nb">{lineSources[source]}から</span>
       </>
     ),
-  }));
+  };
 }
 
 export function whenText(draft: Composition, today: string): string {

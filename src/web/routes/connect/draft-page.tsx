@@ -67,12 +67,14 @@ export function DraftPage({ context, person, draft, notice }: Props) {
           <RolesTable draft={draft} />
           <h3>はじめの支えと、減らし方</h3>
           <FadingTable draft={draft} today={today} />
+          <h3>妨げと、合う理由</h3>
           <ReasonLines reasons={reasonsOf(draft)} />
           <Form csrf={context.csrf} action={`${list}/${draft.key}`} class="no-print">
             <input type="hidden" name="placeId" value={draft.placeId} />
             <input type="hidden" name="firstOn" value={draft.dates[0] ?? ''} />
             <Actions>
               <Button>この案で活動をはじめる</Button>
+              <LinkButton href={`${list}/${draft.key}/pass`}>いまはしない</LinkButton>
               <LinkButton href={list} kind="plain">
                 ほかの案を見る
               </LinkButton>

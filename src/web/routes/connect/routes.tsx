@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Env } from '#web/context.ts';
+import { composePassRoutes } from './compose-pass-routes.tsx';
 import { composeRoutes } from './compose-routes.tsx';
 import { passRoutes } from './pass-routes.tsx';
 import { searchRoutes } from './search-routes.tsx';
@@ -11,4 +12,5 @@ export const connectRoutes = new Hono<Env>();
 connectRoutes.route('/', searchRoutes);
 connectRoutes.route('/pass', passRoutes);
 connectRoutes.route('/voice', voiceRoutes);
+connectRoutes.route('/', composePassRoutes);
 connectRoutes.route('/', composeRoutes);
