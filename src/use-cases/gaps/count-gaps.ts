@@ -3,6 +3,7 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { cellOf, type Cell } from '#domain/gap-cell.ts';
+import { itemsOf } from '#matching/gap-items.ts';
 import { standingOf, type Standing, type WaitingPerson } from '#matching/gap-standing.ts';
 import { gapReport, type GapGround, type GapReport } from '#matching/gaps.ts';
 import type { Town } from '#matching/town.ts';
@@ -141,6 +142,8 @@ async function standingsOf(people: GapGround['people'], town: Town, run: Run): P
     const standing = known.get(key) ?? standingOf(person, town);
     known.set(key, standing);
     standings.push(standing);
+    // Worked out here, where others get their turn, and not all at once when the report is made.
+    itemsOf(person);
     run.done = standings.length;
     if (performance.now() - since < atOnce) continue;
     await breathe();

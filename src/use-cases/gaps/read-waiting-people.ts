@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import { profileForMatch, saysAnything } from '#domain/candidate-profile.ts';
@@ -6,6 +7,8 @@ import type { WaitingPerson } from '#matching/gap-standing.ts';
 import { everybodyInLine } from '#use-cases/placement/waiting-order.ts';
 
 const everybody = 1_000_000;
+/** After so many milliseconds others get their turn at this processor. */
+const atOnce = 15;
 
 export type WaitingPeople = {
   people: WaitingPerson[];
@@ -25,7 +28,13 @@ export async function readWaitingPeople(db: Handle, today: string): Promise<Wait
   // Only where something is sealed it matters what was heard again with consent.
   const open = await wordsOf(db, [...sealed.keys()], false);
   const passes = await passesOf(db, ids, today);
-  const all = rows.map((row): WaitingPerson => {
+  const all: WaitingPerson[] = [];
+  let since = performance.now();
+  for (const row of rows) {
+    if (performance.now() - since > atOnce) {
+      await breathe();
+      since = performance.now();
+    }
     const isKnown = !row.isHidden && row.latitude !== null && row.longitude !== null;
     const facts = {
       bornOn: row.bornOn,
@@ -34,12 +43,12 @@ export async function readWaitingPeople(db: Handle, today: string): Promise<Wait
       openWords: open.get(row.id) ?? [],
       ...(isKnown ? { home: { latitude: row.latitude ?? 0, longitude: row.longitude ?? 0 } } : {}),
     };
-    return {
+    all.push({
       profile: profileForMatch(personProfileShape.parse(row.profile), facts, today),
       areaId: row.areaId,
       passed: passes.get(row.id) ?? new Set(),
-    };
-  });
+    });
+  }
   const people = all.filter(({ profile }) => saysAnything(profile));
   return { people, unsaid: all.length - people.length };
 }

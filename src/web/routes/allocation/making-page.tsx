@@ -11,19 +11,21 @@ const steps = [
   { code: 'sharing', label: '場を分けて、ひとりずつわけを書く' },
 ] as const;
 
+type Props = { context: PageContext; title: string; href: string; going: StillMaking };
+
 /** Of hundreds of people it takes some seconds: how far it is, in words. Leaving the page stops nothing. */
-export function MakingPage({ context, id, going }: { context: PageContext; id: string; going: StillMaking }) {
+export function MakingPage({ context, title, href, going }: Props) {
   const now = steps.findIndex(({ code }) => code === going.step);
   return (
     <Page context={context} title="場の分けあい">
       <Head
-        title="案をつくっています"
+        title={title}
         crumbs={[
           { label: 'つなぐ', href: '/connect' },
           { label: '場の分けあい', href: home },
-          { label: '案をつくる' },
+          { label: title },
         ]}
-        sub="ほかの頁に移っても、つくるのは止まりません。できた案は「これまでの案」に入ります。"
+        sub="何百人もくらべるので、時間がかかります。ほかの頁に移っても止まりません。"
       />
       <Progress
         title="くらべた人"
@@ -34,7 +36,7 @@ export function MakingPage({ context, id, going }: { context: PageContext; id: s
           label,
           state: at < now ? 'done' : at === now ? 'now' : 'waiting',
         }))}
-        href={`${home}/making/${id}`}
+        href={href}
         lang={context.lang}
       />
     </Page>

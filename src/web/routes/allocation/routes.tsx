@@ -12,10 +12,10 @@ import {
 import { decideLine } from '#use-cases/placement/decide-line.ts';
 import { lineTodayWords } from '#use-cases/placement/line-of-today.ts';
 import { startSharing } from '#use-cases/placement/list-sharings.ts';
+import type { SharingMade } from '#use-cases/placement/propose-sharing.ts';
 import { readSharing } from '#use-cases/placement/read-sharing.ts';
 import { readSharingLine } from '#use-cases/placement/read-sharing-line.ts';
-import { replaySharing } from '#use-cases/placement/replay-sharing.ts';
-import { followSharing, runSharing, type SharingOnItsWay } from '#use-cases/placement/run-sharing.ts';
+import { followSharing, runReplay, runSharing } from '#use-cases/placement/run-sharing.ts';
 import { openSharingRule, setSharingRule } from '#use-cases/placement/set-sharing-rule.ts';
 import { lineParts } from '#use-cases/placement/sharing-lines.ts';
 import { pageContext, type Env } from '#web/context.ts';
@@ -68,10 +68,10 @@ allocationRoutes.post('/', async (c) => {
   if (!draft.success) return startPage(c, { typed, errors: fieldErrors(draft.error) });
   const id = sentId(typed.id);
   const going = await runSharing(c.var.session.worker, { id, draft: draft.data }, c.var.today);
-  return going.state === 'made' ? toProposal(c, going) : seeOther(c, `${home}/making/${id}`);
+  return going.state === 'done' ? toProposal(c, going.result) : seeOther(c, `${home}/making/${id}`);
 });
 
-function toProposal(c: Context<Env>, { made }: Extract<SharingOnItsWay, { state: 'made' }>): Response {
+function toProposal(c: Context<Env>, made: SharingMade): Response {
   const notice = `案をつくりました。${made.people}人のうち${made.placed}人に行き先の案があります。`;
   return seeOther(c, `${home}/${made.id}`, notice);
 }
@@ -80,8 +80,9 @@ allocationRoutes.get('/making/:runId', async (c) => {
   const id = pathId(c, 'runId');
   const going = await followSharing(c.var.session.worker, id);
   if (going === undefined) return seeOther(c, home, '案は、途中で止まりました。もう一度つくってください。');
-  if (going.state === 'made') return toProposal(c, going);
-  return c.html(<MakingPage context={pageContext(c)} id={id} going={going} />);
+  if (going.state === 'done') return toProposal(c, going.result);
+  const href = `${home}/making/${id}`;
+  return c.html(<MakingPage context={pageContext(c)} title="案をつくっています" href={href} going={going} />);
 });
 
 async function rulePage(
@@ -188,6 +189,17 @@ allocationRoutes.get('/:runId/paper', async (c) => {
 });
 
 allocationRoutes.get('/:runId/replay', async (c) => {
-  const replay = await replaySharing(c.var.session.worker, pathId(c, 'runId'));
-  return c.html(<SharingReplayPage context={pageContext(c)} replay={replay} />);
+  const id = pathId(c, 'runId');
+  const replay = await runReplay(c.var.session.worker, id);
+  const context = pageContext(c);
+  if (replay.state === 'done') return c.html(<SharingReplayPage context={context} replay={replay.result} />);
+  const href = `${home}/${id}/replay`;
+  return c.html(
+    <MakingPage
+      context={context}
+      title="その日のとおりに、つくりなおしています"
+      href={href}
+      going={replay}
+    />,
+  );
 });
