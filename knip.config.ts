@@ -7,7 +7,7 @@ export default {
     'src/web/islands/engawa.ts',
     'src/documents/press/paper-worker.ts',
     'bench/main.ts',
-    'scripts/{start,dev,build,engawa,test,bench,screenshots,third-party}.mjs',
+    'scripts/{start,dev,build,engawa,test,bench,large-town,screenshots,third-party}.mjs',
     // Types of a plain script for those who import it from TypeScript.
     'scripts/*.d.mts',
     'tests/journeys/*.spec.ts',

@@ -61,6 +61,11 @@ const courses: Group = {
     'scale_measurement',
     'closure',
     'handover',
+    'host_turn',
+    'support_proposal',
+    'activity_case',
+    'gap_agenda',
+    'resource_task',
   ],
   keys: [
     'id',
@@ -80,8 +85,11 @@ const courses: Group = {
     'evaluation_id',
     'note_id',
     'batch_id',
+    'level_id',
+    'agenda_id',
+    'ground',
   ],
-  ofSet: ['resource_id', 'vacancy_id'],
+  ofSet: ['resource_id', 'vacancy_id', 'activity_id', 'voice_id', 'gap_id', 'result_resource_id'],
 };
 const register: Group = {
   tables: [
@@ -93,9 +101,25 @@ const register: Group = {
     'resource_check',
     'resource_closure',
     'voice',
+    'activity',
+    'activity_stage',
+    'activity_agreement',
+    'activity_session',
+    'ally',
+    'gap',
   ],
   keys: [],
-  ofSet: ['id', 'organization_id', 'place_id', 'resource_id'],
+  ofSet: [
+    'id',
+    'organization_id',
+    'place_id',
+    'resource_id',
+    'voice_id',
+    'activity_id',
+    'parent_id',
+    'space_resource_id',
+    'role_resource_id',
+  ],
 };
 
 /** Somebody of the copy's own set of workers does in the copy what was done in the original. */
@@ -107,6 +131,7 @@ const doneBy = [
   'companion_id',
   'from_account_id',
   'to_account_id',
+  'assigned_to',
 ];
 
 const families =
@@ -190,6 +215,13 @@ async function copyTable(client: pg.Client, table: Table, group: Group, copies: 
 function copiedValue(table: string, { name, type }: Table['columns'][number], group: Group): string {
   const column = `row.${quote(name)}`;
   if (type === 'uuid' && group.keys.includes(name)) return `pg_temp.copy_of(${column}, n)`;
+  if (type === 'uuid[]' && group.keys.includes(name))
+    return `array(select pg_temp.copy_of(one, n) from unnest(${column}) as one)`;
+  // The parts of an activity stand in the register of its own set; no other id is written in them.
+  if (table === 'activity' && name === 'roles')
+    return `(select coalesce(jsonb_agg(case when part ->> 'resourceId' is null then part
+      else jsonb_set(part, '{resourceId}', to_jsonb(pg_temp.copy_of((part ->> 'resourceId')::uuid, s))) end order by place), '[]')
+      from jsonb_array_elements(${column}) with ordinality as parts (part, place))`;
   if (type === 'uuid' && group.ofSet.includes(name)) return `pg_temp.copy_of(${column}, s)`;
   if (doneBy.includes(name))
     return `coalesce((select copy from account_copy where account_copy.id = ${column} and account_copy.s = copies.s), ${column})`;

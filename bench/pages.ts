@@ -1,8 +1,9 @@
 import { chanceFrom } from './chance.ts';
 import { spreadOf, type Spread } from './durations.ts';
-import { growTown, type GrownTown } from './grow-town.ts';
+import type { GrownTown } from './grow-town.ts';
+import { layTown } from './lay-town.ts';
 import { processorTime } from './processor.ts';
-import { dropDirectory, openScratch, scratchDirectory, withClient } from './scratch.ts';
+import { dropDirectory, scratchDirectory, withClient } from './scratch.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { signInMany, type Visitor } from './sessions.ts';
 import { hangUp, hasPage, pageNames, visit, type PageName, type Visit } from './visit.ts';
@@ -76,21 +77,13 @@ export async function measurePages(
 }
 
 async function openTown(build: string, dataDir: string, scale: number, users: number): Promise<Town> {
-  const first = await serve(build, dataDir);
-  await first.stop();
-  const database = await openScratch(dataDir);
-  let grown: GrownTown;
-  let visitors: Visitor[];
-  try {
-    grown = await growTown(database.owner, scale);
-    visitors = await withClient(database.owner, async (client) => {
+  const { grown, result } = await layTown(build, dataDir, scale, (owner) =>
+    withClient(owner, async (client) => {
       await client.query(`alter role engawa_login set statement_timeout = '${patience}'`);
       return signInMany(client, users);
-    });
-  } finally {
-    await database.stop();
-  }
-  return { grown, visitors, server: await serve(build, dataDir), open: [] };
+    }),
+  );
+  return { grown, visitors: result, server: await serve(build, dataDir), open: [] };
 }
 
 function emptyTimes(): Times {

@@ -10,6 +10,8 @@ export type Visitor = {
   placements: string[];
   placementsInCourse: string[];
   plans: string[];
+  /** Proposals of 場の分けあい, by id. */
+  proposals: string[];
 };
 
 /** Addresses of some rows that this agency sees, in an order that tells nothing. */
@@ -33,10 +35,13 @@ export async function signInMany(client: pg.Client, count: number): Promise<Visi
     placements: string[];
     placements_in_course: string[];
     plans: string[];
+    proposals: string[];
   }>(`
     select municipality_id, id, people, matched, ${addressesOf('placement', 'placements')} as placements,
       ${addressesOf('placement', 'placements', `state in ('settled', 'continuing')`)} as placements_in_course,
-      ${addressesOf('plan', 'plans')} as plans
+      ${addressesOf('plan', 'plans')} as plans,
+      (select coalesce(array_agg(id order by id), '{}') from allocation_run
+        where allocation_run.municipality_id = account.municipality_id) as proposals
     from account
     cross join lateral (select coalesce(array_agg(person.id), '{}') as people from (
       select id from person where acl ? account.agency_id::text order by md5(id::text) limit 200) as person) as seen
@@ -66,6 +71,7 @@ export async function signInMany(client: pg.Client, count: number): Promise<Visi
       placements: account.placements,
       placementsInCourse: account.placements_in_course,
       plans: account.plans,
+      proposals: account.proposals,
     });
   }
   return visitors;

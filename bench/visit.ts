@@ -26,6 +26,13 @@ const pages = {
   week: ['空きの週表', () => '/town/week'],
   connect: ['つなぐ（一覧）', () => '/connect'],
   candidates: ['つなぐ（候補）', (visitor, turn) => oneOf('/connect?person=', visitor.peopleToMatch, turn)],
+  compose: ['活動の案', (visitor, turn) => oneOf('/connect/', visitor.peopleToMatch, turn, '/compose')],
+  allocation: ['場の分けあい', () => '/connect/allocation'],
+  proposal: ['場の分けあい（案）', (visitor, turn) => oneOf('/connect/allocation/', visitor.proposals, turn)],
+  // While it counts it tells how far it is: that is the page too.
+  gaps: ['足りないもの', () => '/gaps'],
+  voices: ['声（一覧）', () => '/town/voices'],
+  activities: ['活動（一覧）', () => '/town/activities'],
 } as const satisfies Record<string, readonly [label: string, address: Address]>;
 
 export type PageName = keyof typeof pages;

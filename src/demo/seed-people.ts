@@ -28,6 +28,7 @@ import { seedPlacements } from './seed-placements.ts';
 import { demoPeople } from './people.ts';
 import { demoPeopleInBrief } from './people-in-brief.ts';
 import { demoPeopleLater } from './people-later.ts';
+import { demoPeopleOfEvenings } from './people-of-evenings.ts';
 import { recordProfile } from './seed-profile.ts';
 import { sideBySide, type Turn } from './side-by-side.ts';
 
@@ -49,7 +50,9 @@ export type RecordedPeople = { people: SeededPerson[]; running: CourseOf[] };
 
 /** Records every invented person through the verbs that the screens use, so that shapes, access lists and the log are true. */
 export async function recordPeople(town: DemoTown, now: Date): Promise<RecordedPeople> {
-  const stories = [...[...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater].entries()];
+  const stories = [
+    ...[...demoPeople, ...demoPeopleInBrief, ...demoPeopleLater, ...demoPeopleOfEvenings].entries(),
+  ];
   const recorded = await sideBySide(stories, async ([index, story], turn) => {
     const course = courses.find(({ of }) => of === story.name?.[0]);
     const person = await seedPerson(town, story, course, index, now, turn);

@@ -20,6 +20,7 @@ export const actLabelsOfPlacements: Record<string, string> = {
   'allocation.line': '場の分けあいの、ひとりぶんを見た',
   'allocation.decide': '場の分けあいの、ひとりぶんを決めた',
   'allocation.replay': '場の分けあいを、その日のとおりに見直した',
+  'allocation.follow': '場の分けあいの案ができたかを見た',
   'allocation.replay-names': '場の分けあいの見直しで、場の名まえを読んだ',
   'allocation.rule': '待っている日の重みを見た',
   'allocation.set-rule': '待っている日の重みを決めた',

@@ -108,6 +108,7 @@ const known: Record<string, readonly string[]> = {
     '/connect/allocation/lines/:id',
     '/meetings',
     '/gaps',
+    '/gaps/look?key',
     '/gaps/try',
     '/gaps/tasks',
     '/gaps/tasks/new',

@@ -3,6 +3,7 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { cellOf, type Cell } from '#domain/gap-cell.ts';
+import { itemsOf } from '#matching/gap-items.ts';
 import { standingOf, type Standing, type WaitingPerson } from '#matching/gap-standing.ts';
 import { gapReport, type GapGround, type GapReport } from '#matching/gaps.ts';
 import type { Town } from '#matching/town.ts';
@@ -33,11 +34,13 @@ type Run = {
 
 /** By worker: each may see other people. What one of them counted is never shown to another. */
 const runs = new Map<string, Run>();
+/** Runs that are just being looked for. */
+const looked = new Map<string, Promise<Run>>();
 const mostRuns = 40;
 /** People change too, without a mark in the register: after this long they are counted again. */
 const goodFor = 30 * 60_000;
-/** So long a page waits; what takes longer tells how far it is. */
-const patience = 800;
+/** So long a page waits for the town, and then for the count; what takes longer tells how far it is. */
+const patience = 400;
 /** After so many milliseconds others are served. */
 const atOnce = 15;
 
@@ -51,15 +54,37 @@ export async function countGaps(
   asked: { again?: boolean; toTheEnd?: boolean } = {},
 ): Promise<Counting> {
   const key = `${worker.municipalityId} ${worker.accountId}`;
-  const town = await asActor(worker, { act: 'gaps.town' }, (db) => readTownOfToday(db, worker, clock.today));
-  const known = runs.get(key);
-  const isGood = known !== undefined && !asked.again && isStillGood(known, town, clock);
-  const run = isGood ? known : begin(key, worker, town, clock);
+  const looking = looked.get(key) ?? lookFor(key, worker, clock, asked.again === true);
+  // The first look of a day reads a large town: whoever asks is answered meanwhile.
+  const run = await (asked.toTheEnd ? looking : Promise.race([looking, sleep(patience)]));
+  if (run === undefined) return { state: 'counting', done: 0, total: null };
   if (asked.toTheEnd) return { state: 'counted', count: await run.count };
   const count = await Promise.race([run.count, sleep(patience)]);
   return count === undefined
     ? { state: 'counting', done: run.done, total: run.total }
     : { state: 'counted', count };
+}
+
+/** The run that holds for this worker, or a new one. Asked for by several pages at once, it is looked for once. */
+function lookFor(
+  key: string,
+  worker: Worker,
+  clock: { today: string; now: Date },
+  again: boolean,
+): Promise<Run> {
+  const looking = findTown(worker, clock.today).then((town) => {
+    const known = runs.get(key);
+    const isGood = known !== undefined && !again && isStillGood(known, town, clock);
+    return isGood ? known : begin(key, worker, town, clock);
+  });
+  looked.set(key, looking);
+  const forget = (): unknown => looked.delete(key);
+  looking.then(forget, forget);
+  return looking;
+}
+
+async function findTown(worker: Worker, today: string): Promise<TownOfToday> {
+  return asActor(worker, { act: 'gaps.town' }, (db) => readTownOfToday(db, worker, today));
 }
 
 function isStillGood(run: Run, town: TownOfToday, { today, now }: { today: string; now: Date }): boolean {
@@ -117,6 +142,8 @@ async function standingsOf(people: GapGround['people'], town: Town, run: Run): P
     const standing = known.get(key) ?? standingOf(person, town);
     known.set(key, standing);
     standings.push(standing);
+    // Worked out here, where others get their turn, and not all at once when the report is made.
+    itemsOf(person);
     run.done = standings.length;
     if (performance.now() - since < atOnce) continue;
     await breathe();

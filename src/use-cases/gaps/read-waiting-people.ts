@@ -6,6 +6,8 @@ import type { WaitingPerson } from '#matching/gap-standing.ts';
 import { everybodyInLine } from '#use-cases/placement/waiting-order.ts';
 
 const everybody = 1_000_000;
+/** So many rows are read at once: between two reads others get their turn at this processor. */
+const perRead = 500;
 
 export type WaitingPeople = {
   people: WaitingPerson[];
@@ -19,13 +21,22 @@ export type WaitingPeople = {
  */
 export async function readWaitingPeople(db: Handle, today: string): Promise<WaitingPeople> {
   const line = await everybodyInLine(db, { after: undefined, onlySearching: true, limit: everybody });
-  const ids = line.map(({ personId }) => personId);
+  // In the order of ids, which says nothing about who has waited how long.
+  const ids = line.map(({ personId }) => personId).toSorted();
+  const all: WaitingPerson[] = [];
+  for (let from = 0; from < ids.length; from += perRead)
+    all.push(...(await readSome(db, ids.slice(from, from + perRead), today)));
+  const people = all.filter(({ profile }) => saysAnything(profile));
+  return { people, unsaid: all.length - people.length };
+}
+
+async function readSome(db: Handle, ids: readonly string[], today: string): Promise<WaitingPerson[]> {
   const rows = await readRows(db, ids);
   const sealed = await wordsOf(db, ids, true);
   // Only where something is sealed it matters what was heard again with consent.
   const open = await wordsOf(db, [...sealed.keys()], false);
   const passes = await passesOf(db, ids, today);
-  const all = rows.map((row): WaitingPerson => {
+  return rows.map((row): WaitingPerson => {
     const isKnown = !row.isHidden && row.latitude !== null && row.longitude !== null;
     const facts = {
       bornOn: row.bornOn,
@@ -40,8 +51,6 @@ export async function readWaitingPeople(db: Handle, today: string): Promise<Wait
       passed: passes.get(row.id) ?? new Set(),
     };
   });
-  const people = all.filter(({ profile }) => saysAnything(profile));
-  return { people, unsaid: all.length - people.length };
 }
 
 type Row = {
@@ -56,7 +65,6 @@ type Row = {
   profile: unknown;
 };
 
-/** In the order of ids, which says nothing about who has waited how long. */
 async function readRows(db: Handle, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select distinct on (person.id) person.id, person.born_on, person.born_precision, area.id as area_id,

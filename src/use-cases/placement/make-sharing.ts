@@ -19,9 +19,21 @@ export type SeekerInLine = SeekerFacts & { personId: string; since: string; pass
 export type MadeLine = SeekerInLine & { band: WaitingBand; resourceId: string | null; result: KeptLine };
 export type MadeSharing = { lines: MadeLine[]; result: Omit<KeptSharing, 'underWay' | 'hasMore'> };
 
-/** So many people are weighed before others get their turn at this processor. */
-const atOnce = 5;
+/** How far a proposal is that is being made. */
+export type StillMaking = { step: 'reading' | 'weighing' | 'sharing'; done: number; total: number };
+
+/** After so many milliseconds others get their turn at this processor. */
+const atOnce = 15;
 const insteadShown = 3;
+
+function makeBreaths(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < atOnce) return;
+    await breathe();
+    since = performance.now();
+  };
+}
 
 /**
  * Shares the seats of a town among those who wait. Pure but for its breaths: the same people, town and weight give the same
@@ -32,29 +44,39 @@ export async function makeSharing(
   town: Town,
   pools: readonly SeatPool[],
   points: number | null,
+  soFar: StillMaking = { step: 'reading', done: 0, total: 0 },
 ): Promise<MadeSharing> {
+  const breath = makeBreaths();
+  Object.assign(soFar, { step: 'weighing', done: 0, total: seekers.length });
   const bands = new Map(
     seekers.map((one) => [one.personId, waitingBandOf(one.since, town.day, one.isUrgent)] as const),
   );
   const poolsOf = byResource(pools);
   const wanting: Wanting[] = [];
-  for (const [at, one] of seekers.entries()) {
-    if (at % atOnce === 0) await breathe();
+  for (const one of seekers) {
+    await breath();
     const step = waitingBands[bands.get(one.personId) ?? 'new'].step;
     const daysWaited = Math.max(0, daysBetween(one.since, town.day));
     wanting.push(wantingOf({ ...one, id: one.personId, step, daysWaited }, town, poolsOf));
+    soFar.done = wanting.length;
   }
+  soFar.step = 'sharing';
   const own = shareTown(wanting, pools, strictnessOf(points));
-  const others = new Map(
-    weightCodes.map((code) => {
-      const isOwn = pointsOf(code) === points;
-      return [code, isOwn ? own : shareTown(wanting, pools, strictnessOf(pointsOf(code)))] as const;
-    }),
-  );
+  const others = new Map<WeightCode, Allocation>();
+  for (const code of weightCodes) {
+    await breath();
+    const isOwn = pointsOf(code) === points;
+    others.set(code, isOwn ? own : shareTown(wanting, pools, strictnessOf(pointsOf(code))));
+  }
   const ground = { town, pools, poolsOf, wanting, own, others, bands };
   const lineOf = makeLines(ground);
+  const lines: MadeLine[] = [];
+  for (const [at, one] of seekers.entries()) {
+    await breath();
+    lines.push(lineOf(one, wanting[at]));
+  }
   return {
-    lines: seekers.map((one, at) => lineOf(one, wanting[at])),
+    lines,
     result: {
       v: 1,
       people: seekers.length,

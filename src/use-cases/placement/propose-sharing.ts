@@ -10,7 +10,7 @@ import { pointsOf, type ProposalDraft } from '#domain/sharing.ts';
 import { seatPoolsOf } from '#matching/seat-pools.ts';
 import { engineVersion } from './kept-run.ts';
 import { keepTown } from './kept-town.ts';
-import { makeSharing, type MadeLine, type SeekerInLine } from './make-sharing.ts';
+import { makeSharing, type MadeLine, type SeekerInLine, type StillMaking } from './make-sharing.ts';
 import { readSeekerFacts } from './seeker-facts.ts';
 import { onTheirWay, passesOf, placesKept, readLine, type Line } from './sharing-ground.ts';
 import { readMeetingChoices, readSharingRule } from './sharing-rule.ts';
@@ -39,6 +39,7 @@ export async function proposeSharing(
   worker: Worker,
   { id, draft }: { id: string; draft: ProposalDraft },
   today: string,
+  soFar?: StillMaking,
 ): Promise<SharingMade> {
   const ground = await asActor(worker, { act: 'allocation.weigh' }, async (db, log) => {
     const line = await readLine(db, worker);
@@ -48,7 +49,7 @@ export async function proposeSharing(
   });
   const { line, rule, seekers, town, pools } = ground;
   const points = pointsOf(draft.weight);
-  const { lines, result } = await makeSharing(seekers, town.ready, pools, points);
+  const { lines, result } = await makeSharing(seekers, town.ready, pools, points, soFar);
   const kept = { ...result, underWay: line.underWay, hasMore: line.hasMore };
   const purpose = { act: 'allocation.propose', subjects: [{ kind: 'allocation_run', id }] };
   return asActor(worker, purpose, async (db, log) => {

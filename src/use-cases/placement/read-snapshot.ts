@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import { readSeats, withSeats } from '#db/taken-seats.ts';
@@ -196,9 +197,17 @@ function opportunityOf(row: Row, town: string, today: string): Opportunity | und
   return opportunity;
 }
 
-function toSnapshot(rows: readonly Row[], town: string, today: string): Snapshot {
+/** After so many milliseconds others get their turn at this processor: a large town is read in seconds. */
+const atOnce = 15;
+
+async function toSnapshot(rows: readonly Row[], town: string, today: string): Promise<Snapshot> {
+  let since = performance.now();
   const snapshot: Snapshot = { opportunities: [], resources: new Map(), unreadable: [] };
   for (const row of rows) {
+    if (performance.now() - since > atOnce) {
+      await breathe();
+      since = performance.now();
+    }
     const { id, name, kind, organizationName, placeName, scheduleNote, state, checkedOn, nextCheckOn } = row;
     const resource = {
       id,

@@ -7,7 +7,7 @@ import { townOf } from '#matching/town.ts';
 import { findSharing, type SharingRun } from './find-sharing.ts';
 import type { KeptLine } from './kept-sharing.ts';
 import { readKeptTownOf } from './kept-town.ts';
-import { makeSharing, type SeekerInLine } from './make-sharing.ts';
+import { makeSharing, type SeekerInLine, type StillMaking } from './make-sharing.ts';
 import { withHomeAt } from './read-profile.ts';
 import { readNames } from './sharing-lines.ts';
 
@@ -24,7 +24,7 @@ export type SharingReplay = { run: SharingRun } & (
 );
 
 /** Makes a proposal again from what was kept: the same people, places and weight must give the same proposal. */
-export async function replaySharing(worker: Worker, id: string): Promise<SharingReplay> {
+export async function replaySharing(worker: Worker, id: string, soFar?: StillMaking): Promise<SharingReplay> {
   const purpose = { act: 'allocation.replay', subjects: [{ kind: 'allocation_run', id }] };
   const read = await asActor(worker, purpose, async (db, log) => {
     const run = await findSharing(db, id);
@@ -51,7 +51,7 @@ export async function replaySharing(worker: Worker, id: string): Promise<Sharing
   const hidden = run.result.people - lines.length;
   if (hidden > 0) return { run, state: 'partly', hidden };
   const pools = poolsOfThen(run, seatPoolsOf(town.opportunities, run.onDay));
-  const again = await makeSharing(seekers, townOf(town.opportunities, run.onDay), pools, run.points);
+  const again = await makeSharing(seekers, townOf(town.opportunities, run.onDay), pools, run.points, soFar);
   const moved = lines.flatMap((line, at) => {
     const now = again.lines[at];
     const isSame = line.resourceId === now?.resourceId && sameJson(line.result, now.result);

@@ -24,6 +24,22 @@ export async function readTownOfToday(db: Handle, worker: Worker, today: string)
   const mark = await readMark(db);
   const known = townsOfToday.get(worker.municipalityId);
   if (known?.mark === mark && known.today === today) return known.town;
+  const key = `${worker.municipalityId} ${today} ${mark}`;
+  // Whoever comes while it is being read waits for that; if it breaks, they read for themselves.
+  const alike = await beingRead.get(key)?.catch(() => undefined);
+  if (alike !== undefined) return alike;
+  const reading = readTown(db, worker, today, mark);
+  beingRead.set(key, reading);
+  try {
+    return await reading;
+  } finally {
+    if (beingRead.get(key) === reading) beingRead.delete(key);
+  }
+}
+
+const beingRead = new Map<string, Promise<TownOfToday>>();
+
+async function readTown(db: Handle, worker: Worker, today: string, mark: string): Promise<TownOfToday> {
   const snapshot = await readSnapshot(db, today);
   const { opportunities } = snapshot;
   const town = {

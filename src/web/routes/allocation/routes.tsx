@@ -12,10 +12,10 @@ import {
 import { decideLine } from '#use-cases/placement/decide-line.ts';
 import { lineTodayWords } from '#use-cases/placement/line-of-today.ts';
 import { startSharing } from '#use-cases/placement/list-sharings.ts';
-import { proposeSharing } from '#use-cases/placement/propose-sharing.ts';
+import type { SharingMade } from '#use-cases/placement/propose-sharing.ts';
 import { readSharing } from '#use-cases/placement/read-sharing.ts';
 import { readSharingLine } from '#use-cases/placement/read-sharing-line.ts';
-import { replaySharing } from '#use-cases/placement/replay-sharing.ts';
+import { followSharing, runReplay, runSharing } from '#use-cases/placement/run-sharing.ts';
 import { openSharingRule, setSharingRule } from '#use-cases/placement/set-sharing-rule.ts';
 import { lineParts } from '#use-cases/placement/sharing-lines.ts';
 import { pageContext, type Env } from '#web/context.ts';
@@ -29,6 +29,7 @@ import { seenVersions } from '#web/routes/town/conflict-answer.ts';
 import { ConflictPage } from '#web/routes/town/conflict-page.tsx';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { LinePage, type TypedDecision } from './line-page.tsx';
+import { MakingPage } from './making-page.tsx';
 import { SharingPaperPage } from './paper-page.tsx';
 import { PlacesPage } from './places-page.tsx';
 import { SharingReplayPage } from './replay-page.tsx';
@@ -66,9 +67,22 @@ allocationRoutes.post('/', async (c) => {
   const draft = proposalShape.safeParse(typed);
   if (!draft.success) return startPage(c, { typed, errors: fieldErrors(draft.error) });
   const id = sentId(typed.id);
-  const made = await proposeSharing(c.var.session.worker, { id, draft: draft.data }, c.var.today);
+  const going = await runSharing(c.var.session.worker, { id, draft: draft.data }, c.var.today);
+  return going.state === 'done' ? toProposal(c, going.result) : seeOther(c, `${home}/making/${id}`);
+});
+
+function toProposal(c: Context<Env>, made: SharingMade): Response {
   const notice = `案をつくりました。${made.people}人のうち${made.placed}人に行き先の案があります。`;
   return seeOther(c, `${home}/${made.id}`, notice);
+}
+
+allocationRoutes.get('/making/:runId', async (c) => {
+  const id = pathId(c, 'runId');
+  const going = await followSharing(c.var.session.worker, id);
+  if (going === undefined) return seeOther(c, home, '案は、途中で止まりました。もう一度つくってください。');
+  if (going.state === 'done') return toProposal(c, going.result);
+  const href = `${home}/making/${id}`;
+  return c.html(<MakingPage context={pageContext(c)} title="案をつくっています" href={href} going={going} />);
 });
 
 async function rulePage(
@@ -175,6 +189,17 @@ allocationRoutes.get('/:runId/paper', async (c) => {
 });
 
 allocationRoutes.get('/:runId/replay', async (c) => {
-  const replay = await replaySharing(c.var.session.worker, pathId(c, 'runId'));
-  return c.html(<SharingReplayPage context={pageContext(c)} replay={replay} />);
+  const id = pathId(c, 'runId');
+  const replay = await runReplay(c.var.session.worker, id);
+  const context = pageContext(c);
+  if (replay.state === 'done') return c.html(<SharingReplayPage context={context} replay={replay.result} />);
+  const href = `${home}/${id}/replay`;
+  return c.html(
+    <MakingPage
+      context={context}
+      title="その日のとおりに、つくりなおしています"
+      href={href}
+      going={replay}
+    />,
+  );
 });
