@@ -1,4 +1,5 @@
 import { judgeAllocation, type AllocationResult } from './allocation.ts';
+import type { ComposeResult } from './compose.ts';
 import type { MatchingResult } from './matching.ts';
 import type { PagesResult } from './pages.ts';
 import type { PapersResult } from './papers.ts';
@@ -7,6 +8,7 @@ import { labelOf } from './visit.ts';
 
 export type Results = {
   matching?: MatchingResult;
+  compose?: ComposeResult[];
   allocation?: AllocationResult[];
   pages?: PagesResult;
   papers?: PapersResult;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { allocationPlan, measureAllocation, tellAllocation } from './allocation.ts';
 import { judge, type Results } from './budgets.ts';
+import { measureCompose } from './compose.ts';
 import { measureMatching } from './matching.ts';
 import { measurePages } from './pages.ts';
 import { measurePapers } from './papers.ts';
@@ -11,7 +12,7 @@ import { dropScratch } from './scratch.ts';
 import { keepBuild } from './serve.ts';
 import { measureStartUp } from './start-up.ts';
 import { tellPages, tellPapers, tellStartUp, tellVerdicts } from './tell.ts';
-import { tellMatching } from './tell-matching.ts';
+import { tellCompose, tellMatching } from './tell-matching.ts';
 
 export const parts = ['match', 'pages', 'papers', 'start-up'] as const;
 
@@ -23,6 +24,10 @@ const plans = {
       { size: 100_000, people: 40 },
     ],
     allPairs: { people: 2000, size: 3000 },
+    compose: [
+      { wishes: 100, places: 100, people: 60 },
+      { wishes: 1000, places: 1000, people: 20 },
+    ],
     pages: { scale: 100, users: 20, rounds: 5, aloneVisits: 30, seconds: 30 },
     papers: { rounds: 10 },
     startUp: { first: 2, second: 3 },
@@ -33,6 +38,7 @@ const plans = {
       { size: 10_000, people: 10 },
     ],
     allPairs: { people: 200, size: 3000 },
+    compose: [{ wishes: 100, places: 100, people: 20 }],
     pages: { scale: 10, users: 20, rounds: 2, aloneVisits: 8, seconds: 8 },
     papers: { rounds: 3 },
     startUp: { first: 1, second: 1 },
@@ -73,6 +79,8 @@ export async function bench(root: string, build: () => Promise<unknown>): Promis
     if (isWanted('match')) {
       results.matching = await measureMatching(plan, say);
       tell(tellMatching(results.matching));
+      results.compose = measureCompose(plan.compose, say);
+      tell(tellCompose(results.compose));
       results.allocation = await measureAllocation(allocationPlan(values.full), say);
       tell(tellAllocation(results.allocation));
     }

@@ -1,3 +1,4 @@
+import type { ComposeResult } from './compose.ts';
 import type { MatchResult } from './match.ts';
 import type { MatchingResult } from './matching.ts';
 import { line, short, table } from './tell.ts';
@@ -29,6 +30,23 @@ export function tellMatching({ sizes, allPairs, server }: MatchingResult): strin
         (one) =>
           `  × ${one.size.toLocaleString('ja')}件: 条件に合わないはずのものを ${one.offeredAgainstFilter.length}件、候補に出しています（${one.offeredAgainstFilter.slice(0, 3).join('、')}）`,
       ),
+  ];
+}
+
+export function tellCompose(results: readonly ComposeResult[]): string[] {
+  const count = (number: number): string => number.toLocaleString('ja');
+  return [
+    '活動の案（ms: 1人あたり p50 / p95 / p99。「答え」は案がひとつでもあった人数）',
+    ...table([
+      ['声 × 場', '1人の案', '町の用意', '答え', '全員'],
+      ...results.map(({ wishes, places, people, ready, perPerson, answered, allPeople }) => [
+        `${count(wishes)} × ${count(places)}`,
+        line(perPerson),
+        short(ready),
+        `${count(answered)}人／${count(people)}人`,
+        short(allPeople),
+      ]),
+    ]),
   ];
 }
 
