@@ -164,6 +164,8 @@ export const conditionSentences: readonly ConditionSentence[] = [
   ['offer', '太鼓の音が響く', 'demand loud_noise'],
   ['offer', '音楽は流していない', ''],
   ['person', '大きな音がしなければいられる', 'demand loud_noise cannot'],
+  // The cook's own word: not disliked in the past is no refusal.
+  ['person', 'にぎやかなのは嫌いじゃなかった', 'demand loud_noise can / ?demand crowd can'],
   ['person', 'にぎやかなのは嫌いじゃない', 'demand loud_noise can / ?demand crowd can'],
   ['person', '静かすぎると落ち着かない', ''],
   // steps, toilets
