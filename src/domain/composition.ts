@@ -6,6 +6,7 @@ import { supportLevelCodes } from './support-level.ts';
 /** Whose word, or which record, a line of a draft rests on. */
 export const lineSources = {
   person: '本人',
+  group: '団体',
   voice: '声',
   place: '場',
   recipe: 'つくり方',

@@ -58,7 +58,7 @@ export function draftOf(
     },
     roles: rolesOf(composed, lead),
     roleChange: roleChange(composed, lead),
-    lines: linesOf(composed),
+    lines: linesOf(composed, lead.kind),
     keptOut: composed.keptOut.map((code) => demandLabels[code]),
     changes: evaluation.repairs.length,
     fading,

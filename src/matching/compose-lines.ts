@@ -1,6 +1,7 @@
 import type { CompositionLine } from '#domain/composition.ts';
 import { facilityLabels } from '#domain/facility.ts';
 import { hoursText } from '#domain/hours-text.ts';
+import type { Lead } from './compose-lead.ts';
 import type { Composed } from './compose.ts';
 import { facilitiesOf } from './facilities.ts';
 import type { Block, Reason } from './findings.ts';
@@ -21,8 +22,14 @@ function sayBlock(block: Block): string {
 
 const told = new Set<Reason['code']>(['wish', 'distance', 'support', 'demand', 'group', 'host_wish']);
 
+/** A group's own hours are asked of it; only those that somebody told are said to meet. */
+function whoseHours(led: Lead['kind'], isWished: boolean): string {
+  if (led === 'person') return `${isWished ? '本人と声と場' : '本人と場'}の時間が重なる`;
+  return isWished ? '声と場の時間が重なる' : '場の時間が空いている';
+}
+
 /** ○ what it stands on, each from its source; × what is in the way, followed by how the role is changed. */
-export function linesOf(composed: Composed): CompositionLine[] {
+export function linesOf(composed: Composed, led: Lead['kind']): CompositionLine[] {
   const { wish, recipe, place, time, strength, evaluation } = composed;
   const { concept, facilities } = recipe.recipe;
   const title = recipe.recipe.roles.find(({ part }) => part === 'lead')?.title ?? '';
@@ -31,7 +38,11 @@ export function linesOf(composed: Composed): CompositionLine[] {
     .map((anyOf) => anyOf.filter((one) => has.has(one)).map((one) => facilityLabels[one])[0])
     .filter((label) => label !== undefined);
   const lines: CompositionLine[] = [
-    { mark: '○', source: 'person', text: `強み「${strength.text}」 ↔ ${title}（${conceptLabel(concept)}）` },
+    {
+      mark: '○',
+      source: led,
+      text: `${led === 'person' ? '強み' : 'していること'}「${strength.text}」 ↔ ${title}（${conceptLabel(concept)}）`,
+    },
     { mark: '○', source: 'voice', text: voiceReason(composed) },
     {
       mark: '○',
@@ -41,7 +52,7 @@ export function linesOf(composed: Composed): CompositionLine[] {
     {
       mark: '○',
       source: 'hours',
-      text: `${wish.week === undefined ? '本人と場' : '本人と声と場'}の時間が重なる　${hoursText([{ from: time.from, to: time.to }])}`,
+      text: `${whoseHours(led, wish.week !== undefined)}　${hoursText([{ from: time.from, to: time.to }])}`,
     },
   ];
   for (const reason of evaluation.reasons) {

@@ -74,6 +74,9 @@ it('見たときと違えば、何もはじめず、変わったと答え、い�
   expect(page.status).toBe(409);
   expect(page.text).toContain('何も始めていません');
   expect(page.text).toContain('この案で活動をはじめる');
+  // Nobody whom we support leads it: there is no 本人 whose hours or words it could rest on.
+  expect(page.text).not.toContain('本人と');
+  expect(page.text).not.toContain('本人から');
   expect(await rows('select from activity')).toEqual([]);
 });
 

@@ -59,9 +59,17 @@ export function VoiceComposePage({ context, found, notice }: Props) {
                 </h3>
                 <DraftFacts draft={draft} today={context.today} />
                 <ReasonLines reasons={reasonsOf(draft)} />
-                <RolesTable draft={draft} />
-                <FadingTable draft={draft} today={context.today} />
-                <AskLists draft={draft} />
+                <details class="fold-form">
+                  <summary>
+                    役割、はじめの支え、だれに何を聞くか
+                    <span class="vh">
+                      　{draft.name}　{draft.lead.name}
+                    </span>
+                  </summary>
+                  <RolesTable draft={draft} />
+                  <FadingTable draft={draft} today={context.today} />
+                  <AskLists draft={draft} />
+                </details>
                 <Form csrf={context.csrf} action={`${address}/compose`} class="no-print">
                   <input type="hidden" name="key" value={draft.key} />
                   <input type="hidden" name="leadId" value={draft.lead.id} />

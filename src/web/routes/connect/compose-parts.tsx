@@ -142,7 +142,10 @@ export function RolesTable({ draft }: { draft: Composition }) {
         { label: '役', kind: 'head', cell: (role) => role.title },
         { label: 'すること', cell: (role) => role.does },
         { label: 'だれが', cell: (role) => role.who },
-        { label: 'はじめ → 先で', cell: (role) => `${role.first} → ${role.later}` },
+        {
+          label: 'はじめ → 先で',
+          cell: (role) => (role.first === role.later ? role.first : `${role.first} → ${role.later}`),
+        },
       ]}
     />
   );

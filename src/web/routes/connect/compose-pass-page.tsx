@@ -34,9 +34,10 @@ type Props = {
 
 function hintOf(code: PassReasonCode, draft: Composition, rules: readonly DeclineRule[], today: string) {
   const howLong = heldUntil(passHolding(code, rules, today), today);
-  const where =
-    scopeOf(code) === 'place' ? `「${draft.place.name}」でだけ` : 'この声に、この活動で応える案を';
-  return `${passers[passReasons[code].by]}　${where}　${howLong}`;
+  const { by } = passReasons[code];
+  return scopeOf(code) === 'place'
+    ? `場の主　「${draft.place.name}」でだけ。${howLong}`
+    : `${passers[by]}　この声に、この活動で応える案。${howLong}`;
 }
 
 /** One question. Whatever is chosen, other drafts come as before and nothing is written of the person. */

@@ -65,10 +65,10 @@ export function DraftPage({ context, person, draft, notice }: Props) {
           <DraftFacts draft={draft} today={today} />
           <h3>役割</h3>
           <RolesTable draft={draft} />
-          <h3>はじめの支えと、減らし方</h3>
-          <FadingTable draft={draft} today={today} />
           <h3>妨げと、合う理由</h3>
           <ReasonLines reasons={reasonsOf(draft)} />
+          <h3>はじめの支えと、減らし方</h3>
+          <FadingTable draft={draft} today={today} />
           <Form csrf={context.csrf} action={`${list}/${draft.key}`} class="no-print">
             <input type="hidden" name="placeId" value={draft.placeId} />
             <input type="hidden" name="firstOn" value={draft.dates[0] ?? ''} />
