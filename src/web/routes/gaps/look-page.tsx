@@ -165,7 +165,7 @@ function Acts({ context, look, meetings, newId }: Props) {
       </Section>
       <Section title="さがしはじめる" class="no-print">
         <p>だれが・いつまでに、を決めて、資源開拓をはじめます。</p>
-        <p>
+        <p class="after-form">
           <LinkButton href={`/gaps/tasks/new?${query.toString()}`}>資源開拓をはじめる</LinkButton>
         </p>
       </Section>
