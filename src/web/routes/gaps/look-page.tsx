@@ -109,7 +109,7 @@ function sharedFacts(shared: LookedAt['shared']) {
       .map(({ words, people }, place) => (
         <>
           {place === 0 ? '' : '、'}
-          <span class="nb">
+          <span>
             {words} {cellText(people)}
           </span>
         </>
