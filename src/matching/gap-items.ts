@@ -45,6 +45,13 @@ function findItems({ profile, areaId }: WaitingPerson): GapItem[] {
 /** A wish and the next wider kind of it. How something is done (教える, 働く) is no kind of place. */
 function wishesOf(wishes: readonly { concepts: readonly string[] }[]): string[] {
   const own = wishes.flatMap(({ concepts }) => concepts).filter((id) => conceptOf(id) && !isModal(id));
-  const wider = own.flatMap((id) => conceptOf(id)?.broader ?? []).filter((id) => !isModal(id));
+  // Above all wishes of a facet stands its own name (「困りごと・願い」): that everybody has in common, and it says nothing.
+  const wider = own
+    .flatMap((id) => conceptOf(id)?.broader ?? [])
+    .filter((id) => !isModal(id) && !isFacet(id));
   return [...new Set([...own, ...wider])];
+}
+
+function isFacet(id: string): boolean {
+  return !id.includes('.');
 }

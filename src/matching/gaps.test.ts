@@ -476,3 +476,15 @@ describe('型の名', () => {
     }
   });
 });
+
+it('願いの広いことばに、部類の名（困りごと・願い）は入らない。どの願いの型も、頁の宛先として読みもどせる', () => {
+  for (const concept of ['n.gather', 'n.vacant', 'a.craft', 'a.knit']) {
+    const profile = { ...blankPerson(), wishes: [{ text: '', concepts: [concept] }] };
+    const items = itemsOf({ profile, areaId: null, passed: new Set() });
+    expect(items).toContainEqual({ kind: 'wish', concept });
+    for (const item of items.filter(({ kind }) => kind === 'wish')) {
+      const gap = { kind: 'pattern', items: [item] } as const;
+      expect(readGapKey(gapKey(gap))).toEqual(gap);
+    }
+  }
+});

@@ -93,7 +93,12 @@ function Lines({ lines }: { lines: readonly SharingLine[] }) {
               <a href={`${home}/lines/${line.id}`} id={`l-${line.id}`}>
                 {line.personName}
               </a>
-              {line.areaName === null ? null : <span class="soft">{`　${line.areaName}`}</span>}
+              {line.areaName === null ? null : (
+                <>
+                  {gap}
+                  <span class="soft nb">{line.areaName}</span>
+                </>
+              )}
             </>
           ),
         },

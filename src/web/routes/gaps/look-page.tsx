@@ -109,7 +109,7 @@ function sharedFacts(shared: LookedAt['shared']) {
       .map(({ words, people }, place) => (
         <>
           {place === 0 ? '' : '、'}
-          <span class="nb">
+          <span>
             {words} {cellText(people)}
           </span>
         </>
@@ -165,7 +165,7 @@ function Acts({ context, look, meetings, newId }: Props) {
       </Section>
       <Section title="さがしはじめる" class="no-print">
         <p>だれが・いつまでに、を決めて、資源開拓をはじめます。</p>
-        <p>
+        <p class="after-form">
           <LinkButton href={`/gaps/tasks/new?${query.toString()}`}>資源開拓をはじめる</LinkButton>
         </p>
       </Section>

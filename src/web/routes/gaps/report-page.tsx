@@ -71,7 +71,10 @@ function Lines(props: { lines: readonly ReportLine[]; label: string; people: str
       columns={[
         { label: props.label, kind: 'head', cell: ({ key, words }) => <a href={lookAt(key)}>{words}</a> },
         { label: props.people, kind: 'number', cell: ({ people }) => <People cell={people} /> },
-        { label: 'いま', cell: ({ underWay }) => underWayWords(underWay) || <span class="soft">まだ</span> },
+        {
+          label: '議題・開拓',
+          cell: ({ underWay }) => underWayWords(underWay) || <span class="soft">まだ</span>,
+        },
       ]}
     />
   );
@@ -113,7 +116,7 @@ function Side({ context, report }: { context: PageContext; report: Report }) {
         <p class="soft">
           まちの台帳が変わると、自分で数えなおします。人のようすの変化は、30分おきに入ります。
         </p>
-        <Form csrf={context.csrf} action="/gaps/count">
+        <Form csrf={context.csrf} action="/gaps/count" class="after-form">
           <Button kind="second">いま数えなおす</Button>
         </Form>
       </Section>
