@@ -81,7 +81,9 @@ export function rounded(km: number): number {
 export function judgeDemands(pair: Pair): void {
   const { opportunity } = pair;
   const { tolerances, careful, past } = personSide(pair.person);
-  for (const demand of Object.keys(opportunity.demands) as DemandCode[]) {
+  // Not by a list of keys: this is gone through for each pair, and a list would be made for each.
+  for (const key in opportunity.demands) {
+    const demand = key as DemandCode;
     const level = opportunity.demands[demand] ?? 0;
     if (level === 0) {
       if ((tolerances[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
