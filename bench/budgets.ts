@@ -35,7 +35,8 @@ export function judge({ matching, allocation, pages, papers, startUp }: Results)
     const { engineToSweepP50, engineP99ToSweepP50 } = largest.ratios;
     verdicts.push(atMost('候補 10万件 p50（走査のp50に対して）', engineToSweepP50, '倍', 2));
     verdicts.push(atMost('候補 10万件 p99（走査のp50に対して）', engineP99ToSweepP50, '倍', 8));
-    verdicts.push(atMost('10万件の町を用意する', largest.town.build / 1000, '秒', 1));
+    verdicts.push(atMost('10万件の町をはじめて用意する', largest.town.build / 1000, '秒', 1));
+    verdicts.push(atMost('10万件の町の1件が変わったとき', largest.town.patch / 1000, '秒', 1));
   }
   const everybody = matching?.allPairs;
   if (everybody?.people === 2000) {

@@ -21,7 +21,7 @@ export function tellMatching({ sizes, allPairs, server }: MatchingResult): strin
     ...sizes.map(ratioLine),
     ...sizes.map(({ size, town }) => {
       const each = (bytes: number): string => `${short(bytes / size)} B`;
-      return `  ${size.toLocaleString('ja')}件の町の用意 ${short(town.build)} ms（処理装置の時間 ${short(town.buildProcessor)} ms）。列は1件 ${each(town.columnBytes)}、プロセス全体で ヒープ ${megabytes(town.heapBytes)}・常駐 ${megabytes(town.residentBytes)}`;
+      return `  ${size.toLocaleString('ja')}件の町の用意 ${short(town.build)} ms（処理装置の時間 ${short(town.buildProcessor)} ms）、1件が変わったあと ${short(town.patch)} ms（${short(town.patchProcessor)} ms）。列は1件 ${each(town.columnBytes)}、プロセス全体で ヒープ ${megabytes(town.heapBytes)}・常駐 ${megabytes(town.residentBytes)}`;
     }),
     `  全員に全部 ${people.toLocaleString('ja')}人 × ${size.toLocaleString('ja')}件: ${short(seconds)}秒（処理装置の時間 ${short(processorSeconds)}秒）、理由と妨げ ${reasons.toLocaleString('ja')}個`,
     ...sizes

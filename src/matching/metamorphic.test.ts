@@ -90,10 +90,10 @@ const more: [string, Change][] = [
   ],
   [
     '続けられる時間',
-    morePerson(({ sessionMaxMinutes: own }, other) => {
-      const minutes = most(own, other.sessionMaxMinutes);
-      return minutes === undefined ? {} : { sessionMaxMinutes: minutes };
-    }),
+    // By some minutes: of two random people hardly one in ten may stay for longer than the other.
+    morePerson(({ sessionMaxMinutes: own }, _other, chance) =>
+      own === undefined ? {} : { sessionMaxMinutes: own + chance.oneOf([15, 30, 60, 120]) },
+    ),
   ],
   [
     'できること（負荷）',

@@ -78,19 +78,26 @@ export function rounded(km: number): number {
   return Math.round(km * 10) / 10;
 }
 
+/** The words of a demand are the same in every finding: one object of each, for hundreds of thousands of findings. */
+const whatOf = Object.fromEntries(
+  Object.entries(demandLabels).map(([code, what]) => [code, { what }]),
+) as Record<DemandCode, { what: string }>;
+
 export function judgeDemands(pair: Pair): void {
   const { opportunity } = pair;
   const { tolerances, careful, past } = personSide(pair.person);
-  for (const demand of Object.keys(opportunity.demands) as DemandCode[]) {
+  // Not by a list of keys: this is gone through for each pair, and a list would be made for each.
+  for (const key in opportunity.demands) {
+    const demand = key as DemandCode;
     const level = opportunity.demands[demand] ?? 0;
     if (level === 0) {
-      if ((tolerances[demand] ?? 3) <= 1) because(pair, 'demand', { what: demandLabels[demand] });
+      if ((tolerances[demand] ?? 3) <= 1) because(pair, 'demand', whatOf[demand]);
       continue;
     }
     // もうできない counts as none of it.
     const tolerance = past.has(demand) ? 0 : tolerances[demand];
     if (tolerance === undefined) {
-      askPerson(pair, 'demand_of_person', true, { what: demandLabels[demand] });
+      askPerson(pair, 'demand_of_person', true, whatOf[demand]);
     } else if (level > tolerance) {
       block(
         pair,
@@ -104,7 +111,7 @@ export function judgeDemands(pair: Pair): void {
     // Where one may stay without a name, nobody asks for it.
     if (demand === 'real_name' && opportunity.supports.includes('anonymous')) continue;
     if (opportunity.demands[demand] === undefined) {
-      askHost(pair, 'demand_of_opportunity', true, { what: demandLabels[demand] });
+      askHost(pair, 'demand_of_opportunity', true, whatOf[demand]);
     }
   }
 }

@@ -17,7 +17,7 @@ import { hoursIndexer, type HoursIndex } from './scan-hours.ts';
 import { mapOf, type TownMap } from './scan-map.ts';
 import { append, endRow, growing, listsOf, type Lists } from './scan-lists.ts';
 import { runIndexer, type TownRuns } from './scan-runs.ts';
-import { emptyPlane, rangedOf, setBit, type Plane, type Ranged } from './scan-planes.ts';
+import { planesOf, rangedOf, setBit, type Plane, type Ranged } from './scan-planes.ts';
 import { requirementIndexer, type Requirements } from './scan-skills.ts';
 import { wordIndexer, type TownWords } from './scan-words.ts';
 import { conceptOf, concepts as vocabulary } from './vocabulary.ts';
@@ -101,7 +101,7 @@ function areNormal(hours: WeeklyHours): boolean {
 /** Goes through the offers once. A hundred thousand of them are a second's work: nothing is made for a row that its columns do not keep. */
 export function columnsOf(opportunities: readonly Opportunity[], day: string): Columns {
   const rows = opportunities.length;
-  const plane = (): Plane => emptyPlane(rows);
+  const plane = planesOf(rows);
   const numbers = (): Float64Array => new Float64Array(rows).fill(Number.NaN);
   const [ageLeast, ageBelow200, group, noise] = [numbers(), numbers(), numbers(), numbers()];
   const [fee, needed] = [numbers(), numbers()];
@@ -141,7 +141,7 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
     return vocabulary.length + strangers.size - 1;
   };
   const setIn = (planes: ByCode, place: number, row: number): void => {
-    if (place >= 0) setBit((planes[place] ??= emptyPlane(rows)), row);
+    if (place >= 0) setBit((planes[place] ??= plane()), row);
   };
   const placesOfDay = (one: Opportunity, row: number): void => {
     const windows = windowsInForce(one, day);
@@ -218,12 +218,12 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
   }
   return {
     ...columns,
-    ageLeast: rangedOf(ageLeast),
-    ageBelow200: rangedOf(ageBelow200),
-    group: rangedOf(group),
-    noise: rangedOf(noise),
-    fee: rangedOf(fee),
-    needed: rangedOf(needed),
+    ageLeast: rangedOf(ageLeast, plane),
+    ageBelow200: rangedOf(ageBelow200, plane),
+    group: rangedOf(group, plane),
+    noise: rangedOf(noise, plane),
+    fee: rangedOf(fee, plane),
+    needed: rangedOf(needed, plane),
     requires: requires.index(),
     hours: hours.index(),
     map: mapOf(lat, lon, { known: plane(), odd: plane() }),

@@ -1,13 +1,13 @@
 import { minutesPerWeek, type HourSpan, type WeeklyHours } from '#domain/hours.ts';
-import { emptyPlane, setBit, type Plane } from './scan-planes.ts';
+import { emptyPlane, hasBit, setBit, type Plane } from './scan-planes.ts';
 
 /**
  * The hours of a town, each stretch once: towns meet at the same times. For a person it is worked out once per stretch how
  * long they could be there without a break; only rows of stretches in which they could are then looked at.
  */
 export type HoursIndex = {
-  /** By their beginning. */
-  spans: readonly Stretch[];
+  /** By their beginning: three columns, for each search goes through all of them. */
+  spans: { from: Uint16Array; to: Uint16Array; id: Uint32Array };
   /** Sunday night that runs on into Monday: `to` is the end of the first part, `from` the beginning of the last. */
   overnight: readonly Stretch[];
   /** Rows of each stretch, those that need the least time first. */
@@ -26,6 +26,8 @@ const [needRange, rowRange] = [2048, 2 ** 21];
 /** Makes the index while the rows are gone through. */
 export function hoursIndexer(rows: number): {
   add: (row: number, week: WeeklyHours | undefined, needed: number) => void;
+  /** Rows of another index, under the number that they have here; undefined leaves one out. */
+  take: (other: HoursIndex, rowOf: (row: number) => number | undefined) => void;
   index: () => HoursIndex;
 } {
   if (rows > rowRange) throw new Error(`a town of more than ${rowRange} offers`);
@@ -59,6 +61,22 @@ export function hoursIndexer(rows: number): {
     if (first?.from !== 0 || last?.to !== minutesPerWeek) return;
     note(row, needed, last.from, first.to, overnight);
   };
+  const take = (other: HoursIndex, rowOf: (row: number) => number | undefined): void => {
+    const takeStretch = (id: number, from: number, to: number, among: Stretch[]): void => {
+      for (let at = other.starts[id] ?? 0; at < (other.starts[id + 1] ?? 0); at += 1) {
+        const row = rowOf(other.rows[at] ?? 0);
+        if (row !== undefined) note(row, other.needed[at] ?? 0, from, to, among);
+      }
+    };
+    for (const [at, id] of other.spans.id.entries()) {
+      takeStretch(id, other.spans.from[at] ?? 0, other.spans.to[at] ?? 0, spans);
+    }
+    for (const { id, from, to } of other.overnight) takeStretch(id, from, to, overnight);
+    for (let row = 0; row < other.always.length * 32; row += 1) {
+      const own = hasBit(other.always, row) ? rowOf(row) : undefined;
+      if (own !== undefined) setBit(always, own);
+    }
+  };
   const index = (): HoursIndex => {
     const sorted = notes.subarray(0, count).sort();
     const starts = new Uint32Array(known.size + 1);
@@ -69,9 +87,15 @@ export function hoursIndexer(rows: number): {
       found.needed[at] = high % needRange;
       starts[Math.floor(high / needRange) + 1] = at + 1;
     }
-    return { spans: spans.toSorted((a, b) => a.from - b.from), overnight, starts, ...found, always };
+    const rising = spans.toSorted((a, b) => a.from - b.from);
+    const columns = {
+      from: Uint16Array.from(rising, ({ from }) => from),
+      to: Uint16Array.from(rising, ({ to }) => to),
+      id: Uint32Array.from(rising, ({ id }) => id),
+    };
+    return { spans: columns, overnight, starts, ...found, always };
   };
-  return { add, index };
+  return { add, take, index };
 }
 
 /**
@@ -87,16 +111,18 @@ export function markHours(
 ): void {
   enough.set(index.always);
   some.fill(0);
+  const { from: begins, to: ends, id: ids } = index.spans;
+  const ownFrom = Uint16Array.from(hours, ({ from }) => from);
+  const ownTo = Uint16Array.from(hours, ({ to }) => to);
   let first = 0;
-  for (const { from, to, id } of index.spans) {
-    while (first < hours.length && (hours[first]?.to ?? 0) <= from) first += 1;
+  for (let span = 0; span < begins.length && first < ownTo.length; span += 1) {
+    const [from, to] = [begins[span] ?? 0, ends[span] ?? 0];
+    while (first < ownTo.length && (ownTo[first] ?? 0) <= from) first += 1;
     let longest = 0;
-    for (let at = first; at < hours.length; at += 1) {
-      const own = hours[at];
-      if (own === undefined || own.from >= to) break;
-      longest = Math.max(longest, Math.min(to, own.to) - Math.max(from, own.from));
+    for (let at = first; at < ownTo.length && (ownFrom[at] ?? 0) < to; at += 1) {
+      longest = Math.max(longest, Math.min(to, ownTo[at] ?? 0) - Math.max(from, ownFrom[at] ?? 0));
     }
-    if (longest > 0) markStretch(index, id, longest, least, enough, some);
+    if (longest > 0) markStretch(index, ids[span] ?? 0, longest, least, enough, some);
   }
   for (const { id, to, from } of index.overnight) {
     markStretch(index, id, overnightRun(hours, to, from), least, enough, some);

@@ -5,9 +5,30 @@ export function emptyPlane(rows: number): Plane {
   return new Uint32Array(Math.ceil(rows / 32));
 }
 
+/** Planes that live and go together, many in one piece of memory: each piece by itself is known to the collector of garbage. */
+export function planesOf(rows: number): () => Plane {
+  const words = Math.ceil(rows / 32);
+  let piece = new Uint32Array(0);
+  let used = 0;
+  return () => {
+    if (used + words > piece.length) {
+      piece = new Uint32Array(words * planesAPiece);
+      used = 0;
+    }
+    used += words;
+    return piece.subarray(used - words, used);
+  };
+}
+const planesAPiece = 32;
+
 export function setBit(plane: Plane, row: number): void {
   const word = row >>> 5;
   plane[word] = (plane[word] ?? 0) | (1 << (row & 31));
+}
+
+export function clearBit(plane: Plane, row: number): void {
+  const word = row >>> 5;
+  plane[word] = (plane[word] ?? 0) & ~(1 << (row & 31));
 }
 
 export function hasBit(plane: Plane | undefined, row: number): boolean {
@@ -103,7 +124,7 @@ export type Ranged = {
 const mostPlanes = 64;
 
 /** NaN: nothing is known of that row, and it is never more than anything. */
-export function rangedOf(column: Float64Array): Ranged {
+export function rangedOf(column: Float64Array, made: () => Plane): Ranged {
   const rows = column.length;
   const known = new Map<number, Plane>();
   for (let row = 0; row < rows; row += 1) {
@@ -112,7 +133,7 @@ export function rangedOf(column: Float64Array): Ranged {
     let plane = known.get(value);
     if (plane === undefined) {
       if (known.size === mostPlanes) return { values: [], planes: [], column, isWide: true };
-      plane = emptyPlane(rows);
+      plane = made();
       known.set(value, plane);
     }
     setBit(plane, row);

@@ -91,6 +91,23 @@ export function wordIndexer(rows: number): { add: (read: ReadWords) => void; ind
   };
 }
 
+/** The words of a town of which some rows are others now; `merged` puts their items among the rest. */
+export function addWords(
+  { ids }: TownWords,
+  own: TownWords,
+  merged: (own: Lists, itemOf: (item: number) => number) => Lists,
+): TownWords {
+  const all: WordIds = { keys: ids.keys.slice(), ids: ids.ids.slice(), count: ids.count };
+  const idHere = new Uint32Array(own.ids.count);
+  for (const [slot, key] of own.ids.keys.entries()) {
+    if (key !== 0) idHere[own.ids.ids[slot] ?? 0] = idMade(all, key);
+  }
+  const itemOf = (item: number): number =>
+    ((idHere[targetOfItem(item)] ?? 0) << weightBits) | (item & ((1 << weightBits) - 1));
+  const ofRow = merged(own.ofRow, itemOf);
+  return { ids: all, ofRow, rowsOf: postingsOf(ofRow, all.count, weightBits) };
+}
+
 function longer(seen: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(seen.length * 2);
   larger.set(seen);

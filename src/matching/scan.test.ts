@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import { evaluate } from './evaluate.ts';
-import { chanceOf, randomPerson, randomTown, townDay } from './random-town.test-data.ts';
+import { chanceOf, randomOpportunity, randomPerson, randomTown, townDay } from './random-town.test-data.ts';
 import { rankTown, scanTown } from './rank-town.ts';
 import { firmestOf, rank, type LeftOutCause } from './rank.ts';
-import { townOf } from './town.ts';
+import { townOf, type Town } from './town.ts';
 
 const seed = fc.nat({ max: 2 ** 31 });
 const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
@@ -85,6 +85,37 @@ describe('列にした町は、ひとつずつ evaluate したのと同じに答
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('いくつかが変わっただけの町は、前の列を直して使っても同じで、前の町も前のまま答える：10,000組', () => {
+    let patched = 0;
+    fc.assert(
+      fc.property(seed, (start) => {
+        const chance = chanceOf(start);
+        const town = randomTown(chance, chance.between(40, 90)).map((one, at) => ({ ...one, id: `o${at}` }));
+        const person = randomPerson(chance);
+        const answered = (ready: Town) => {
+          const { fits, nearMisses, leftOut, total } = rankTown(person, ready);
+          return { fits: idsOf(fits), nearMisses: idsOf(nearMisses), leftOut, total };
+        };
+        const first = townOf(town, townDay);
+        const before = answered(first);
+        let last = first;
+        for (let turn = 0; turn < 2; turn += 1) {
+          const at = new Set([chance.between(0, town.length - 1), chance.between(0, town.length - 1)]);
+          const changed = last.opportunities.map((one, row) =>
+            at.has(row) ? { ...randomOpportunity(chance, one.id), id: one.id } : one,
+          );
+          last = townOf(changed, townDay, last);
+          patched += last.patched;
+          expect(answered(last)).toEqual(byDefinition(person, changed));
+        }
+        expect(answered(first)).toEqual(before);
+      }),
+      { numRuns: 90 },
+    );
+    // Not that each of them was read anew.
+    expect(patched).toBeGreaterThan(100);
   });
 
   it('大きな町でも同じ', () => {

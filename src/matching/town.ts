@@ -1,6 +1,7 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
 import { opportunitySide, type OpportunitySide } from './pair.ts';
 import { columnsOf, type Columns } from './scan-columns.ts';
+import { patchedColumns } from './scan-patch.ts';
 import { sieveFor, type Sieve } from './scan-sieve.ts';
 import { wantsOf } from './scan-wants.ts';
 import { bestOf, load, scalesFor, type Scales } from './scan-weigh.ts';
@@ -12,6 +13,8 @@ import { bestOf, load, scalesFor, type Scales } from './scan-weigh.ts';
 export type Town = {
   day: string;
   opportunities: readonly Opportunity[];
+  /** How many rows were put in since the columns were made of the offers: words that none of them has any more stay in them. */
+  patched: number;
   /** Of every offer what `evaluate` works out once; a search does without. */
   readonly sides: readonly OpportunitySide[];
   columns: Columns;
@@ -19,12 +22,18 @@ export type Town = {
   scales: Scales;
 };
 
-export function townOf(opportunities: readonly Opportunity[], day: string): Town {
-  const columns = columnsOf(opportunities, day);
+/** `before`: the same town as it was read last. As far as its offers are the same objects still, they are not read again. */
+export function townOf(opportunities: readonly Opportunity[], day: string, before?: Town): Town {
+  const changed = before === undefined ? undefined : fewChanged(opportunities, day, before);
+  const columns =
+    before === undefined || changed === undefined
+      ? columnsOf(opportunities, day)
+      : patchedColumns(before.columns, opportunities, changed, day);
   let sides: OpportunitySide[] | undefined;
   return {
     day,
     opportunities,
+    patched: changed === undefined ? 0 : (before?.patched ?? 0) + changed.length,
     get sides() {
       return (sides ??= opportunities.map((one) => opportunitySide(one, day)));
     },
@@ -32,6 +41,22 @@ export function townOf(opportunities: readonly Opportunity[], day: string): Town
     sieve: sieveFor(columns),
     scales: scalesFor(columns),
   };
+}
+
+/** Of more than a twentieth reading all is as fast, and leaves nothing behind. */
+const fewOf = 20;
+
+/** The places of the offers that are others than before, where they are few and all the rest stand where they stood. */
+function fewChanged(opportunities: readonly Opportunity[], day: string, before: Town): number[] | undefined {
+  if (before.day !== day || before.opportunities.length !== opportunities.length) return undefined;
+  const most = opportunities.length / fewOf - before.patched;
+  const changed: number[] = [];
+  for (let row = 0; row < opportunities.length; row += 1) {
+    if (opportunities[row] === before.opportunities[row]) continue;
+    changed.push(row);
+    if (changed.length > most) return undefined;
+  }
+  return changed;
 }
 
 /**

@@ -108,10 +108,11 @@ export function similarity(a: string, b: string): number {
   return left === undefined || right === undefined ? 0 : (table[left.index * size + right.index] ?? 0);
 }
 
+const rows = new Map(concepts.map(({ id, index }) => [id, table.subarray(index * size, (index + 1) * size)]));
+
 /** How well each concept of the vocabulary, in its order, answers this one; undefined for a word it no longer knows. */
 export function similaritiesOf(a: string): Float32Array | undefined {
-  const concept = byId.get(a);
-  return concept && table.subarray(concept.index * size, (concept.index + 1) * size);
+  return rows.get(a);
 }
 
 /** The best pair of two lists, or undefined when nothing is alike. */
@@ -121,8 +122,11 @@ export function bestPair(
 ): { had: string; offered: string; similarity: number } | undefined {
   let best: { had: string; offered: string; similarity: number } | undefined;
   for (const a of had) {
+    const answers = similaritiesOf(a);
+    if (answers === undefined) continue;
     for (const b of offered) {
-      const value = similarity(a, b);
+      const index = byId.get(b)?.index;
+      const value = index === undefined ? 0 : (answers[index] ?? 0);
       if (value > (best?.similarity ?? 0)) best = { had: a, offered: b, similarity: value };
     }
   }

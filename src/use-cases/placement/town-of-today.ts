@@ -46,7 +46,8 @@ async function readTown(db: Handle, worker: Worker, today: string, mark: string)
     ...snapshot,
     contentHash: hashOfTown(opportunities),
     byId: new Map(opportunities.map((one) => [one.id, one])),
-    ready: townOf(opportunities, today),
+    // A booking or one changed offer is not a reason to read thousands of others anew.
+    ready: townOf(opportunities, today, known?.town.ready),
   };
   // Somebody may have changed the register between the two: then what was read is of neither mark.
   if ((await readMark(db)) === mark) townsOfToday.set(worker.municipalityId, { today, mark, town });
