@@ -42,12 +42,13 @@ const beingRead = new Map<string, Promise<TownOfToday>>();
 async function readTown(db: Handle, worker: Worker, today: string, mark: string): Promise<TownOfToday> {
   const snapshot = await readSnapshot(db, today);
   const { opportunities } = snapshot;
+  const before = townsOfToday.get(worker.municipalityId)?.town.ready;
   const town = {
     ...snapshot,
     contentHash: hashOfTown(opportunities),
     byId: new Map(opportunities.map((one) => [one.id, one])),
     // A booking or one changed offer is not a reason to read thousands of others anew.
-    ready: townOf(opportunities, today, known?.town.ready),
+    ready: townOf(opportunities, today, before),
   };
   // Somebody may have changed the register between the two: then what was read is of neither mark.
   if ((await readMark(db)) === mark) townsOfToday.set(worker.municipalityId, { today, mark, town });
