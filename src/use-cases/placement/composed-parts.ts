@@ -12,7 +12,7 @@ export async function insertLeadRole(
   db: Handle,
   worker: Worker,
   draft: Composition,
-  { placeId, today }: { placeId: string | null; today: string },
+  { placeId, hostId, today }: { placeId: string | null; hostId: string | null; today: string },
 ): Promise<string> {
   const { municipalityId, accountId } = worker;
   const id = uuidv7();
@@ -26,7 +26,8 @@ export async function insertLeadRole(
       name: `${draft.name}　${draft.lead.title}`,
       kind: 'role',
       category: '活動の役',
-      organizationId: null,
+      // Whose wish it is takes the class in: care sheet and memorandum go there. Unnamed as long as it does not want to be named.
+      organizationId: draft.wish.mayName ? hostId : null,
       placeId,
       summary: lead?.does ?? '',
       visibility: 'internal',

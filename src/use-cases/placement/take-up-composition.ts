@@ -84,7 +84,11 @@ async function begin(db: Handle, worker: Worker, draft: Composition, ground: Gro
     .select(['areaId', 'organizationId'])
     .where('id', '=', draft.wishId)
     .executeTakeFirstOrThrow();
-  const role = await insertLeadRole(db, worker, draft, { placeId: room.placeId, today });
+  const role = await insertLeadRole(db, worker, draft, {
+    placeId: room.placeId,
+    hostId: voice.organizationId,
+    today,
+  });
   const begun = composedActivity(draft, { ...voice, placeId: room.placeId, roleResourceId: role });
   const { id } = await beginActivity(
     db,
