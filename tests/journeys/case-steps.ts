@@ -87,6 +87,9 @@ export async function sounds(page: Page, way: string, asked: Sounding): Promise<
   await fill(page, { role: asked.role, askedWords: asked.words, askedWhom: asked.whom });
   if (asked.on !== undefined) await fill(page, { askedOn: asked.on });
   await choose(page, { どうやって聞きますか: asked.manner });
+  // Other journeys ask the same hosts in the same week: from the fourth on the page wants to know why now.
+  const whyNow = page.getByLabel('それでも、いま聞くわけ');
+  if (await whyNow.isVisible()) await whyNow.fill('見学の日がもう決まっている');
   await page.getByRole('button', { name: /^(打診した|もう一度きいた)$/ }).click();
   await expect(page).toHaveURL(new RegExp(`${way}(/host-link)?$`));
 }
