@@ -24,6 +24,8 @@ const weights = {
   nearness: 0.08,
   supports: 0.07,
   needs: 0.1,
+  /** Wanted on both sides: what the host looks for, beside the same thing being a wish or a strength. */
+  asked: 0.1,
 } as const;
 /** Likeness of words beside likeness of concepts: the vocabulary alone ranks worse than words alone. */
 const wordShare = 0.5;
@@ -84,6 +86,7 @@ export function worthOf(measures: Measures): number {
   const concepts = weights.wish * wish + weights.strength * Math.max(strength, 0.9 * hosts);
   const said = weights.wish * wishWords + weights.strength * strengthWords + weights.told * toldWords;
   const surroundings =
+    weights.asked * measures.hosts +
     weights.nearness * measures.nearness +
     // Half of it counts for the first need that is met, so that one more need never costs.
     weights.needs * (measures.met / (measures.met + 1)) +

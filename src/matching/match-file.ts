@@ -173,6 +173,10 @@ export function opportunityOf(file: FileItem, mode: MatchMode): Opportunity {
     ...blankOpportunity(file.id, kind),
     text: words,
     windows: week === undefined ? [] : [window(week, file.capacity)],
+    hostWishes: askedIn(file).map((text) => ({
+      text,
+      concepts: topicsOf(readText(text, 'offer').suggestions),
+    })),
     ...(file.distance_km === undefined ? {} : { distanceKm: file.distance_km }),
   };
   const suggestions = read([words], 'offer');
@@ -180,6 +184,13 @@ export function opportunityOf(file: FileItem, mode: MatchMode): Opportunity {
   return mode === 'confirmed' && file.coded !== undefined
     ? takenWhole(confirmedOpportunity(takeUpForOpportunity(base, topics), file.coded))
     : readOpportunity(base, suggestions);
+}
+
+const asks = /ほしい|欲しい|求む|求め|募集|歓迎|探して|お願い|教えて|手伝って|助けて/u;
+
+/** A file has one text for what our register asks in two fields: the sentences in which a host asks are the host's wish. */
+function askedIn({ text, conditions }: FileItem): string[] {
+  return [text, ...conditions].flatMap((one) => one.split(/[。\n]/u)).filter((one) => asks.test(one));
 }
 
 /** Paid work and courses are taken whole; a gathering or a role can be joined for a part unless it says otherwise. */

@@ -143,6 +143,13 @@ const more: [string, Change][] = [
       ];
     },
   ],
+  [
+    'できる人を探している受入先の願い',
+    ({ person, opportunity }) => {
+      const looked = person.strengths.map(({ text, concepts }) => ({ text, concepts }));
+      return [person, { ...opportunity, hostWishes: [...opportunity.hostWishes, ...looked] }];
+    },
+  ],
 ];
 
 describe('増えて悪くなることはない（それぞれ10,000組）', () => {
@@ -197,7 +204,7 @@ function answer(person: PersonProfile, town: readonly Opportunity[]) {
 }
 
 describe('関わりのないことは、答えに出ない（それぞれ10,000組）', () => {
-  it('9. 町の登録の順', () => {
+  it('10. 町の登録の順', () => {
     forTowns((one, chance) => {
       const { person, town, seed } = one;
       const turned = town
@@ -211,7 +218,7 @@ describe('関わりのないことは、答えに出ない（それぞれ10,000�
     });
   });
 
-  it('10. 番号のつけ方（順さえ同じなら）', () => {
+  it('11. 番号のつけ方（順さえ同じなら）', () => {
     forTowns((one) => {
       const { person, town, seed } = one;
       const renamed = town.map((offer) => ({ ...offer, id: `z-${offer.id}-x` }));
@@ -224,7 +231,7 @@ describe('関わりのないことは、答えに出ない（それぞれ10,000�
     });
   });
 
-  it('11. 町ぜんたいが東か西にあること', () => {
+  it('12. 町ぜんたいが東か西にあること', () => {
     // Steps of 2⁻²⁰ degrees (10 cm), so that differences are the same to the last bit wherever the town lies.
     const stepped = (lon: number): number => Math.round(lon * 2 ** 20) / 2 ** 20;
     forTowns(({ person, town, seed }, chance) => {
@@ -243,7 +250,7 @@ describe('関わりのないことは、答えに出ない（それぞれ10,000�
     });
   });
 
-  it('12. 性別や国籍を入れる欄は、本人の側にない', () => {
+  it('13. 性別や国籍を入れる欄は、本人の側にない', () => {
     const fields = Object.keys(personProfileShape.shape).filter((field) => field !== 'v');
     expect(fields.toSorted()).toEqual(Object.keys(personFieldLabels).toSorted());
     for (const field of fields)
@@ -252,7 +259,7 @@ describe('関わりのないことは、答えに出ない（それぞれ10,000�
     expect(Object.keys(typed)).not.toEqual(expect.arrayContaining(['gender', 'nationality', 'diagnosis']));
   });
 
-  it('13. 本人の年齢（年齢の決まりも、年齢で決まる制度もない所では）', () => {
+  it('14. 本人の年齢（年齢の決まりも、年齢で決まる制度もない所では）', () => {
     const byAge = new Set(['elder_only', 'care_insurance', 'children_only']);
     forPairs(({ person, opportunity }, chance) => {
       const unlimited: Opportunity = {
@@ -271,7 +278,7 @@ describe('関わりのないことは、答えに出ない（それぞれ10,000�
     });
   });
 
-  it('14. 女性・男性・ひとり親などに当たるか（それを決まりにしていない所では）', () => {
+  it('15. 女性・男性・ひとり親などに当たるか（それを決まりにしていない所では）', () => {
     const kinds = [
       'women_only',
       'men_only',
@@ -294,7 +301,7 @@ describe('関わりのないことは、答えに出ない（それぞれ10,000�
 });
 
 describe('けっして「合う」にならないもの（それぞれ10,000組）', () => {
-  it('15. 席が0', () => {
+  it('16. 席が0', () => {
     forPairs(({ person, opportunity }, chance) => {
       const windows = [...opportunity.windows, { rule: weeklyRule(anyTime) }].map((one) => ({
         ...one,
@@ -309,7 +316,7 @@ describe('けっして「合う」にならないもの（それぞれ10,000組�
     });
   });
 
-  it('16. 正式な利用者が待っている', () => {
+  it('17. 正式な利用者が待っている', () => {
     forPairs(({ person, opportunity }, chance) => {
       const formal = { capacity: 20, contracted: 1, reserve: 0, guests: 0, pending: chance.between(1, 5) };
       must(evaluate(person, { ...opportunity, formal }, townDay).verdict === 'no', { person, opportunity });
@@ -320,7 +327,7 @@ describe('けっして「合う」にならないもの（それぞれ10,000組�
     });
   });
 
-  it('17. 願いにも強みにもつながらない（「今は合うものがありません」）', () => {
+  it('18. 願いにも強みにもつながらない（「今は合うものがありません」）', () => {
     forTowns(({ person, town }) => {
       // What is told beside wishes and strengths moves the order; by itself it brings nothing onto a list.
       const unsaid: PersonProfile = {
