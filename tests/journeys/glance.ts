@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import { rules, screenOf } from './screens.ts';
+import { axeFaults } from './axe.ts';
+import { screenOf } from './screens.ts';
 
 /** Screens that a journey has looked at, by the desks it asked to be watched. */
 const watched = new WeakMap<BrowserContext, Set<string>>();
@@ -28,12 +28,7 @@ export async function glance(page: Page): Promise<void> {
   if (pictures !== undefined) await picture(page, screen, 1280, seen.size);
   await page.setViewportSize({ width: 390, height: 844 });
   if (pictures !== undefined) await picture(page, screen, 390, seen.size);
-  const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: [...rules], resultTypes: ['violations'], preload: false })
-    .setLegacyMode()
-    .analyze();
-  const faults = violations.flatMap(({ id, nodes }) => nodes.slice(0, 2).map(({ html }) => `${id}: ${html}`));
-  expect.soft(faults, `${screen} 390px axe`).toEqual([]);
+  expect.soft(await axeFaults(page), `${screen} 390px axe`).toEqual([]);
   const isTooWide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );

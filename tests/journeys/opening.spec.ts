@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFaults } from './axe.ts';
 import { expect, test } from './journey.ts';
 
 const firstRole = /水沢 葉子/;
@@ -11,12 +11,10 @@ test('開いてすぐ、見本の町に役割をひと押しで入り、出ら�
   page.on('requestfailed', (request) => wrong.push(request.url()));
   await page.goto('/');
   await expect(page).toHaveURL(/sign-in/);
-  const scan = await new AxeBuilder({ page }).analyze();
-  expect(scan.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: firstRole }).click();
   await expect(page).not.toHaveURL(/sign-in/);
-  const inside = await new AxeBuilder({ page }).analyze();
-  expect(inside.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: /画面から出る/ }).click();
   await expect(page).toHaveURL(/sign-in/);
   expect(wrong).toEqual([]);

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { axeFaults } from './axe.ts';
 
-export const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Two addresses are one screen when they differ in ids and in what was asked only. */
@@ -54,14 +53,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy'));
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page })
-      .options({ runOnly: rules, resultTypes: ['violations'], preload: false })
-      .setLegacyMode()
-      .analyze();
-    for (const { id, nodes } of violations) {
-      for (const { html, failureSummary = '' } of nodes.slice(0, 3)) {
-        faults.push(`${width}px ${id}: ${html.slice(0, 200)} ${failureSummary}`);
-      }
+    for (const { id, html, why } of await axeFaults(page, { colours: width === 1280 })) {
+      faults.push(`${width}px ${id}: ${html.slice(0, 200)} ${why}`);
     }
   }
   return faults;
