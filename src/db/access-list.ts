@@ -41,7 +41,7 @@ function ownRole(db: Handle): string {
 }
 
 /** Runs `work` as the one role that may write access lists, then becomes again whoever the transaction began as. */
-async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T> {
+export async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Promise<T> {
   const own = ownRole(db);
   await sql.raw('set local role engawa_access').execute(db);
   const stepDown = () => sql.raw(`set local role ${own}`).execute(db);
@@ -84,7 +84,7 @@ export async function refreshAccessOfMany(
   await asAccessKeeper(db, () => deriveForMany(db, personIds, only));
 }
 
-async function requireVisible(db: Handle, personId: string): Promise<void> {
+export async function requireVisible(db: Handle, personId: string): Promise<void> {
   const seen = await db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst();
   // A row hidden by the policy is simply not found: not even its existence is told.
   if (!seen) throw new Refusal('not-found');

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '#domain/actor.ts';
+import type { Actor, Role, Worker } from '#domain/actor.ts';
 import { roleCodes, seesCases } from '#domain/actor.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -36,6 +36,16 @@ function checkedRoles(roles: readonly Role[]): string {
  */
 const small = ['set local max_parallel_workers_per_gather = 0', 'set local jit = off'];
 
+/** Who a worker is, to the policies. */
+export function claimsOf(worker: Worker): string[] {
+  return [
+    `set local app.account_id = ${checkedId(worker.accountId)}`,
+    `set local app.agency_id = ${checkedId(worker.agencyId)}`,
+    `set local app.roles = ${checkedRoles(worker.roles)}`,
+    `set local app.sees_cases = ${seesCases(worker.roles) ? "'on'" : "'off'"}`,
+  ];
+}
+
 /** The first round trip of a transaction: begin, become the role, carry the claims. */
 export function beginAs(actor: Actor, typedReason?: string): string {
   const lines = [
@@ -45,12 +55,7 @@ export function beginAs(actor: Actor, typedReason?: string): string {
     `set local app.municipality_id = ${checkedId(actor.municipalityId)}`,
   ];
   if (actor.kind === 'worker') {
-    lines.push(
-      `set local app.account_id = ${checkedId(actor.accountId)}`,
-      `set local app.agency_id = ${checkedId(actor.agencyId)}`,
-      `set local app.roles = ${checkedRoles(actor.roles)}`,
-      `set local app.sees_cases = ${seesCases(actor.roles) ? "'on'" : "'off'"}`,
-    );
+    lines.push(...claimsOf(actor));
     if (typedReason) lines.push(`set local app.typed_reason = ${literal(typedReason)}`);
   }
   if (actor.kind === 'host') {

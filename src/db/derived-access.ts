@@ -96,6 +96,20 @@ const guarded: readonly Guarded[] = [
   },
 ];
 
+/**
+ * Of each kind of thing about one person ($1) how many rows there are, and how many of them the claims that hold now open: asked
+ * of the lists on the rows by the function of the policies, not worked out a second time.
+ */
+export const countOpened = `select item, count(*)::int as rows, (count(*) filter (where opened))::int as opened from (
+  ${guarded
+    .map(
+      ({ table, key, item }) =>
+        `select ${item} as item, app.opens(row.acl) as opened from ${table} as row
+          where row.municipality_id = app.municipality_id() and row.${key} = $1`,
+    )
+    .join(' union all ')}
+) as guarded_row group by item`;
+
 /** As text that no session setting changes: jsonb would write the zone of whoever happened to derive the list. */
 const inUtc = `case when isfinite(opened.until) then (to_jsonb(opened.until at time zone 'UTC') #>> '{}') || 'Z' else 'infinity' end`;
 

@@ -75,6 +75,7 @@ export function ConsentsPage({ context, person, consents }: Props) {
       title="同意"
       actions={
         <>
+          <a href={`/people/${person.id}/sight`}>だれが見られるか</a>
           <LinkButton href={`${path}/paper`}>同意書の用紙</LinkButton>
           <LinkButton href={`${path}/new`} kind="main">
             同意をうかがう

@@ -34,6 +34,7 @@ const pages = [
   '/intake/new',
   '/consents',
   '/consents/new',
+  '/sight',
   '/consents/paper',
   '/notes',
   '/notes/new',
