@@ -1,5 +1,6 @@
 import { roleLabels } from '#domain/actor.ts';
-import { sightItems, type SightAnswer } from '#domain/sight.ts';
+import { consentItems } from '#domain/consent.ts';
+import { sightItems, type SightAnswer, type SightItem } from '#domain/sight.ts';
 import type { PersonHead } from '#use-cases/people/find-person.ts';
 import type { Holder } from '#use-cases/people/list-holders.ts';
 import type { Sight, SightAccount } from '#use-cases/people/read-sight.ts';
@@ -106,6 +107,14 @@ function Answers({ context, sight }: { context: PageContext; sight: Sight }) {
   );
 }
 
+/** All that a consent can name is one word: a list of eight hides what is missing from another. */
+function itemWords(items: readonly SightItem[]): string {
+  const ofConsent = Object.keys(consentItems) as SightItem[];
+  const hasAll = ofConsent.every((item) => items.includes(item));
+  const rest = hasAll ? items.filter((item) => !ofConsent.includes(item)) : items;
+  return [...(hasAll ? ['すべての項目'] : []), ...rest.map((item) => sightItems[item])].join('、');
+}
+
 function Holders({ holders }: { holders: readonly Holder[] }) {
   return (
     <Section title="いま、開いている相手" aside={`${holders.length}`}>
@@ -115,7 +124,7 @@ function Holders({ holders }: { holders: readonly Holder[] }) {
         empty="あなたに見える項目では、だれにも開いていません。"
         columns={[
           { label: '機関・人', kind: 'head', cell: ({ name }) => name },
-          { label: '見られるもの', cell: ({ items }) => items.map((item) => sightItems[item]).join('、') },
+          { label: '見られるもの', cell: ({ items }) => itemWords(items) },
         ]}
       />
       <p class="soft">
