@@ -10,6 +10,8 @@ export type Page = { status: number; text: string; location: string | null; head
 /** A visitor of the site without a browser: keeps cookies and sends each form with the token it was given. */
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Page>;
+  /** With its bytes as well: a paper is no text. */
+  whole(path: string): Promise<Page & { bytes: Uint8Array }>;
   post(path: string, fields: Record<string, string | string[] | Blob>, token?: string): Promise<Page>;
   /** What the browser would send back. */
   cookie(name: string): string | undefined;
@@ -19,7 +21,7 @@ export type Visitor = {
 const origin = 'http://localhost:3000';
 
 function visitor(app: Hono<OpenEnv>, cookies: Map<string, string>, csrf: string): Visitor {
-  const send = async (path: string, init: RequestInit): Promise<Page> => {
+  const send = async (path: string, init: RequestInit): Promise<Page & { bytes: Uint8Array }> => {
     const headers = new Headers(init.headers);
     headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const answer = await app.request(`${origin}${path}`, { ...init, headers });
@@ -28,9 +30,11 @@ function visitor(app: Hono<OpenEnv>, cookies: Map<string, string>, csrf: string)
       const cut = pair.indexOf('=');
       cookies.set(pair.slice(0, cut), pair.slice(cut + 1));
     }
+    const bytes = new Uint8Array(await answer.arrayBuffer());
     return {
       status: answer.status,
-      text: await answer.text(),
+      bytes,
+      text: new TextDecoder().decode(bytes),
       location: answer.headers.get('Location'),
       headers: answer.headers,
     };
@@ -39,6 +43,7 @@ function visitor(app: Hono<OpenEnv>, cookies: Map<string, string>, csrf: string)
     csrf,
     cookie: (name) => cookies.get(name),
     get: (path, headers = {}) => send(path, { headers }),
+    whole: (path) => send(path, {}),
     post: (path, fields, token = csrf) => {
       const body = new FormData();
       if (token !== '') body.append('csrf', token);
