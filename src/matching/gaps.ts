@@ -1,8 +1,9 @@
 import type { Opportunity } from '#domain/conditions.ts';
 import { changeKey, gapKey, itemKey, type Gap, type GapChange, type GapItem } from '#domain/gap.ts';
 import { cellOf, type Cell } from '#domain/gap-cell.ts';
+import { allAtOnce, type Steps } from '#domain/steps.ts';
 import { itemsOf } from './gap-items.ts';
-import { coveredBy, findPatterns } from './gap-patterns.ts';
+import { coveredBy, patternSteps } from './gap-patterns.ts';
 import { optionIn, type Standing, type WaitingPerson } from './gap-standing.ts';
 
 /** Those who wait beside the town of one day. What leaves the functions below is counted in cells, never exactly. */
@@ -47,11 +48,21 @@ export function unlockedBy({ standings }: GapGround): Map<string, { change: GapC
   return unlocked;
 }
 
+const peoplePerStep = 200;
+
 /** What the town lacks, as it may be put on a table before others: no number of fewer than five, and none that betrays one. */
 export function gapReport(ground: GapGround): GapReport {
-  const items = ground.people.map(itemsOf);
+  return allAtOnce(gapReportSteps(ground));
+}
+
+export function* gapReportSteps(ground: GapGround): Steps<GapReport> {
+  const items: (readonly GapItem[])[] = [];
+  for (const person of ground.people) {
+    items.push(itemsOf(person));
+    if (items.length % peoplePerStep === 0) yield;
+  }
   const without = withoutOption(ground).map((at) => items[at] ?? []);
-  const patterns = findPatterns(without, items);
+  const patterns = yield* patternSteps(without, items);
   return {
     day: ground.day,
     waiting: cellOf(ground.people.length),
