@@ -1,5 +1,5 @@
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import type { Sharing } from '#use-cases/placement/read-sharing.ts';
+import { leftOnPaper, type Sharing } from '#use-cases/placement/read-sharing.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
@@ -16,6 +16,7 @@ import { home, scarcityWords, seatWords, waitingWords } from './sharing-words.ts
 export function SharingPaperPage({ context, sharing }: { context: PageContext; sharing: Sharing }) {
   const { run, lines, pools, hidden } = sharing;
   const { people, placed, underWay } = run.result;
+  const notShown = sharing.counts.seen - lines.length;
   return (
     <Page context={context} title="場の分けあいの案（紙）">
       <PrintHead context={context} collect />
@@ -34,7 +35,10 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
         <Facts
           caption="案のあらまし"
           facts={[
-            { label: '行き先を探している人', value: `${people}人（うち、見えない人${hidden}人）` },
+            {
+              label: '行き先を探している人',
+              value: hidden > 0 ? `${people}人（うち、見えない人${hidden}人）` : `${people}人`,
+            },
             { label: '案のある人', value: `${placed}人` },
             { label: 'もう動いている人', value: `${underWay}人　動かしません` },
             { label: '先になる人', value: '契約の方。内定・待機の方と予備の席も、先に引いています' },
@@ -42,6 +46,11 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
         />
       </Section>
       <Section title="ひとりずつの案" aside="案は下書き。ひとりずつ決めます">
+        {notShown > 0 ? (
+          <p>
+            {`案のない人は、長く待っている${leftOnPaper}人まで載せています。ほかの${notShown}人は、画面の「ひとりずつの案」にあります。`}
+          </p>
+        ) : null}
         <Table
           look="grid"
           caption="ひとりずつの案"
