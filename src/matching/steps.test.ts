@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Gap } from '#domain/gap.ts';
 import type { Steps } from '#domain/steps.ts';
 import { sieveSteps } from './gap-sieve.ts';
 import { standingOf, type WaitingPerson } from './gap-standing.ts';
-import { gapReport, gapReportSteps } from './gaps.ts';
+import { gapReport, gapReportSteps, lookAtGap, lookSteps, whatIfResource, whatIfSteps } from './gaps.ts';
 import { chanceOf, randomPerson, randomTown, townDay } from './random-town.test-data.ts';
+import { rank, rankSteps } from './rank.ts';
 import { townOf, townSteps } from './town.ts';
 
 /** The answer, and how often others could have had their turn before it. */
@@ -58,4 +60,23 @@ it('足りないもののまとめも、休みながらでき、答えは変わ�
   expect(pauses).toBeGreaterThanOrEqual(people.length / 200);
   expect(result).toEqual(gapReport(ground));
   expect(result.patterns.length).toBeGreaterThan(0);
+});
+
+it('ひとつの答えを出すのも、もしもの資源を試すのも、休みながらでき、答えは変わらない', () => {
+  const [one] = people;
+  if (one === undefined) throw new Error('somebody must wait');
+  const ranked = walked(rankSteps(one.profile, offers, townDay));
+  expect(ranked.pauses).toBeGreaterThanOrEqual(offers.length / 50);
+  expect(ranked.result).toEqual(rank(one.profile, offers, townDay));
+  const bare = townOf([], townDay);
+  const ground = { day: townDay, people, standings: people.map((person) => standingOf(person, bare)) };
+  const [imagined] = offers;
+  if (imagined === undefined) throw new Error('something must be offered');
+  const tried = walked(whatIfSteps(imagined, ground));
+  expect(tried.pauses).toBeGreaterThanOrEqual(people.length / 200);
+  expect(tried.result).toEqual(whatIfResource(imagined, ground));
+  const gap: Gap = { kind: 'pattern', items: [{ kind: 'daypart', part: 'weekday_morning' }] };
+  const look = walked(lookSteps(gap, ground));
+  expect(look.pauses).toBeGreaterThan(0);
+  expect(look.result).toEqual(lookAtGap(gap, ground));
 });

@@ -4,7 +4,7 @@ import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { sortedJson, type StoredOpportunity } from '#domain/candidate-delta.ts';
 import type { Opportunity } from '#domain/conditions.ts';
-import { allAtOnce, type Steps } from '#domain/steps.ts';
+import type { Steps } from '#domain/steps.ts';
 import { townSteps, type Town } from '#matching/town.ts';
 import { inTurns, makeBreaths } from './in-turns.ts';
 import { readSnapshot, type Snapshot, type TownSoFar } from './read-snapshot.ts';
@@ -94,14 +94,10 @@ function digestOf(opportunity: StoredOpportunity): string {
   return digest;
 }
 
-/** Neither the order of the resources nor that of their fields matters. */
-export function hashOfTown(opportunities: readonly StoredOpportunity[]): string {
-  return allAtOnce(hashSteps(opportunities));
-}
-
 const digestsPerStep = 100;
 
-function* hashSteps(opportunities: readonly StoredOpportunity[]): Steps<string> {
+/** Neither the order of the resources nor that of their fields matters. */
+export function* hashSteps(opportunities: readonly StoredOpportunity[]): Steps<string> {
   const parts: string[] = [];
   for (const one of opportunities) {
     parts.push(`${one.id} ${digestOf(one)}`);
