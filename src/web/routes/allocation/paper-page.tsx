@@ -10,7 +10,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { headSub } from './sharing-frame.tsx';
 import { WhyOfLine } from './sharing-page.tsx';
-import { home, scarcityWords, seatWords, waitingWords } from './sharing-words.ts';
+import { home, seatWords, waitingWords } from './sharing-words.ts';
 
 /** A4 for the table of a meeting: the lines with room for a decision, then the places that are short. Taken back afterwards. */
 export function SharingPaperPage({ context, sharing }: { context: PageContext; sharing: Sharing }) {
@@ -45,7 +45,7 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
           ]}
         />
       </Section>
-      <Section title="ひとりずつの案" aside="案は下書き。ひとりずつ決めます">
+      <Section title="ひとりずつの案" class="sharing-paper" aside="案は下書き。ひとりずつ決めます">
         {notShown > 0 ? (
           <p>
             {`案のない人は、長く待っている${leftOnPaper}人まで載せています。ほかの${notShown}人は、画面の「ひとりずつの案」にあります。`}
@@ -63,12 +63,21 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
             { label: 'わけ', cell: (line) => <WhyOfLine line={line} /> },
             {
               label: '決める',
-              cell: (line) => (line.proposal === null ? '' : <>□ 話してみる　□ 今回は進めない</>),
+              kind: 'tight',
+              cell: (line) =>
+                line.proposal === null ? (
+                  ''
+                ) : (
+                  <>
+                    □ 話してみる
+                    <br />□ 今回は進めない
+                  </>
+                ),
             },
           ]}
         />
       </Section>
-      <Section title="席の足りない場">
+      <Section title="席の足りない場" class="sharing-paper" aside="あと1席あれば、もう1人に行き先が出る場">
         <Table
           look="grid"
           caption="席の足りない場"
@@ -79,7 +88,6 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
             { label: '時間', cell: (pool) => pool.hours },
             { label: '残りの席', cell: seatWords },
             { label: '合う人', kind: 'number', cell: (pool) => `${pool.fitting}人` },
-            { label: '足りなさ', cell: scarcityWords },
           ]}
         />
       </Section>

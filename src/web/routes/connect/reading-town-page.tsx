@@ -20,7 +20,7 @@ export function ReadingTownPage({ context, href, town }: Props) {
         title="読んだ資源"
         done={done}
         // All are read and are being put in order: nothing is finished before the page is there.
-        total={Math.max(total ?? 1, done + 1)}
+        total={total === null ? null : Math.max(total, done + 1)}
         steps={[
           { label: 'きょうの空きと条件を読む', state: isRead ? 'done' : 'now' },
           { label: 'すぐさがせるように並べる', state: isRead ? 'now' : 'waiting' },
