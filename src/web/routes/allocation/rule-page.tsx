@@ -118,7 +118,7 @@ export function RulePage({ context, rules, meetings, typed, errors = {} }: Props
                 label: '会議',
                 cell: ({ meeting }) =>
                   meeting === null ? (
-                    <span class="soft">よらない</span>
+                    <span class="soft nb">よらない</span>
                   ) : (
                     <a href={`/meetings/${meeting.id}`}>{formatDayNear(meeting.heldOn, context.today)}</a>
                   ),
