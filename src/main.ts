@@ -107,6 +107,7 @@ async function main(): Promise<void> {
       ...(origin && { origin }),
       proxies,
       hasMail: Boolean(env['ENGAWA_SMTP_URL']),
+      readsAhead: true,
       tellsTime: Boolean(env['ENGAWA_SERVER_TIMING']),
       ...(code && { municipalityCode: code }),
       ...(existsSync(staticFolder) && { staticFolder }),

@@ -1,6 +1,7 @@
 /** Acts of the log about somebody's way to a place, and about the place while they are there. */
 export const actLabelsOfPlacements: Record<string, string> = {
   'placement.find': '行き先をさがした',
+  'placement.town': 'さがす前に、まちの資源を読んだ',
   'placement.explain': 'なぜ出ないかを調べた',
   'placement.what-if': 'もし、を試した',
   'placement.next-step': '次の一歩を見た',

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   applyDelta,
-  deltaFrom,
+  deltaSteps,
   isWhole,
+  opportunitySteps,
   readKeptTown,
-  readOpportunities,
   sameJson,
 } from './candidate-delta.ts';
+import { allAtOnce } from './steps.ts';
 import { blankOpportunity, type Opportunity } from './conditions.ts';
 
 const base = '01900000-0000-7000-8000-000000000001';
@@ -26,17 +27,24 @@ const byId = (list: readonly Opportunity[]) => list.toSorted((a, b) => (a.id < b
 it('残した差分から、その日の町がそのままもどる（保存を通しても）', () => {
   fc.assert(
     fc.property(town, town, (before, now) => {
-      const kept = readKeptTown(JSON.parse(JSON.stringify(deltaFrom({ id: base, town: before }, now))));
+      const kept = readKeptTown(
+        JSON.parse(JSON.stringify(allAtOnce(deltaSteps({ id: base, town: before }, now)))),
+      );
       const again = isWhole(kept) ? [...kept] : applyDelta(before, kept);
-      expect(byId(readOpportunities(again))).toEqual(byId(now));
+      expect(byId(allAtOnce(opportunitySteps(again)))).toEqual(byId(now));
     }),
   );
 });
 
 it('変わっていない町は、ほとんど何も残さない', () => {
   const same = [blankOpportunity('a', 'role', 'あ'), blankOpportunity('b', 'role', 'い')];
-  expect(deltaFrom({ id: base, town: same }, same)).toEqual({ v: 1, base, changed: [], removed: [] });
-  expect(deltaFrom(undefined, same)).toBe(same);
+  expect(allAtOnce(deltaSteps({ id: base, town: same }, same))).toEqual({
+    v: 1,
+    base,
+    changed: [],
+    removed: [],
+  });
+  expect(allAtOnce(deltaSteps(undefined, same))).toBe(same);
 });
 
 it('鍵の順がちがうだけなら同じもの', () => {

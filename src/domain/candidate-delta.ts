@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { opportunityShape, type Opportunity } from './conditions.ts';
+import type { Steps } from './steps.ts';
 
 /** An opportunity as it lies in the database: read into its shape only when the town has been put together. */
 const storedShape = z.looseObject({ id: z.string() });
@@ -29,8 +30,15 @@ export function isWhole(kept: KeptTown): kept is readonly StoredOpportunity[] {
   return Array.isArray(kept);
 }
 
-export function readOpportunities(town: readonly StoredOpportunity[]): Opportunity[] {
-  return z.array(opportunityShape).parse(town);
+const perStep = 50;
+
+export function* opportunitySteps(town: readonly StoredOpportunity[]): Steps<Opportunity[]> {
+  const read: Opportunity[] = [];
+  for (const one of town) {
+    read.push(opportunityShape.parse(one));
+    if (read.length % perStep === 0) yield;
+  }
+  return read;
 }
 
 /** jsonb keeps no order of keys: both sides are written with theirs sorted. */
@@ -47,13 +55,17 @@ export function sortedJson(value: unknown): string {
 }
 
 /** What turns the base into the town of now; the whole when that is not much shorter. */
-export function deltaFrom(
+export function* deltaSteps(
   base: { id: string; town: readonly StoredOpportunity[] } | undefined,
   town: readonly StoredOpportunity[],
-): KeptTown {
+): Steps<KeptTown> {
   if (base === undefined) return town;
   const before = new Map(base.town.map((one) => [one.id, one]));
-  const changed = town.filter((one) => !sameJson(before.get(one.id), one));
+  const changed: StoredOpportunity[] = [];
+  for (const [at, one] of town.entries()) {
+    if (!sameJson(before.get(one.id), one)) changed.push(one);
+    if ((at + 1) % perStep === 0) yield;
+  }
   const now = new Set(town.map(({ id }) => id));
   const removed = base.town.map(({ id }) => id).filter((id) => !now.has(id));
   if (changed.length * 2 > town.length) return town;

@@ -3,7 +3,7 @@ import type { PersonProfile } from './conditions.ts';
 import { demandLabels } from './demand-codes.ts';
 import { hoursText } from './hours-text.ts';
 
-/** `value` absent: nobody asked, and the page says so instead of leaving the line out. */
+/** `value` absent: nobody asked, and the page says so instead of leaving the line out. What was said stands a line each. */
 export type SummaryLine = { label: string; value?: string };
 
 export function minutesText(minutes: number): string {
@@ -40,7 +40,10 @@ function howFar({ reach }: PersonProfile): string | undefined {
   ]);
 }
 
-const textsOf = (said: readonly { text: string }[]) => joined(said.map(({ text }) => text));
+/** One below the other: what was said has commas of its own. */
+function textsOf(said: readonly { text: string }[]): string | undefined {
+  return said.length === 0 ? undefined : said.map(({ text }) => text).join('\n');
+}
 
 /** The conditions that a search stood on, as one reads them to the person. The essential ones stay when unasked. */
 export function profileSummary(profile: PersonProfile): SummaryLine[] {

@@ -1,5 +1,6 @@
 import { gapKey, itemKey, mostItems, type GapItem } from '#domain/gap.ts';
 import { smallestCell } from '#domain/gap-cell.ts';
+import { allAtOnce, type Steps } from '#domain/steps.ts';
 import { conceptPath } from './vocabulary.ts';
 
 /** Things that people without an option have in common, and which of them have it all (their places in the list). */
@@ -28,33 +29,68 @@ export function findPatterns(
   all: readonly (readonly GapItem[])[],
   most: number = mostPatterns,
 ): Pattern[] {
-  const indexed = indexOf(without, all);
-  const pairs = pairsOf(indexed);
-  const sharp = cover(pairs, without.length, most, (pair, open) => sharpened(pair, open, indexed));
+  return allAtOnce(patternSteps(without, all, most));
+}
+
+export function* patternSteps(
+  without: readonly (readonly GapItem[])[],
+  all: readonly (readonly GapItem[])[],
+  most: number = mostPatterns,
+): Steps<Pattern[]> {
+  const indexed = yield* indexSteps(without, all);
+  const pairs = yield* pairSteps(indexed);
+  const sharp = yield* cover(pairs, without.length, most, (pair, open) => sharpened(pair, open, indexed));
   const largest = pairs.reduce((size, { people }) => Math.max(size, people.length), 0);
   // Saying more must never cost so much that one plain pattern alone would have told of more people.
-  return coveredBy(sharp).size >= largest ? sharp : cover(pairs, without.length, most, (pair) => pair);
+  return coveredBy(sharp).size >= largest ? sharp : yield* cover(pairs, without.length, most, (pair) => pair);
 }
+
+/** So many people are a few milliseconds. */
+const peoplePerStep = 200;
 
 export function coveredBy(patterns: readonly Pattern[]): Set<number> {
   return new Set(patterns.flatMap(({ people }) => people));
 }
 
-function indexOf(without: readonly (readonly GapItem[])[], all: readonly (readonly GapItem[])[]): Indexed {
-  const known = new Map<string, GapItem>();
-  for (const items of [...without, ...all]) for (const item of items) known.set(itemKey(item), item);
-  const keys = [...known.keys()].toSorted();
-  const places = new Map(keys.map((key, at) => [key, at]));
-  const placesOf = (items: readonly GapItem[]) => items.map((item) => places.get(itemKey(item)) ?? 0);
-  const own = without.map((items) => placesOf(items).toSorted((a, b) => a - b));
-  const [here, everywhere] = [countOf(own, keys.length), countOf(all.map(placesOf), keys.length)];
+function* indexSteps(
+  without: readonly (readonly GapItem[])[],
+  all: readonly (readonly GapItem[])[],
+): Steps<Indexed> {
+  const known = new Map<string, { item: GapItem; at: number }>();
+  function* numbersOf(people: readonly (readonly GapItem[])[]): Steps<number[][]> {
+    const numbers: number[][] = [];
+    for (const items of people) {
+      numbers.push(items.map((item) => numberIn(known, item)));
+      if (numbers.length % peoplePerStep === 0) yield;
+    }
+    return numbers;
+  }
+  const here = yield* numbersOf(without);
+  const everywhere = yield* numbersOf(all);
+  // Numbered as they came; named by their place in the order of their names, so that the order of people never shows.
+  const byName = [...known].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const places = new Uint32Array(byName.length);
+  for (const [place, { at }] of byName.entries()) places[at] = place;
+  const own: number[][] = [];
+  for (const numbers of here) {
+    own.push(numbers.map((at) => places[at] ?? 0).toSorted((a, b) => a - b));
+    if (own.length % peoplePerStep === 0) yield;
+  }
+  const [countHere, countAll] = [countOf(here, byName.length), countOf(everywhere, byName.length)];
   return {
-    items: keys.flatMap((key) => known.get(key) ?? []),
+    items: byName.map(({ item }) => item),
     own,
-    excess: keys.map(
-      (_, at) => ((here[at] ?? 0) * all.length) / ((everywhere[at] ?? 0) * without.length || 1),
+    excess: byName.map(
+      ({ at }) => ((countHere[at] ?? 0) * all.length) / ((countAll[at] ?? 0) * without.length || 1),
     ),
   };
+}
+
+function numberIn(known: Map<string, { item: GapItem; at: number }>, item: GapItem): number {
+  const key = itemKey(item);
+  const one = known.get(key) ?? { item, at: known.size };
+  known.set(key, one);
+  return one.at;
 }
 
 function countOf(people: readonly (readonly number[])[], size: number): Uint32Array {
@@ -64,9 +100,10 @@ function countOf(people: readonly (readonly number[])[], size: number): Uint32Ar
 }
 
 /** Every wish with every other telling thing, where at least five people share both. */
-function pairsOf({ items, own, excess }: Indexed): Candidate[] {
+function* pairSteps({ items, own, excess }: Indexed): Steps<Candidate[]> {
   const lists = new Map<number, number[]>();
   for (const [person, places] of own.entries()) {
+    if ((person + 1) % peoplePerStep === 0) yield;
     for (const wish of places) {
       if (items[wish]?.kind !== 'wish') continue;
       for (const other of places) {
@@ -88,16 +125,17 @@ function pairsOf({ items, own, excess }: Indexed): Candidate[] {
 type Open = (person: number) => boolean;
 
 /** Takes what most of those who are not yet told of share, again and again, until fewer than five would come to it. */
-function cover(
+function* cover(
   candidates: readonly Candidate[],
   size: number,
   most: number,
   refine: (pattern: Candidate, isOpen: Open) => Pattern,
-): Pattern[] {
+): Steps<Pattern[]> {
   const told = new Uint8Array(size);
   const isOpen: Open = (person) => told[person] === 0;
   const chosen: Pattern[] = [];
   while (chosen.length < most) {
+    yield;
     const best = largestOf(candidates, isOpen);
     if (best === undefined) break;
     const pattern = refine(best, isOpen);

@@ -1,6 +1,7 @@
 import { blankPerson, type PersonProfile } from '#domain/conditions.ts';
 import type { WeeklyHours } from '#domain/hours.ts';
-import type { Pair } from './pair.ts';
+import { allAtOnce, type Steps } from '#domain/steps.ts';
+import { opportunitySide, type Pair } from './pair.ts';
 import { judgeOpen, judgePlaces } from './rules-firm.ts';
 import { concerns, type Town } from './town.ts';
 
@@ -35,16 +36,30 @@ function sharesAnHour(own: Int32Array, hours: Int32Array, at: number): boolean {
 }
 
 function sieveOf(town: Town): Sieve {
+  return sieves.get(town) ?? allAtOnce(sieveSteps(town));
+}
+
+const placesPerStep = 100;
+
+/** What all who wait share of the work, made before the first of them is looked at; asked for later it is there. */
+export function* sieveSteps(town: Town): Steps<Sieve> {
   const known = sieves.get(town);
   if (known !== undefined) return known;
   const size = town.opportunities.length;
+  // Each is kept with its offer: the town then only has to gather them.
+  for (const [at, opportunity] of town.opportunities.entries()) {
+    opportunitySide(opportunity, town.day);
+    if ((at + 1) % placesPerStep === 0) yield;
+  }
   const sieve = {
     isOpen: new Uint8Array(size),
     hasHours: new Uint8Array(size),
     hours: new Int32Array(size * wordsPerWeek),
   };
+  const anybody = blankPerson();
   for (const [at, side] of town.sides.entries()) {
-    sieve.isOpen[at] = Number(isOpenForAnybody(town, at));
+    if ((at + 1) % placesPerStep === 0) yield;
+    sieve.isOpen[at] = Number(isOpenFor(anybody, town, at));
     if (side.week === undefined || side.openWeek === undefined) continue;
     sieve.hasHours[at] = 1;
     sieve.hours.set(hoursMask(side.week), at * wordsPerWeek);
@@ -54,11 +69,11 @@ function sieveOf(town: Town): Sieve {
 }
 
 /** These two rules ask nothing of the person. */
-function isOpenForAnybody(town: Town, at: number): boolean {
+function isOpenFor(person: PersonProfile, town: Town, at: number): boolean {
   const [opportunity, side] = [town.opportunities[at], town.sides[at]];
   if (opportunity === undefined || side === undefined) return false;
   const pair: Pair = {
-    person: blankPerson(),
+    person,
     opportunity,
     day: town.day,
     side,

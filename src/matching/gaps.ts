@@ -1,8 +1,9 @@
 import type { Opportunity } from '#domain/conditions.ts';
 import { changeKey, gapKey, itemKey, type Gap, type GapChange, type GapItem } from '#domain/gap.ts';
 import { cellOf, type Cell } from '#domain/gap-cell.ts';
+import { allAtOnce, type Steps } from '#domain/steps.ts';
 import { itemsOf } from './gap-items.ts';
-import { coveredBy, findPatterns } from './gap-patterns.ts';
+import { coveredBy, patternSteps } from './gap-patterns.ts';
 import { optionIn, type Standing, type WaitingPerson } from './gap-standing.ts';
 
 /** Those who wait beside the town of one day. What leaves the functions below is counted in cells, never exactly. */
@@ -47,11 +48,21 @@ export function unlockedBy({ standings }: GapGround): Map<string, { change: GapC
   return unlocked;
 }
 
+const peoplePerStep = 200;
+
 /** What the town lacks, as it may be put on a table before others: no number of fewer than five, and none that betrays one. */
 export function gapReport(ground: GapGround): GapReport {
-  const items = ground.people.map(itemsOf);
+  return allAtOnce(gapReportSteps(ground));
+}
+
+export function* gapReportSteps(ground: GapGround): Steps<GapReport> {
+  const items: (readonly GapItem[])[] = [];
+  for (const person of ground.people) {
+    items.push(itemsOf(person));
+    if (items.length % peoplePerStep === 0) yield;
+  }
   const without = withoutOption(ground).map((at) => items[at] ?? []);
-  const patterns = findPatterns(without, items);
+  const patterns = yield* patternSteps(without, items);
   return {
     day: ground.day,
     waiting: cellOf(ground.people.length),
@@ -96,16 +107,25 @@ export type GapLook = {
 
 /** One gap by itself: as it stood on an agenda once, it may be looked at again on any day. */
 export function lookAtGap(gap: Gap, ground: GapGround): GapLook {
-  const own = peopleOf(gap, ground).map((at) => itemsOf(ground.people[at] as WaitingPerson));
+  return allAtOnce(lookSteps(gap, ground));
+}
+
+export function* lookSteps(gap: Gap, ground: GapGround): Steps<GapLook> {
+  const people = peopleOf(gap, ground);
   const known = new Set(gap.kind === 'pattern' ? gap.items.map(itemKey) : []);
   const counts = new Map<string, { item: GapItem; count: number }>();
-  for (const item of own.flat()) {
-    const key = itemKey(item);
-    if (!known.has(key)) counts.set(key, { item, count: (counts.get(key)?.count ?? 0) + 1 });
+  for (const [told, at] of people.entries()) {
+    if ((told + 1) % peoplePerStep === 0) yield;
+    for (const item of itemsOf(ground.people[at] as WaitingPerson)) {
+      const key = itemKey(item);
+      const one = counts.get(key);
+      if (one !== undefined) one.count += 1;
+      else if (!known.has(key)) counts.set(key, { item, count: 1 });
+    }
   }
   const shared = [...counts].map(([key, { item, count }]) => ({ item, key, people: cellOf(count) }));
   return {
-    people: cellOf(own.length),
+    people: cellOf(people.length),
     without: cellOf(withoutOption(ground).length),
     waiting: cellOf(ground.people.length),
     shared: largestFirst(shared.filter(({ people }) => people !== null)).map(({ item, people }) => ({
@@ -118,11 +138,16 @@ export function lookAtGap(gap: Gap, ground: GapGround): GapLook {
 /** By their places in the list. Exact: it stays inside. */
 export function peopleOf(gap: Gap, ground: GapGround): number[] {
   if (gap.kind === 'change') return unlockedBy(ground).get(changeKey(gap))?.people ?? [];
-  const wanted = gap.items.map(itemKey);
+  const { items } = gap;
   return withoutOption(ground).filter((at) => {
-    const own = new Set(itemsOf(ground.people[at] as WaitingPerson).map(itemKey));
-    return wanted.every((key) => own.has(key));
+    const own = itemsOf(ground.people[at] as WaitingPerson);
+    return items.every((item) => own.some((one) => isSameItem(one, item)));
   });
+}
+
+/** Of hundreds of thousands most are of another kind: a name is made for few. */
+function isSameItem(a: GapItem, b: GapItem): boolean {
+  return a.kind === b.kind && itemKey(a) === itemKey(b);
 }
 
 export type ResourceAnswer = {
@@ -139,14 +164,22 @@ export type ResourceAnswer = {
 };
 
 /** Whom an imagined place would be an option for, of those who have none. Exact: it stays inside. */
-export function gainedBy(
-  imagined: Opportunity,
-  ground: GapGround,
-): { fits: number[]; ask: number[]; near: Map<string, { change: GapChange; count: number }> } {
+export function gainedBy(imagined: Opportunity, ground: GapGround): Gained {
+  return allAtOnce(gainedSteps(imagined, ground));
+}
+
+export type Gained = {
+  fits: number[];
+  ask: number[];
+  near: Map<string, { change: GapChange; count: number }>;
+};
+
+export function* gainedSteps(imagined: Opportunity, ground: GapGround): Steps<Gained> {
   const fits: number[] = [];
   const ask: number[] = [];
   const near = new Map<string, { change: GapChange; count: number }>();
-  for (const at of withoutOption(ground)) {
+  for (const [asked, at] of withoutOption(ground).entries()) {
+    if ((asked + 1) % peoplePerStep === 0) yield;
     const answer = optionIn((ground.people[at] as WaitingPerson).profile, imagined, ground.day);
     if (answer === undefined) continue;
     if (answer === 'fits') fits.push(at);
@@ -164,7 +197,11 @@ export function gainedBy(
  * answer is the same as of a whole new run (gaps.test.ts), at once.
  */
 export function whatIfResource(imagined: Opportunity, ground: GapGround, gap?: Gap): ResourceAnswer {
-  const { fits, ask, near } = gainedBy(imagined, ground);
+  return allAtOnce(whatIfSteps(imagined, ground, gap));
+}
+
+export function* whatIfSteps(imagined: Opportunity, ground: GapGround, gap?: Gap): Steps<ResourceAnswer> {
+  const { fits, ask, near } = yield* gainedSteps(imagined, ground);
   const own = new Set(gap === undefined ? [] : peopleOf(gap, ground));
   const gained = fits.length + ask.length;
   return {

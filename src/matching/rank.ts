@@ -1,4 +1,5 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { allAtOnce, type Steps } from '#domain/steps.ts';
 import { evaluate, evaluateUnlessHopeless, type Evaluation } from './evaluate.ts';
 import { blockCodes, type Block, type BlockCode } from './findings.ts';
 
@@ -14,10 +15,21 @@ export type Ranking = {
 
 /** What there is for one person. The other way round, people for a place, is never ranked. */
 export function rank(person: PersonProfile, opportunities: readonly Opportunity[], day: string): Ranking {
+  return allAtOnce(rankSteps(person, opportunities, day));
+}
+
+const offersPerStep = 50;
+
+export function* rankSteps(
+  person: PersonProfile,
+  opportunities: readonly Opportunity[],
+  day: string,
+): Steps<Ranking> {
   const fits: Evaluation[] = [];
   const nearMisses: Evaluation[] = [];
   const leftOut: Partial<Record<LeftOutCause, number>> = {};
-  for (const opportunity of opportunities) {
+  for (const [at, opportunity] of opportunities.entries()) {
+    if ((at + 1) % offersPerStep === 0) yield;
     const evaluation = evaluateUnlessHopeless(person, opportunity, day);
     const cause = 'hopeless' in evaluation ? firmestOf(evaluation.hopeless) : causeOf(evaluation);
     if (cause !== undefined) leftOut[cause] = (leftOut[cause] ?? 0) + 1;

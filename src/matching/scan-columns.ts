@@ -11,6 +11,7 @@ import { demandCodes, type DemandCode } from '#domain/demand-codes.ts';
 import { placesLeft } from '#domain/formal-capacity.ts';
 import { minutesPerWeek, type WeeklyHours } from '#domain/hours.ts';
 import { weekOfRules } from '#domain/hours-calendar.ts';
+import { allAtOnce, type Steps } from '#domain/steps.ts';
 import { evidenceOf, windowsInForce } from './pair.ts';
 import { leastMinutes } from './rules-soft.ts';
 import { hoursIndexer, type HoursIndex } from './scan-hours.ts';
@@ -100,6 +101,13 @@ function areNormal(hours: WeeklyHours): boolean {
 
 /** Goes through the offers once. A hundred thousand of them are a second's work: nothing is made for a row that its columns do not keep. */
 export function columnsOf(opportunities: readonly Opportunity[], day: string): Columns {
+  return allAtOnce(columnSteps(opportunities, day));
+}
+
+/** So many rows are a few milliseconds. */
+const rowsPerStep = 100;
+
+export function* columnSteps(opportunities: readonly Opportunity[], day: string): Steps<Columns> {
   const rows = opportunities.length;
   const plane = planesOf(rows);
   const numbers = (): Float64Array => new Float64Array(rows).fill(Number.NaN);
@@ -169,7 +177,7 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
       lon[row] = one.at.lon;
     }
   };
-  for (const [row, one] of opportunities.entries()) {
+  const addRow = (one: Opportunity, row: number): void => {
     if (one.barred === true) setBit(columns.barred, row);
     if (one.closedOn !== undefined && one.closedOn <= day) setBit(columns.closed, row);
     placesOfDay(one, row);
@@ -215,7 +223,14 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
     const read = readWords(evidence);
     words.add(read);
     runs.add(read.letters, evidence);
+  };
+  for (const [row, one] of opportunities.entries()) {
+    addRow(one, row);
+    if ((row + 1) % rowsPerStep === 0) yield;
   }
+  yield;
+  const ofWords = words.index();
+  yield;
   return {
     ...columns,
     ageLeast: rangedOf(ageLeast, plane),
@@ -231,7 +246,7 @@ export function columnsOf(opportunities: readonly Opportunity[], day: string): C
     hostConcepts: listsOf(hostConcepts),
     demandsOfRow: listsOf(demandsOfRow),
     conceptCount: vocabulary.length + strangers.size,
-    words: words.index(),
+    words: ofWords,
     runs: runs.index(),
   };
 }

@@ -77,7 +77,7 @@ const blockTexts: Record<BlockCode, (params: Params, hours: WeeklyHours) => stri
   distance: (p) => `およそ${km(p)} ↔ 本人が行けるのは${km(p, 'reach')}まで`,
   remote_only: (p) => `出かけて行く所（およそ${km(p)}） ↔ 在宅でなら`,
   demand: (p) =>
-    `${word(p, 'what')}が${demandLevelLabels[Number(p['level'] ?? 0)] ?? ''} ↔ 本人は${toleranceLabels[Number(p['tolerance'] ?? 0)] ?? ''}`,
+    `「${word(p, 'what')}」が${demandWords(Number(p['level'] ?? 0))} ↔ 本人は${toleranceLabels[Number(p['tolerance'] ?? 0)] ?? ''}`,
   group: (p) => `いつも${word(p, 'group')}人ほど ↔ 本人は${word(p, 'most')}人まで`,
   noise: () => '音が大きい ↔ 本人は静かな所がよい',
   contact: (p) => `連絡は${word(p, 'what')} ↔ 本人はほかの方法がよい`,
@@ -90,6 +90,12 @@ const blockTexts: Record<BlockCode, (params: Params, hours: WeeklyHours) => stri
 
 export function blockText({ code, params, hours }: Block): string {
   return blockTexts[code](params, hours ?? []);
+}
+
+/** As it ends a sentence: 少し・たまにある, ふつうにある, 欠かせない. */
+function demandWords(level: number): string {
+  const label = demandLevelLabels[level] ?? '';
+  return level === 1 ? `${label}ある` : label;
 }
 
 function ageRange(params: Params): string {

@@ -1,6 +1,7 @@
 import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { allAtOnce, type Steps } from '#domain/steps.ts';
 import { opportunitySide, type OpportunitySide } from './pair.ts';
-import { columnsOf, type Columns } from './scan-columns.ts';
+import { columnSteps, type Columns } from './scan-columns.ts';
 import { patchedColumns } from './scan-patch.ts';
 import { sieveFor, type Sieve } from './scan-sieve.ts';
 import { wantsOf } from './scan-wants.ts';
@@ -24,10 +25,14 @@ export type Town = {
 
 /** `before`: the same town as it was read last. As far as its offers are the same objects still, they are not read again. */
 export function townOf(opportunities: readonly Opportunity[], day: string, before?: Town): Town {
+  return allAtOnce(townSteps(opportunities, day, before));
+}
+
+export function* townSteps(opportunities: readonly Opportunity[], day: string, before?: Town): Steps<Town> {
   const changed = before === undefined ? undefined : fewChanged(opportunities, day, before);
   const columns =
     before === undefined || changed === undefined
-      ? columnsOf(opportunities, day)
+      ? yield* columnSteps(opportunities, day)
       : patchedColumns(before.columns, opportunities, changed, day);
   let sides: OpportunitySide[] | undefined;
   return {

@@ -41,6 +41,7 @@ import { reviewRoutes } from './routes/review/routes.tsx';
 import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
+import { readTownAhead } from './routes/connect/town-first.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
 import { serverTiming } from './server-timing.ts';
 import { sourceOf } from './source.ts';
@@ -63,6 +64,8 @@ export type AppSettings = {
   clock?: () => Date;
   /** Every answer says how long it took. For measuring only: it is nobody's business how much there was to look through. */
   tellsTime?: boolean;
+  /** The town is read as soon as somebody comes in who will look for something in it, and not when they do (town-first.tsx). */
+  readsAhead?: boolean;
   /** Told of every bug; never of a refusal. */
   onBug?: (error: unknown, requestId: string) => void;
 };
@@ -113,6 +116,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   const inside = new Hono<Env>();
   inside.use(requireSession);
   inside.use(requireOwnPassword);
+  if (settings.readsAhead) inside.use(readTownAhead);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
   inside.route('/town', rosterRoutes);

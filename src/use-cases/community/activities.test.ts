@@ -315,5 +315,6 @@ it('一覧は段ごとに、次の日と前の人数といっしょに並び、�
   expect(few.counts.get('sprout') ?? 0).toBeGreaterThan(2);
   const all = await listActivities(town.recorder, { stage: 'sprout' }, today);
   expect(all.rows).toHaveLength(few.counts.get('sprout') ?? 0);
+  expect((await listActivities(town.recorder, { stage: 'sprout', page: 2 }, today)).rows).toEqual([]);
   expect((await listActivities(town.administrator, {}, today)).rows).toEqual([]);
 });

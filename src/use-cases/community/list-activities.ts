@@ -10,8 +10,10 @@ export type ActivitySearch = {
   words?: string;
   stage?: ActivityStage;
   areaId?: string;
-  /** How many of each stage; all of them when one stage is asked for. */
+  /** How many of each stage, where no stage is asked for by itself. */
   perStage?: number;
+  /** Of one stage: which fifty of them, from 1. */
+  page?: number;
 };
 
 export type ActivityRow = {
@@ -30,12 +32,12 @@ export type ActivityRow = {
   lastHeld: { onDay: string; headcount: number | null } | null;
 };
 
-const mostOfOneStage = 300;
+export const activitiesPerPage = 50;
 
 /** The activities of the town by stage, the newest steps first, and how many each stage has. */
 export async function listActivities(
   worker: Worker,
-  { words = '', stage, areaId, perStage = 12 }: ActivitySearch,
+  { words = '', stage, areaId, perStage = 6, page = 1 }: ActivitySearch,
   today: string,
 ): Promise<{ rows: ActivityRow[]; counts: Map<ActivityStage, number> }> {
   return asActor(worker, { act: 'community.list-activities' }, async (db) => {
@@ -46,7 +48,8 @@ export async function listActivities(
       ) => sql`and position(app.fold(${word}) in app.fold(a.name || ' ' || a.name_kana || ' ' || a.summary
         || ' ' || coalesce(o.name, '') || ' ' || coalesce(p.name, ''))) > 0`,
     );
-    const limit = stage ? mostOfOneStage : perStage;
+    const before = stage ? (page - 1) * activitiesPerPage : 0;
+    const last = stage ? page * activitiesPerPage : perStage;
     const { rows } = await sql<
       Omit<ActivityRow, 'when' | 'lastHeld'> & {
         rule: unknown;
@@ -78,7 +81,7 @@ export async function listActivities(
       left join lateral (select on_day, headcount from activity_session s
         where s.municipality_id = app.municipality_id() and s.activity_id = found.id and s.state = 'held'
         order by on_day desc limit 1) l on true
-      where place <= ${limit} order by stage, place`.execute(db);
+      where place > ${before} and place <= ${last} order by stage, place`.execute(db);
     return {
       rows: rows.map(({ rule, place: _place, ofStage: _ofStage, lastDay, lastCount, ...row }) => {
         const read = recurrenceRuleShape.safeParse(rule);

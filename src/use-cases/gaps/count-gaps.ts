@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { cellOf, type Cell } from '#domain/gap-cell.ts';
 import { itemsOf } from '#matching/gap-items.ts';
+import { sieveSteps } from '#matching/gap-sieve.ts';
 import { standingOf, type Standing, type WaitingPerson } from '#matching/gap-standing.ts';
-import { gapReport, type GapGround, type GapReport } from '#matching/gaps.ts';
+import { gapReportSteps, type GapGround, type GapReport } from '#matching/gaps.ts';
 import type { Town } from '#matching/town.ts';
+import { inTurns, makeBreaths } from '#use-cases/placement/in-turns.ts';
 import { readTownOfToday, type TownOfToday } from '#use-cases/placement/town-of-today.ts';
 import { readWaitingPeople, type WaitingPeople } from './read-waiting-people.ts';
 
@@ -41,8 +43,6 @@ const mostRuns = 40;
 const goodFor = 30 * 60_000;
 /** So long a page waits for the town, and then for the count; what takes longer tells how far it is. */
 const patience = 400;
-/** After so many milliseconds others are served. */
-const atOnce = 15;
 
 /**
  * Counts who has an option among those whom this worker may read, once for a town that has not changed, and answers from that
@@ -104,7 +104,8 @@ function begin(key: string, worker: Worker, town: TownOfToday, clock: { today: s
       run.total = people.length;
       const standings = await standingsOf(people, town.ready, run);
       const ground = { day: today, people, standings };
-      return { ground, report: gapReport(ground), unsaid: cellOf(unsaid), countedAt: now };
+      const report = await inTurns(gapReportSteps(ground));
+      return { ground, report, unsaid: cellOf(unsaid), countedAt: now };
     }),
   };
   runs.delete(key);
@@ -136,7 +137,8 @@ async function standingsOf(people: GapGround['people'], town: Town, run: Run): P
   const known = found.get(town) ?? new Map<string, Standing>();
   found.set(town, known);
   const standings: Standing[] = [];
-  let since = performance.now();
+  const breath = makeBreaths();
+  await inTurns(sieveSteps(town), breath);
   for (const person of people) {
     const key = conditionsOf(person);
     const standing = known.get(key) ?? standingOf(person, town);
@@ -145,9 +147,7 @@ async function standingsOf(people: GapGround['people'], town: Town, run: Run): P
     // Worked out here, where others get their turn, and not all at once when the report is made.
     itemsOf(person);
     run.done = standings.length;
-    if (performance.now() - since < atOnce) continue;
-    await breathe();
-    since = performance.now();
+    await breath();
   }
   return standings;
 }

@@ -3,7 +3,8 @@ import type { Worker } from '#domain/actor.ts';
 import { gapKey, type Gap, type MeasuredGap } from '#domain/gap.ts';
 import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import { opportunityOf } from '#matching/gap-imagine.ts';
-import { lookAtGap, whatIfResource } from '#matching/gaps.ts';
+import { lookSteps, whatIfSteps } from '#matching/gaps.ts';
+import { inTurns } from '#use-cases/placement/in-turns.ts';
 import { countGaps } from './count-gaps.ts';
 import { areaOf, gapText, readAreaNames } from './gap-words.ts';
 import { middleOfArea } from './imagined-at.ts';
@@ -21,13 +22,13 @@ export async function measureGap(
   const counting = await countGaps(worker, clock, { toTheEnd: true });
   if (counting.state !== 'counted') throw new Error('a count to the end must be counted');
   const { ground } = counting.count;
-  const { people, waiting, without } = lookAtGap(gap, ground);
+  const { people, waiting, without } = await inTurns(lookSteps(gap, ground));
   if (people === null) return undefined;
   return asActor(worker, { act: 'gaps.measure' }, async (db): Promise<MeasuredGap> => {
     const areas = await readAreaNames(db);
     const areaId = areaOf(gap);
     const at = await middleOfArea(db, imagined?.areaId ?? null);
-    const answer = imagined && whatIfResource(opportunityOf(imagined, at), ground, gap);
+    const answer = imagined && (await inTurns(whatIfSteps(opportunityOf(imagined, at), ground, gap)));
     return {
       patternKey: gapKey(gap),
       words: gapText(gap, areas),

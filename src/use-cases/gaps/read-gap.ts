@@ -5,7 +5,8 @@ import { changeText, gapKey, itemKinds, type Gap } from '#domain/gap.ts';
 import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import type { TaskState } from '#domain/resource-task.ts';
 import { imaginedFor, opportunityOf } from '#matching/gap-imagine.ts';
-import { lookAtGap, whatIfResource, type ResourceAnswer } from '#matching/gaps.ts';
+import { lookSteps, whatIfSteps, type GapGround, type ResourceAnswer } from '#matching/gaps.ts';
+import { inTurns } from '#use-cases/placement/in-turns.ts';
 import { countGaps, type StillCounting } from './count-gaps.ts';
 import { gapText, itemText, readAreaNames } from './gap-words.ts';
 import { middleOfArea } from './imagined-at.ts';
@@ -42,7 +43,7 @@ export async function readGap(
   return asActor(worker, { act: 'gaps.read' }, async (db): Promise<LookedAt> => {
     const areas = await readAreaNames(db);
     const key = gapKey(gap);
-    const look = lookAtGap(gap, ground);
+    const look = await inTurns(lookSteps(gap, ground));
     const imagined = asked ?? imaginedFor(gap.kind === 'pattern' ? gap.items : []);
     return {
       state: 'counted',
@@ -68,10 +69,10 @@ async function tryIt(
   db: Handle,
   imagined: ImaginedResource,
   gap: Gap,
-  ground: Parameters<typeof whatIfResource>[1],
+  ground: GapGround,
 ): Promise<LookedAt['answer']> {
   const at = await middleOfArea(db, imagined.areaId);
-  const { oneMore, ...answer } = whatIfResource(opportunityOf(imagined, at), ground, gap);
+  const { oneMore, ...answer } = await inTurns(whatIfSteps(opportunityOf(imagined, at), ground, gap));
   return { ...answer, oneMore: oneMore.map(({ change, people }) => ({ words: changeText(change), people })) };
 }
 

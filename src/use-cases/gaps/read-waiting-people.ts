@@ -3,11 +3,12 @@ import type { Handle } from '#db/as-actor.ts';
 import { profileForMatch, saysAnything } from '#domain/candidate-profile.ts';
 import { personProfileShape } from '#domain/conditions.ts';
 import type { WaitingPerson } from '#matching/gap-standing.ts';
+import { makeBreaths } from '#use-cases/placement/in-turns.ts';
 import { everybodyInLine } from '#use-cases/placement/waiting-order.ts';
 
 const everybody = 1_000_000;
-/** So many rows are read at once: between two reads others get their turn at this processor. */
-const perRead = 500;
+/** So many rows are read at once; the driver makes them all into objects before anybody else gets their turn. */
+const perRead = 200;
 
 export type WaitingPeople = {
   people: WaitingPerson[];
@@ -24,19 +25,27 @@ export async function readWaitingPeople(db: Handle, today: string): Promise<Wait
   // In the order of ids, which says nothing about who has waited how long.
   const ids = line.map(({ personId }) => personId).toSorted();
   const all: WaitingPerson[] = [];
+  const breath = makeBreaths();
   for (let from = 0; from < ids.length; from += perRead)
-    all.push(...(await readSome(db, ids.slice(from, from + perRead), today)));
+    all.push(...(await readSome(db, ids.slice(from, from + perRead), today, breath)));
   const people = all.filter(({ profile }) => saysAnything(profile));
   return { people, unsaid: all.length - people.length };
 }
 
-async function readSome(db: Handle, ids: readonly string[], today: string): Promise<WaitingPerson[]> {
+async function readSome(
+  db: Handle,
+  ids: readonly string[],
+  today: string,
+  breath: () => Promise<void>,
+): Promise<WaitingPerson[]> {
   const rows = await readRows(db, ids);
   const sealed = await wordsOf(db, ids, true);
   // Only where something is sealed it matters what was heard again with consent.
   const open = await wordsOf(db, [...sealed.keys()], false);
   const passes = await passesOf(db, ids, today);
-  return rows.map((row): WaitingPerson => {
+  const people: WaitingPerson[] = [];
+  for (const row of rows) {
+    await breath();
     const isKnown = !row.isHidden && row.latitude !== null && row.longitude !== null;
     const facts = {
       bornOn: row.bornOn,
@@ -45,12 +54,13 @@ async function readSome(db: Handle, ids: readonly string[], today: string): Prom
       openWords: open.get(row.id) ?? [],
       ...(isKnown ? { home: { latitude: row.latitude ?? 0, longitude: row.longitude ?? 0 } } : {}),
     };
-    return {
+    people.push({
       profile: profileForMatch(personProfileShape.parse(row.profile), facts, today),
       areaId: row.areaId,
       passed: passes.get(row.id) ?? new Set(),
-    };
-  });
+    });
+  }
+  return people;
 }
 
 type Row = {

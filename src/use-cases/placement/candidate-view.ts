@@ -63,6 +63,16 @@ function reasonWords(reasons: KeptEvaluation['reasons']): string[] {
   return [...alone.map(sayReason), ...shared.filter((words) => words !== '')];
 }
 
+/** What speaks for it from this person's side, in one line: where there is no room for all of `linesOf`. */
+export function firstReason(reasons: KeptEvaluation['reasons']): string | undefined {
+  return reasonWords(reasons.filter(isOwn))[0];
+}
+
+/** What a host wishes for is the other side of the pair. */
+function isOwn({ code }: { code: string }): boolean {
+  return code !== 'host_wish';
+}
+
 /** Reasons that say why just this person would want just this place. */
 const telling = new Set<string>(['wish', 'strength', 'host_wish', 'words']);
 /** The engine listed it because some words are alike, less than it would call a reason: then that is said. */
@@ -81,8 +91,7 @@ export function linesOf(evaluation: KeptEvaluation, hasHome: boolean): Candidate
     said.add(key);
     lines.push({ kind: 'ifChanged', words: sayRepair(repair) });
   }
-  const own = evaluation.reasons.filter(({ code }) => code !== 'host_wish');
-  for (const words of reasonWords(own)) lines.push({ kind: 'fits', words });
+  for (const words of reasonWords(evaluation.reasons.filter(isOwn))) lines.push({ kind: 'fits', words });
   if (evaluation.isRelevant && !evaluation.reasons.some(({ code }) => telling.has(code))) {
     lines.push({ kind: 'unknown', words: thinTie, ask: 'person' });
   }

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { daysBetween } from '#domain/calendar-day.ts';
 import { strictnessOf, weightCodes, pointsOf, type WeightCode } from '#domain/sharing.ts';
 import { waitingBandCodes, waitingBandOf, waitingBands, type WaitingBand } from '#domain/waiting-band.ts';
@@ -9,6 +8,7 @@ import { byResource, shareTown, wantingOf, type Wanting } from '#matching/share-
 import type { Town } from '#matching/town.ts';
 import { holdersByPool, insteadOf } from '#matching/why-not-there.ts';
 import { hoursOf } from './candidate-view.ts';
+import { makeBreaths } from './in-turns.ts';
 import { keepable } from './kept-run.ts';
 import type { KeptComparison, KeptInstead, KeptLine, KeptPool, KeptSharing } from './kept-sharing.ts';
 import type { SeekerFacts } from './seeker-facts.ts';
@@ -22,18 +22,7 @@ export type MadeSharing = { lines: MadeLine[]; result: Omit<KeptSharing, 'underW
 /** How far a proposal is that is being made. */
 export type StillMaking = { step: 'reading' | 'weighing' | 'sharing'; done: number; total: number };
 
-/** After so many milliseconds others get their turn at this processor. */
-const atOnce = 15;
 const insteadShown = 3;
-
-function makeBreaths(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < atOnce) return;
-    await breathe();
-    since = performance.now();
-  };
-}
 
 /**
  * Shares the seats of a town among those who wait. Pure but for its breaths: the same people, town and weight give the same

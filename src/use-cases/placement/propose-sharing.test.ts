@@ -74,13 +74,42 @@ it('席がひとつなら、長く待っている人に出す。出なかった�
   const [, left] = await linesOf(id);
   expect(left).toMatchObject({
     fitCount: 1,
-    instead: [{ name: '朝の立ち番', words: '210日以上待っている別の人に、ここを提案しました' }],
+    instead: { name: '朝の立ち番', words: '210日以上待っている別の人に、ここを提案しました' },
+    nearMissCount: 1,
   });
-  expect(left?.nearMisses.map(({ name }) => name)).toEqual(['図書の手当て']);
-  expect(JSON.stringify(left)).not.toContain('長 試');
+  const { line } = await readSharingLine(worker, left?.id ?? '', today);
+  expect(line.instead).toEqual([left?.instead]);
+  expect(line.nearMisses.map(({ name }) => name)).toEqual(['図書の手当て']);
+  expect(JSON.stringify([left, line])).not.toContain('長 試');
   const { run, pools } = await readSharing(worker, id, { page: 1 });
   expect(run.result).toMatchObject({ people: 2, placed: 1, underWay: 0 });
   expect(pools).toMatchObject([{ name: '朝の立ち番', seats: 1, fitting: 2, proposed: 1, isShort: true }]);
+});
+
+it('一覧の短い行は、ひとりの頁と同じことを言う。紙には、案の出た人みなと、出なかった人のうち長く待っている40人', async () => {
+  await offer('朝の立ち番');
+  for (let at = 0; at < 42; at += 1) await seeker(`人${at}`, waiting.long);
+  const id = await propose();
+  const lines = await linesOf(id);
+  const proposed = lines.filter(({ proposal }) => proposal !== null);
+  expect([lines.length, proposed.length]).toEqual([42, 1]);
+  for (const short of [...proposed, ...lines.slice(0, 2)]) {
+    const { line } = await readSharingLine(worker, short.id, today);
+    expect(short).toMatchObject({
+      personName: line.personName,
+      days: line.days,
+      standing: line.standing,
+      fitCount: line.fitCount,
+      why: line.proposal?.lines.find(({ kind }) => kind === 'fits')?.words ?? '',
+      instead: line.instead[0] ?? null,
+      proposal: line.proposal && { name: line.proposal.name, where: line.proposal.where },
+      nearMissCount: line.nearMisses.length,
+    });
+  }
+  const paper = await readSharing(worker, id, { page: 'paper' });
+  expect(paper.lines[0]?.id).toBe(proposed[0]?.id);
+  expect(paper.lines).toHaveLength(41);
+  expect(paper.counts.seen).toBe(42);
 });
 
 it('行き先の選べる人は、そこしかない人に場をゆずる。出せる人数がいちばん多くなる', async () => {
@@ -155,7 +184,7 @@ it('動きはじめている人と、もう場のある人は動かさない。�
   expect(await placesByName(id)).toEqual({ '後 試さん': null });
   const [line] = await linesOf(id);
   expect(line?.fitCount).toBe(1);
-  expect(line?.instead[0]?.words).toContain('動きはじめている人の席');
+  expect(line?.instead?.words).toContain('動きはじめている人の席');
   const { run } = await readSharing(worker, id, { page: 1 });
   expect(run.result).toMatchObject({ people: 1, underWay: 1 });
   const { rows } = await database.owner.query('select state, version from placement where id = $1', [placed]);
@@ -180,7 +209,7 @@ it('見送ったものは出さず、本人の「いや」もそのまま。急�
     ]),
   );
   const waited = lines.find(({ personName }) => personName.startsWith('待った'));
-  expect(waited?.instead[0]?.words).toBe('先に決めたい事情のある別の人に、ここを提案しました');
+  expect(waited?.instead?.words).toBe('先に決めたい事情のある別の人に、ここを提案しました');
 });
 
 it('ひとりずつ読んでも、まとめて読んでも、同じ条件でさがす', async () => {

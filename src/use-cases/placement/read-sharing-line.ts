@@ -5,7 +5,7 @@ import { weightCodes, type WeightCode } from '#domain/sharing.ts';
 import { findSharing, type SharingRun } from './find-sharing.ts';
 import type { KeptLine } from './kept-sharing.ts';
 import { readLineToday, type LineToday } from './line-of-today.ts';
-import { readNames, readSharingLines, type SharingLine } from './sharing-lines.ts';
+import { findSharingLine, readNames, type SharingLine } from './sharing-lines.ts';
 
 export type OpenLine = {
   run: SharingRun;
@@ -27,8 +27,7 @@ export async function readSharingLine(worker: Worker, id: string, today: string)
     if (!row) throw new Refusal('not-found');
     log.about('person', row.personId);
     const run = await findSharing(db, row.runId);
-    const wanted = { onDay: run.onDay, pools: run.result.pools, limit: 1, offset: 0, lineId: id };
-    const [line] = await readSharingLines(db, row.runId, wanted);
+    const line = await findSharingLine(db, id, { onDay: run.onDay, pools: run.result.pools });
     if (!line) throw new Refusal('not-found');
     const { otherwise } = row.result as unknown as KeptLine;
     const names = await readNames(

@@ -1,16 +1,15 @@
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { findSharing, type SharingRun } from './find-sharing.ts';
 import type { KeptPool } from './kept-sharing.ts';
 import {
   countSharingLines,
   readNames,
-  readSharingLines,
   type LineCounts,
   type LinePart,
   type NamedResource,
-  type SharingLine,
 } from './sharing-lines.ts';
+import { readShortLines, type ShortLine } from './short-lines.ts';
 
 export type PoolView = KeptPool & Pick<NamedResource, 'name' | 'where'>;
 
@@ -19,29 +18,28 @@ export type Sharing = {
   counts: LineCounts;
   /** People of the proposal whom this worker may not see (any more). */
   hidden: number;
-  lines: SharingLine[];
+  lines: ShortLine[];
   pages: number;
   pools: PoolView[];
 };
 
 export const linesPerPage = 50;
-const onPaper = 2000;
+/** Proposals on paper are for a meeting to decide on; seats are scarcer than this anywhere. */
+const proposedOnPaper = 500;
+/** Of those without a proposal the ones who wait longest are on paper, and the rest as a number. */
+export const leftOnPaper = 40;
 
 /** A proposal as far as it is open to this worker: its lines by part and page, and the places without anybody's name. */
 export async function readSharing(
   worker: Worker,
   id: string,
-  wanted: { part?: LinePart | undefined; page: number | 'all' | 'none' },
+  wanted: { part?: LinePart | undefined; page: number | 'paper' | 'none' },
 ): Promise<Sharing> {
   const purpose = { act: 'allocation.read', subjects: [{ kind: 'allocation_run', id }] };
   return asActor(worker, purpose, async (db, log) => {
     const run = await findSharing(db, id);
     const counts = await countSharingLines(db, id);
-    const limit = wanted.page === 'all' ? onPaper : linesPerPage;
-    const offset = typeof wanted.page === 'number' ? (wanted.page - 1) * linesPerPage : 0;
-    const { pools } = run.result;
-    const part = { part: wanted.part, onDay: run.onDay, pools, limit, offset };
-    const lines = wanted.page === 'none' ? [] : await readSharingLines(db, id, part);
+    const lines = await readLines(db, run, wanted);
     for (const { personId } of lines) log.about('person', personId);
     const names = await readNames(
       db,
@@ -60,4 +58,23 @@ export async function readSharing(
       }),
     };
   });
+}
+
+async function readLines(
+  db: Handle,
+  { id, onDay }: SharingRun,
+  { part, page }: { part?: LinePart | undefined; page: number | 'paper' | 'none' },
+): Promise<ShortLine[]> {
+  if (page === 'none') return [];
+  if (page !== 'paper') {
+    return readShortLines(db, id, { part, onDay, limit: linesPerPage, offset: (page - 1) * linesPerPage });
+  }
+  const proposed = await readShortLines(db, id, {
+    part: 'proposed',
+    onDay,
+    limit: proposedOnPaper,
+    offset: 0,
+  });
+  const left = await readShortLines(db, id, { part: 'left', onDay, limit: leftOnPaper, offset: 0 });
+  return [...proposed, ...left];
 }

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import { readSeats, withSeats } from '#db/taken-seats.ts';
@@ -9,6 +8,7 @@ import type { HalfDay } from '#domain/formal-capacity.ts';
 import { recurrenceRuleShape } from '#domain/hours.ts';
 import { formalPart } from '#domain/candidate-formal.ts';
 import type { Seat } from '#domain/seat.ts';
+import { makeBreaths } from './in-turns.ts';
 
 /** What a page shows of a resource beside its conditions. None of it is about a person. */
 export type SnapshotResource = {
@@ -51,8 +51,8 @@ type Row = SnapshotResource & {
   seats: Seat[];
 };
 
-async function readRows(db: Handle, today: string, only?: string): Promise<Row[]> {
-  let query = db
+function rowsOf(db: Handle) {
+  return db
     .selectFrom('resource')
     .leftJoin('organization', (join) =>
       join
@@ -102,10 +102,28 @@ async function readRows(db: Handle, today: string, only?: string): Promise<Row[]
       ),
     ])
     .orderBy('resource.id');
-  query =
-    only === undefined ? query.where('resource.state', '=', 'open') : query.where('resource.id', '=', only);
-  const seats = await readSeats(db, only === undefined ? 'all' : [only], today, today);
-  return (await query.execute()).map((row) => ({ ...row, seats: seats.get(row.id) ?? [] }));
+}
+
+/** So many rows are made of an answer at once: a few milliseconds. */
+const perRead = 200;
+
+/** A large town comes in parts: between two of them others get their turn. One read is one answer, and is made into rows at once. */
+async function* readParts(db: Handle, today: string): AsyncGenerator<Row[], void, undefined> {
+  const seats = await readSeats(db, 'all', today, today);
+  let last: string | undefined;
+  do {
+    let query = rowsOf(db).where('resource.state', '=', 'open').limit(perRead);
+    if (last !== undefined) query = query.where('resource.id', '>', last);
+    const rows = await query.execute();
+    yield rows.map((row) => ({ ...row, seats: seats.get(row.id) ?? [] }));
+    last = rows.length < perRead ? undefined : rows.at(-1)?.id;
+  } while (last !== undefined);
+}
+
+async function readOneRow(db: Handle, today: string, id: string): Promise<Row[]> {
+  const seats = await readSeats(db, [id], today, today);
+  const rows = await rowsOf(db).where('resource.id', '=', id).execute();
+  return rows.map((row) => ({ ...row, seats: seats.get(row.id) ?? [] }));
 }
 
 function readVacancy(
@@ -197,17 +215,18 @@ function opportunityOf(row: Row, town: string, today: string): Opportunity | und
   return opportunity;
 }
 
-/** After so many milliseconds others get their turn at this processor: a large town is read in seconds. */
-const atOnce = 15;
+/** How far a town is that is being read; `total` is null until it is known. */
+export type TownSoFar = { done: number; total: number | null };
 
-async function toSnapshot(rows: readonly Row[], town: string, today: string): Promise<Snapshot> {
-  let since = performance.now();
-  const snapshot: Snapshot = { opportunities: [], resources: new Map(), unreadable: [] };
+const emptySnapshot = (): Snapshot => ({ opportunities: [], resources: new Map(), unreadable: [] });
+
+async function addRows(
+  snapshot: Snapshot,
+  rows: readonly Row[],
+  of: { town: string; today: string; breath: () => Promise<void>; soFar?: TownSoFar | undefined },
+): Promise<void> {
   for (const row of rows) {
-    if (performance.now() - since > atOnce) {
-      await breathe();
-      since = performance.now();
-    }
+    await of.breath();
     const { id, name, kind, organizationName, placeName, scheduleNote, state, checkedOn, nextCheckOn } = row;
     const resource = {
       id,
@@ -221,11 +240,11 @@ async function toSnapshot(rows: readonly Row[], town: string, today: string): Pr
       nextCheckOn,
     };
     snapshot.resources.set(id, resource);
-    const opportunity = opportunityOf(row, town, today);
+    const opportunity = opportunityOf(row, of.town, of.today);
     if (opportunity) snapshot.opportunities.push(opportunity);
     else snapshot.unreadable.push(resource);
+    if (of.soFar) of.soFar.done += 1;
   }
-  return snapshot;
 }
 
 async function nameOfTown(db: Handle): Promise<string> {
@@ -233,12 +252,28 @@ async function nameOfTown(db: Handle): Promise<string> {
   return own?.name ?? '';
 }
 
+async function countOpen(db: Handle): Promise<number> {
+  const { count } = await db
+    .selectFrom('resource')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Everything the town has open now, as values: the engine sees no row and no query. */
-export async function readSnapshot(db: Handle, today: string): Promise<Snapshot> {
-  return toSnapshot(await readRows(db, today), await nameOfTown(db), today);
+export async function readSnapshot(db: Handle, today: string, soFar?: TownSoFar): Promise<Snapshot> {
+  const snapshot = emptySnapshot();
+  const of = { town: await nameOfTown(db), today, breath: makeBreaths(), soFar };
+  if (soFar) soFar.total = await countOpen(db);
+  for await (const rows of readParts(db, today)) await addRows(snapshot, rows, of);
+  return snapshot;
 }
 
 /** One resource, also a paused or closed one, for 「なぜ出ないのか」. */
 export async function readOneResource(db: Handle, resourceId: string, today: string): Promise<Snapshot> {
-  return toSnapshot(await readRows(db, today, resourceId), await nameOfTown(db), today);
+  const snapshot = emptySnapshot();
+  const of = { town: await nameOfTown(db), today, breath: makeBreaths() };
+  await addRows(snapshot, await readOneRow(db, today, resourceId), of);
+  return snapshot;
 }

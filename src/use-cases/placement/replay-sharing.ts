@@ -3,9 +3,10 @@ import type { Worker } from '#domain/actor.ts';
 import { sameJson } from '#domain/candidate-delta.ts';
 import { personProfileShape } from '#domain/conditions.ts';
 import { seatPoolsOf, type SeatPool } from '#matching/seat-pools.ts';
-import { townOf } from '#matching/town.ts';
+import { townSteps } from '#matching/town.ts';
 import { findSharing, type SharingRun } from './find-sharing.ts';
 import type { KeptLine } from './kept-sharing.ts';
+import { inTurns } from './in-turns.ts';
 import { readKeptTownOf } from './kept-town.ts';
 import { makeSharing, type SeekerInLine, type StillMaking } from './make-sharing.ts';
 import { withHomeAt } from './read-profile.ts';
@@ -51,7 +52,8 @@ export async function replaySharing(worker: Worker, id: string, soFar?: StillMak
   const hidden = run.result.people - lines.length;
   if (hidden > 0) return { run, state: 'partly', hidden };
   const pools = poolsOfThen(run, seatPoolsOf(town.opportunities, run.onDay));
-  const again = await makeSharing(seekers, townOf(town.opportunities, run.onDay), pools, run.points, soFar);
+  const ready = await inTurns(townSteps(town.opportunities, run.onDay));
+  const again = await makeSharing(seekers, ready, pools, run.points, soFar);
   const moved = lines.flatMap((line, at) => {
     const now = again.lines[at];
     const isSame = line.resourceId === now?.resourceId && sameJson(line.result, now.result);

@@ -4,6 +4,7 @@ import { addDays } from '#domain/calendar-day.ts';
 import { profileForMatch } from '#domain/candidate-profile.ts';
 import { personProfileShape, type PersonProfile } from '#domain/conditions.ts';
 import { mayLeaveTheMeeting } from '#domain/fact.ts';
+import { makeBreaths } from './in-turns.ts';
 import type { ProfileSource } from './read-profile.ts';
 
 /** What `readMatchProfile` reads about one person, for hundreds at once. */
@@ -81,24 +82,24 @@ export async function readSeekerFacts(
 ): Promise<Map<string, SeekerFacts>> {
   const rows = await readRows(db, ids, today);
   const words = await readWords(db, ids);
-  return new Map(
-    rows.map((row) => {
-      const said = words.get(row.id) ?? [];
-      const facts = {
-        bornOn: row.bornOn,
-        bornPrecision: row.bornPrecision,
-        sealedWords: said.filter(({ basis }) => basis === 'confidential_meeting').map((one) => one.words),
-        openWords: said.filter(({ basis }) => mayLeaveTheMeeting(basis)).map((one) => one.words),
-        ...(row.latitude === null || row.longitude === null
-          ? {}
-          : { home: { latitude: row.latitude, longitude: row.longitude } }),
-      };
-      const { assessmentId, edition, isConfirmed, madeOn, contactVersion, isUrgent } = row;
-      const profile = profileForMatch(personProfileShape.parse(row.profile), facts, today);
-      return [
-        row.id,
-        { source: { assessmentId, edition, isConfirmed, madeOn }, profile, contactVersion, isUrgent },
-      ];
-    }),
-  );
+  const found = new Map<string, SeekerFacts>();
+  const breath = makeBreaths();
+  for (const row of rows) {
+    await breath();
+    const said = words.get(row.id) ?? [];
+    const facts = {
+      bornOn: row.bornOn,
+      bornPrecision: row.bornPrecision,
+      sealedWords: said.filter(({ basis }) => basis === 'confidential_meeting').map((one) => one.words),
+      openWords: said.filter(({ basis }) => mayLeaveTheMeeting(basis)).map((one) => one.words),
+      ...(row.latitude === null || row.longitude === null
+        ? {}
+        : { home: { latitude: row.latitude, longitude: row.longitude } }),
+    };
+    const { assessmentId, edition, isConfirmed, madeOn, contactVersion, isUrgent } = row;
+    const source = { assessmentId, edition, isConfirmed, madeOn };
+    const profile = profileForMatch(personProfileShape.parse(row.profile), facts, today);
+    found.set(row.id, { source, profile, contactVersion, isUrgent });
+  }
+  return found;
 }

@@ -34,20 +34,13 @@ export type SharingLine = {
   version: number;
 };
 
-/** Those who wait longest first, as everywhere; the order decides nothing. */
-export async function readSharingLines(
+/** One line with all of its reasons; undefined where this worker does not see it. */
+export async function findSharingLine(
   db: Handle,
-  runId: string,
-  wanted: {
-    part?: LinePart | undefined;
-    onDay: string;
-    pools: readonly KeptPool[];
-    limit: number;
-    offset: number;
-    lineId?: string;
-  },
-): Promise<SharingLine[]> {
-  let query = db
+  lineId: string,
+  wanted: { onDay: string; pools: readonly KeptPool[] },
+): Promise<SharingLine | undefined> {
+  const row = await db
     .selectFrom('allocationLine as line')
     .innerJoin('person', (join) =>
       join
@@ -66,55 +59,46 @@ export async function readSharingLines(
     .select(['line.decision', 'line.decisionWords', 'line.decidedAt', 'account.name as decidedBy'])
     .select(['person.isAnonymous', 'person.called', 'person.familyName', 'person.givenName'])
     .select('area.name as areaName')
-    .where('line.runId', '=', runId)
-    .orderBy('line.since')
-    .orderBy('line.personId')
-    .limit(wanted.limit)
-    .offset(wanted.offset);
-  if (wanted.lineId !== undefined) query = query.where('line.id', '=', wanted.lineId);
-  const rows = await ofPart(query, wanted.part).execute();
-  const kept = rows.map(({ result }) => result as unknown as KeptLine);
-  const resources = await readNames(db, kept.flatMap(resourcesIn));
-  const hours = new Map(wanted.pools.map((pool) => [pool.id, pool.hours]));
-  return rows.map((row, at): SharingLine => {
-    const line = kept[at] as KeptLine;
-    const view = (one: KeptEvaluation): Candidate => {
-      const seen = viewOf(one, undefined, undefined, wanted.onDay, line.contactVersion !== null);
-      const { name = '', where = '', checkedOn = null, nextCheckOn = null } = resources.get(one.id) ?? {};
-      const freshness = freshnessOf({ checkedOn, nextCheckOn }, wanted.onDay);
-      return { ...seen, name, where, checkedOn, freshness };
-    };
-    return {
-      id: row.id,
-      personId: row.personId,
-      personName: nameWithSan(row),
-      areaName: row.areaName,
-      band: row.band as WaitingBand,
-      days: daysBetween(row.since, wanted.onDay),
-      isConfirmed: line.source.isConfirmed,
-      proposal:
-        line.evaluation === null
-          ? null
-          : { ...view(line.evaluation), hours: hours.get(line.poolId ?? '') ?? '' },
-      fitCount: line.fitCount,
-      standing: line.standing,
-      instead: line.instead.map((one) => ({
-        name: resources.get(one.resourceId)?.name ?? '',
-        words: sayInstead(one),
-      })),
-      nearMisses: line.nearMisses.map(view),
-      decision: row.decision as LineDecision | null,
-      decisionWords: row.decisionWords,
-      decidedBy: row.decidedBy,
-      decidedAt: row.decidedAt,
-      version: row.version,
-    };
-  });
+    .where('line.id', '=', lineId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const line = row.result as unknown as KeptLine;
+  const resources = await readNames(db, resourcesIn(line));
+  const hours = wanted.pools.find(({ id }) => id === line.poolId)?.hours ?? '';
+  const view = (one: KeptEvaluation): Candidate => {
+    const seen = viewOf(one, undefined, undefined, wanted.onDay, line.contactVersion !== null);
+    const { name = '', where = '', checkedOn = null, nextCheckOn = null } = resources.get(one.id) ?? {};
+    const freshness = freshnessOf({ checkedOn, nextCheckOn }, wanted.onDay);
+    return { ...seen, name, where, checkedOn, freshness };
+  };
+  return {
+    id: row.id,
+    personId: row.personId,
+    personName: nameWithSan(row),
+    areaName: row.areaName,
+    band: row.band as WaitingBand,
+    days: daysBetween(row.since, wanted.onDay),
+    isConfirmed: line.source.isConfirmed,
+    proposal: line.evaluation === null ? null : { ...view(line.evaluation), hours },
+    fitCount: line.fitCount,
+    standing: line.standing,
+    instead: line.instead.map((one) => ({
+      name: resources.get(one.resourceId)?.name ?? '',
+      words: sayInstead(one),
+    })),
+    nearMisses: line.nearMisses.map(view),
+    decision: row.decision as LineDecision | null,
+    decisionWords: row.decisionWords,
+    decidedBy: row.decidedBy,
+    decidedAt: row.decidedAt,
+    version: row.version,
+  };
 }
 
-function ofPart<D, T extends keyof D, O>(
+/** `left`: whoever is proposed nothing. */
+export function ofPart<D, T extends keyof D, O>(
   query: SelectQueryBuilder<D, T, O>,
-  part: LinePart | undefined,
+  part: LinePart | 'left' | undefined,
 ): SelectQueryBuilder<D, T, O> {
   const fits = sql`(line.result ->> 'fitCount')::int`;
   switch (part) {
@@ -124,6 +108,8 @@ function ofPart<D, T extends keyof D, O>(
       return query.where(sql<boolean>`line.resource_id is null and ${fits} > 0`);
     case 'nothing':
       return query.where(sql<boolean>`line.resource_id is null and ${fits} = 0`);
+    case 'left':
+      return query.where(sql<boolean>`line.resource_id is null`);
     case 'open':
       return query.where(sql<boolean>`line.decision is null and line.resource_id is not null`);
     default:

@@ -4,8 +4,10 @@ import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { sortedJson, type StoredOpportunity } from '#domain/candidate-delta.ts';
 import type { Opportunity } from '#domain/conditions.ts';
-import { townOf, type Town } from '#matching/town.ts';
-import { readSnapshot, type Snapshot } from './read-snapshot.ts';
+import type { Steps } from '#domain/steps.ts';
+import { townSteps, type Town } from '#matching/town.ts';
+import { inTurns, makeBreaths } from './in-turns.ts';
+import { readSnapshot, type Snapshot, type TownSoFar } from './read-snapshot.ts';
 
 /** Everything the town has open, made ready for searching, and a name that follows from nothing but its content. */
 export type TownOfToday = Snapshot & {
@@ -20,7 +22,12 @@ const townsOfToday = new Map<string, { today: string; mark: string; town: TownOf
  * Reads the town, or takes the one read before when its register has not changed by a letter since: every row carries a
  * number made of what is read of it, and their sums are compared (0009-large-town.sql).
  */
-export async function readTownOfToday(db: Handle, worker: Worker, today: string): Promise<TownOfToday> {
+export async function readTownOfToday(
+  db: Handle,
+  worker: Worker,
+  today: string,
+  soFar?: TownSoFar,
+): Promise<TownOfToday> {
   const mark = await readMark(db);
   const known = townsOfToday.get(worker.municipalityId);
   if (known?.mark === mark && known.today === today) return known.town;
@@ -28,7 +35,7 @@ export async function readTownOfToday(db: Handle, worker: Worker, today: string)
   // Whoever comes while it is being read waits for that; if it breaks, they read for themselves.
   const alike = await beingRead.get(key)?.catch(() => undefined);
   if (alike !== undefined) return alike;
-  const reading = readTown(db, worker, today, mark);
+  const reading = readTown(db, worker, { today, mark }, soFar);
   beingRead.set(key, reading);
   try {
     return await reading;
@@ -39,16 +46,27 @@ export async function readTownOfToday(db: Handle, worker: Worker, today: string)
 
 const beingRead = new Map<string, Promise<TownOfToday>>();
 
-async function readTown(db: Handle, worker: Worker, today: string, mark: string): Promise<TownOfToday> {
-  const snapshot = await readSnapshot(db, today);
+/** Whether a town of that day was read already: whoever looks for something in it then waits for what changed only. */
+export function hasTownOfToday(municipalityId: string, today: string): boolean {
+  return townsOfToday.get(municipalityId)?.today === today;
+}
+
+async function readTown(
+  db: Handle,
+  worker: Worker,
+  { today, mark }: { today: string; mark: string },
+  soFar?: TownSoFar,
+): Promise<TownOfToday> {
+  const snapshot = await readSnapshot(db, today, soFar);
   const { opportunities } = snapshot;
   const before = townsOfToday.get(worker.municipalityId)?.town.ready;
+  const breath = makeBreaths();
   const town = {
     ...snapshot,
-    contentHash: hashOfTown(opportunities),
+    contentHash: await inTurns(hashSteps(opportunities), breath),
     byId: new Map(opportunities.map((one) => [one.id, one])),
     // A booking or one changed offer is not a reason to read thousands of others anew.
-    ready: townOf(opportunities, today, before),
+    ready: await inTurns(townSteps(opportunities, today, before), breath),
   };
   // Somebody may have changed the register between the two: then what was read is of neither mark.
   if ((await readMark(db)) === mark) townsOfToday.set(worker.municipalityId, { today, mark, town });
@@ -76,11 +94,14 @@ function digestOf(opportunity: StoredOpportunity): string {
   return digest;
 }
 
+const digestsPerStep = 100;
+
 /** Neither the order of the resources nor that of their fields matters. */
-export function hashOfTown(opportunities: readonly StoredOpportunity[]): string {
-  const parts = opportunities
-    .map((one) => `${one.id} ${digestOf(one)}`)
-    .sort()
-    .join('\n');
-  return createHash('sha256').update(parts).digest('base64');
+export function* hashSteps(opportunities: readonly StoredOpportunity[]): Steps<string> {
+  const parts: string[] = [];
+  for (const one of opportunities) {
+    parts.push(`${one.id} ${digestOf(one)}`);
+    if (parts.length % digestsPerStep === 0) yield;
+  }
+  return createHash('sha256').update(parts.sort().join('\n')).digest('base64');
 }

@@ -7,7 +7,8 @@ export type ProgressStep = { label: string; state: 'done' | 'now' | 'waiting' };
 type Props = {
   title: string;
   done: number;
-  total: number;
+  /** Null as long as nobody knows yet how much there is. */
+  total: number | null;
   steps?: readonly ProgressStep[];
   /** This page; read again every few seconds until all is done. Without script a link does it. */
   href: string;
@@ -20,15 +21,19 @@ const marks = { done: '○', now: '◇', waiting: '−' } as const;
 export function Progress({ title, done, total, steps = [], href, lang = 'ja' }: Props) {
   const words = text(lang).progress;
   const states = { done: words.finished, now: words.working, waiting: words.waiting } as const;
-  const isFinished = done >= total;
+  const isFinished = total !== null && done >= total;
   return (
     <div class="progress" data-reload={isFinished ? undefined : href}>
       <p class="b" role="status">
         {title}
-        {gap}
-        {isFinished ? words.finished : words.done(done, total)}
+        {total === null ? null : gap}
+        {total === null ? null : isFinished ? words.finished : words.done(done, total)}
       </p>
-      <progress value={done} max={Math.max(1, total)} aria-label={title}></progress>
+      {total === null ? (
+        <progress aria-label={title}></progress>
+      ) : (
+        <progress value={done} max={Math.max(1, total)} aria-label={title}></progress>
+      )}
       {steps.length > 0 ? (
         <ol>
           {steps.map(({ label, state }) => (

@@ -31,7 +31,7 @@ export function MakingPage({ context, title, href, going }: Props) {
         title="くらべた人"
         done={going.done}
         // All are weighed and the places are being shared: the proposal is not there before it is kept.
-        total={Math.max(going.total, going.done + 1)}
+        total={going.step === 'reading' ? null : Math.max(going.total, going.done + 1)}
         steps={steps.map(({ label }, at) => ({
           label,
           state: at < now ? 'done' : at === now ? 'now' : 'waiting',

@@ -1,5 +1,5 @@
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
-import type { Sharing } from '#use-cases/placement/read-sharing.ts';
+import { leftOnPaper, type Sharing } from '#use-cases/placement/read-sharing.ts';
 import { Facts } from '#web/ui/facts.tsx';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
@@ -10,12 +10,13 @@ import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { headSub } from './sharing-frame.tsx';
 import { WhyOfLine } from './sharing-page.tsx';
-import { home, scarcityWords, seatWords, waitingWords } from './sharing-words.ts';
+import { home, seatWords, waitingWords } from './sharing-words.ts';
 
 /** A4 for the table of a meeting: the lines with room for a decision, then the places that are short. Taken back afterwards. */
 export function SharingPaperPage({ context, sharing }: { context: PageContext; sharing: Sharing }) {
   const { run, lines, pools, hidden } = sharing;
   const { people, placed, underWay } = run.result;
+  const notShown = sharing.counts.seen - lines.length;
   return (
     <Page context={context} title="場の分けあいの案（紙）">
       <PrintHead context={context} collect />
@@ -34,14 +35,22 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
         <Facts
           caption="案のあらまし"
           facts={[
-            { label: '行き先を探している人', value: `${people}人（うち、見えない人${hidden}人）` },
+            {
+              label: '行き先を探している人',
+              value: hidden > 0 ? `${people}人（うち、見えない人${hidden}人）` : `${people}人`,
+            },
             { label: '案のある人', value: `${placed}人` },
             { label: 'もう動いている人', value: `${underWay}人　動かしません` },
             { label: '先になる人', value: '契約の方。内定・待機の方と予備の席も、先に引いています' },
           ]}
         />
       </Section>
-      <Section title="ひとりずつの案" aside="案は下書き。ひとりずつ決めます">
+      <Section title="ひとりずつの案" class="sharing-paper" aside="案は下書き。ひとりずつ決めます">
+        {notShown > 0 ? (
+          <p>
+            {`案のない人は、長く待っている${leftOnPaper}人まで載せています。ほかの${notShown}人は、画面の「ひとりずつの案」にあります。`}
+          </p>
+        ) : null}
         <Table
           look="grid"
           caption="ひとりずつの案"
@@ -54,12 +63,21 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
             { label: 'わけ', cell: (line) => <WhyOfLine line={line} /> },
             {
               label: '決める',
-              cell: (line) => (line.proposal === null ? '' : <>□ 話してみる　□ 今回は進めない</>),
+              kind: 'tight',
+              cell: (line) =>
+                line.proposal === null ? (
+                  ''
+                ) : (
+                  <>
+                    □ 話してみる
+                    <br />□ 今回は進めない
+                  </>
+                ),
             },
           ]}
         />
       </Section>
-      <Section title="席の足りない場">
+      <Section title="席の足りない場" class="sharing-paper" aside="あと1席あれば、もう1人に行き先が出る場">
         <Table
           look="grid"
           caption="席の足りない場"
@@ -70,7 +88,6 @@ export function SharingPaperPage({ context, sharing }: { context: PageContext; s
             { label: '時間', cell: (pool) => pool.hours },
             { label: '残りの席', cell: seatWords },
             { label: '合う人', kind: 'number', cell: (pool) => `${pool.fitting}人` },
-            { label: '足りなさ', cell: scarcityWords },
           ]}
         />
       </Section>

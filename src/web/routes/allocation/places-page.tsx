@@ -16,7 +16,7 @@ export function PlacesPage({ context, sharing }: Props) {
   return (
     <SharingFrame context={context} sharing={sharing} current={current} title="場と席">
       <Section title={`席の足りない場　${short.length}件`} aside="あと1席あれば、もう1人に行き先が出る場">
-        <Places pools={short} empty="席の足りない場は、ありません。" />
+        <Places pools={short} isShort empty="席の足りない場は、ありません。" />
         {short.length > 0 ? (
           <p class="soft">
             受入先に席のことを聞くか、<a href="/gaps">まちに足りないものとして会議に出せます</a>。
@@ -33,12 +33,46 @@ export function PlacesPage({ context, sharing }: Props) {
   );
 }
 
-function Places({ pools, empty }: { pools: readonly PoolView[]; empty: string }) {
+/** More than these stand behind a word. */
+const mostShown = 30;
+
+function Places({
+  pools,
+  empty,
+  isShort = false,
+}: {
+  pools: readonly PoolView[];
+  empty: string;
+  isShort?: boolean;
+}) {
   const sorted = pools.toSorted((a, b) => b.fitting - b.seats - (a.fitting - a.seats));
+  const [shown, rest] = [sorted.slice(0, mostShown), sorted.slice(mostShown)];
+  return (
+    <>
+      <PlaceTable pools={shown} empty={empty} isShort={isShort} />
+      {rest.length === 0 ? null : (
+        <details class="more">
+          <summary>ほかの{rest.length}件もみる</summary>
+          <PlaceTable pools={rest} empty={empty} isShort={isShort} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function PlaceTable({
+  pools,
+  empty,
+  isShort,
+}: {
+  pools: readonly PoolView[];
+  empty: string;
+  isShort: boolean;
+}) {
   return (
     <Table
       caption="場と席"
-      rows={sorted}
+      rows={pools}
       empty={empty}
       columns={[
         {
@@ -55,7 +89,8 @@ function Places({ pools, empty }: { pools: readonly PoolView[]; empty: string })
         { label: '残りの席', cell: seatWords },
         { label: '合う人', kind: 'number', cell: (pool) => `${pool.fitting}人` },
         { label: '案で出した人', kind: 'number', cell: (pool) => `${pool.proposed}人` },
-        { label: '足りなさ', cell: scarcityWords },
+        // Of those that are short the heading has said it already, of all of them.
+        ...(isShort ? [] : [{ label: '足りなさ', cell: scarcityWords }]),
       ]}
     />
   );

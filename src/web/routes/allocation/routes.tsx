@@ -184,7 +184,7 @@ allocationRoutes.get('/:runId/weights', async (c) => {
 });
 
 allocationRoutes.get('/:runId/paper', async (c) => {
-  const sharing = await readSharing(c.var.session.worker, pathId(c, 'runId'), { page: 'all' });
+  const sharing = await readSharing(c.var.session.worker, pathId(c, 'runId'), { page: 'paper' });
   return c.html(<SharingPaperPage context={pageContext(c)} sharing={sharing} />);
 });
 

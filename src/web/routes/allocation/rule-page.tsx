@@ -50,7 +50,7 @@ export function RulePage({ context, rules, meetings, typed, errors = {} }: Props
             <ErrorSummary errors={errors} order={['weight', 'meetingId', 'reason', 'reviewOn']} />
             <Form csrf={context.csrf} keep="sharing-rule">
               <input type="hidden" name="id" value={typed.id} />
-              <div class="fields">
+              <div class="gone-narrow">
                 <Radios
                   name="weight"
                   label="重み"
@@ -105,7 +105,12 @@ export function RulePage({ context, rules, meetings, typed, errors = {} }: Props
               {
                 label: '決めた日',
                 kind: 'head',
-                cell: (rule) => (rule.at === null ? '' : formatDayNear(tokyoDay(rule.at), context.today)),
+                cell: (rule) =>
+                  rule.at === null ? (
+                    ''
+                  ) : (
+                    <span class="nb">{formatDayNear(tokyoDay(rule.at), context.today)}</span>
+                  ),
               },
               { label: '重み', kind: 'tight', cell: (rule) => weightNameOf(rule.points) },
               { label: 'わけ', cell: (rule) => rule.reason },
@@ -113,7 +118,7 @@ export function RulePage({ context, rules, meetings, typed, errors = {} }: Props
                 label: '会議',
                 cell: ({ meeting }) =>
                   meeting === null ? (
-                    <span class="soft">会議によらない</span>
+                    <span class="soft nb">よらない</span>
                   ) : (
                     <a href={`/meetings/${meeting.id}`}>{formatDayNear(meeting.heldOn, context.today)}</a>
                   ),
@@ -123,7 +128,7 @@ export function RulePage({ context, rules, meetings, typed, errors = {} }: Props
                 kind: 'tight',
                 cell: ({ reviewOn }) => (reviewOn === null ? '' : formatJapaneseDate(reviewOn)),
               },
-              { label: '書いた人', cell: (rule) => rule.byName },
+              { label: '書いた人', kind: 'tight', cell: (rule) => rule.byName },
             ]}
           />
         </Section>

@@ -1,6 +1,7 @@
 import { lineDecisions } from '#domain/sharing.ts';
 import { linesPerPage, type Sharing } from '#use-cases/placement/read-sharing.ts';
-import { lineParts, type LinePart, type SharingLine } from '#use-cases/placement/sharing-lines.ts';
+import { lineParts, type LinePart } from '#use-cases/placement/sharing-lines.ts';
+import type { ShortLine } from '#use-cases/placement/short-lines.ts';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { gap } from '#web/ui/gap.ts';
 import { Facts } from '#web/ui/facts.tsx';
@@ -58,11 +59,8 @@ function Difference({ sharing }: { sharing: Sharing }) {
     <Facts
       caption="きょうと案のちがい"
       facts={[
-        { label: '行き先なし → 案がある', value: `${people}人のうち${placed}人` },
-        {
-          label: '行き先なし → まだない',
-          value: `${people - placed}人　それぞれに、次の道を出しています`,
-        },
+        { label: '案の出た人', value: `行き先のない${people}人のうち${placed}人` },
+        { label: '案のない人', value: `${people - placed}人　それぞれに、次の道を出しています` },
         { label: 'もう動いている人', value: `${underWay}人　そのまま。動かしません` },
         { label: '席の足りない場', value: short === 0 ? 'ありません' : `${short}か所` },
         ...(hasMore
@@ -78,7 +76,7 @@ function Difference({ sharing }: { sharing: Sharing }) {
   );
 }
 
-function Lines({ lines }: { lines: readonly SharingLine[] }) {
+function Lines({ lines }: { lines: readonly ShortLine[] }) {
   return (
     <Table
       caption="ひとりずつの案"
@@ -111,7 +109,7 @@ function Lines({ lines }: { lines: readonly SharingLine[] }) {
   );
 }
 
-export function Proposed({ line }: { line: SharingLine }) {
+export function Proposed({ line }: { line: ShortLine }) {
   if (line.proposal === null) return <span class="soft">行き先なし → まだない</span>;
   return (
     <>
@@ -123,32 +121,30 @@ export function Proposed({ line }: { line: SharingLine }) {
 }
 
 /** The one reason that tells most; the page of the line has them all. */
-export function WhyOfLine({ line }: { line: SharingLine }) {
-  const [first] = line.instead;
+export function WhyOfLine({ line }: { line: ShortLine }) {
   if (line.proposal !== null) {
-    const why = line.proposal.lines.find(({ kind }) => kind === 'fits')?.words;
     return (
       <>
         {standingWords(line)}
-        {why === undefined ? null : (
+        {line.why === '' ? null : (
           <>
             {gap}
-            <span class="soft">○ {why}</span>
+            <span class="soft">○ {line.why}</span>
           </>
         )}
       </>
     );
   }
-  if (first !== undefined) return <>{`${first.name}：${first.words}`}</>;
+  if (line.instead !== null) return <>{`${line.instead.name}：${line.instead.words}`}</>;
   return (
     <>
       今は合うものがありません
-      {line.nearMisses.length > 0 ? `（変えれば合うもの${line.nearMisses.length}件）` : null}
+      {line.nearMissCount > 0 ? `（変えれば合うもの${line.nearMissCount}件）` : null}
     </>
   );
 }
 
-export function Decided({ line }: { line: SharingLine }) {
+export function Decided({ line }: { line: ShortLine }) {
   if (line.proposal === null) return <span class="soft">次の道へ</span>;
   if (line.decision === null) return <Tag>まだ</Tag>;
   return line.decision === 'taken_up' ? (

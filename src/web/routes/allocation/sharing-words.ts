@@ -37,9 +37,7 @@ export function seatWords({ seats, basis }: PoolView): string {
   return `${seats}席`;
 }
 
-/** The scarcity of a place in words: what one seat more would change. */
-export function scarcityWords({ isShort, fitting, seats }: PoolView): string {
-  if (isShort) return '足りない　あと1席あれば、もう1人に行き先が出ます';
-  if (fitting > seats) return '重なっているが、ほかの場で受けとめられています';
-  return '足りています';
+/** Of a place that is not short: whether more people would fit it than have a seat there. */
+export function scarcityWords({ fitting, seats }: PoolView): string {
+  return fitting > seats ? '重なっているが、ほかの場で受けとめられています' : '足りています';
 }

@@ -16,7 +16,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { activityFacts, supportFacts } from './activity-facts.tsx';
 
-const meetingsOnPaper = 8;
+const meetingsOnPaper = 6;
 
 /** 活動個票 on A4, black and white. It says nothing of whose support led to it. */
 export function ActivityCardPage({ context, activity }: { context: PageContext; activity: ActivityRecord }) {

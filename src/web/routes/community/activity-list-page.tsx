@@ -1,6 +1,6 @@
 import { activityStageHints, activityStages, type ActivityStage } from '#domain/activity-stage.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
-import type { ActivityRow } from '#use-cases/community/list-activities.ts';
+import { activitiesPerPage, type ActivityRow } from '#use-cases/community/list-activities.ts';
 import { TownTabs } from '#web/routes/town/town-tabs.tsx';
 import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -9,6 +9,7 @@ import { gap } from '#web/ui/gap.ts';
 import { Head } from '#web/ui/head.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
+import { Pagination } from '#web/ui/pagination.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { Table } from '#web/ui/table.tsx';
@@ -19,6 +20,8 @@ export type ActivityFilter = { q: string; stage: string; area: string };
 type Props = {
   context: PageContext;
   filter: ActivityFilter;
+  /** Of one stage by itself. */
+  page: number;
   areas: readonly { id: string; name: string }[];
   rows: readonly ActivityRow[];
   counts: ReadonlyMap<ActivityStage, number>;
@@ -27,7 +30,7 @@ type Props = {
 const stages = Object.keys(activityStages) as ActivityStage[];
 
 /** The activities of the town, one block for each stage, in the order in which they grow. */
-export function ActivityListPage({ context, filter, areas, rows, counts }: Props) {
+export function ActivityListPage({ context, filter, page, areas, rows, counts }: Props) {
   const isNarrowed = Object.values(filter).some((value) => value !== '');
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return (
@@ -91,7 +94,24 @@ export function ActivityListPage({ context, filter, areas, rows, counts }: Props
           />
         ))
       )}
+      <StagePages filter={filter} page={page} counts={counts} />
     </Page>
+  );
+}
+
+/** One stage by itself may have hundreds: they come by fifties. */
+function StagePages({ filter, page, counts }: Pick<Props, 'filter' | 'page' | 'counts'>) {
+  const count = stages.find((stage) => stage === filter.stage) ? (counts.values().next().value ?? 0) : 0;
+  const pages = Math.ceil(count / activitiesPerPage);
+  if (pages < 2) return null;
+  const address = (to: number): string =>
+    `/town/activities?${new URLSearchParams({ ...filter, page: `${to}` }).toString()}`;
+  return (
+    <Pagination
+      previous={page > 1 ? address(page - 1) : undefined}
+      next={page < pages ? address(page + 1) : undefined}
+      summary={`${pages}頁のうち${page}頁　${activitiesPerPage}件ずつ`}
+    />
   );
 }
 
@@ -114,7 +134,7 @@ function StageBlock({
     <Section
       title={activityStages[stage]}
       kicker={activityStageHints[stage]}
-      aside={count > rows.length ? <a href={all}>{count}件をみる</a> : `${count}件`}
+      aside={count > rows.length && filter.stage === '' ? <a href={all}>{count}件をみる</a> : `${count}件`}
       class="stage-block sparse"
     >
       <Table

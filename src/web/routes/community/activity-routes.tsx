@@ -46,17 +46,20 @@ activityRoutes.get('/', async (c) => {
   const asked = (name: string) => (c.req.query(name) ?? '').replaceAll('\0', '').slice(0, 200);
   const filter = { q: asked('q'), stage: asked('stage'), area: asked('area') };
   const stage = activityStageCodes.find((code) => code === filter.stage);
+  const page = Math.min(1000, Math.max(1, Number.parseInt(asked('page'), 10) || 1));
   const areas = await listAreas(worker);
   const found = await listActivities(
     worker,
     {
       words: filter.q,
-      ...(stage ? { stage } : {}),
+      ...(stage ? { stage, page } : {}),
       ...(isId(filter.area) ? { areaId: filter.area } : {}),
     },
     c.var.today,
   );
-  return c.html(<ActivityListPage context={pageContext(c)} filter={filter} areas={areas} {...found} />);
+  return c.html(
+    <ActivityListPage context={pageContext(c)} filter={filter} page={page} areas={areas} {...found} />,
+  );
 });
 
 type Again = {

@@ -9,6 +9,7 @@ import {
 import { Actions, Button } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Facts } from '#web/ui/facts.tsx';
 import { Form } from '#web/ui/form.tsx';
 import { Head } from '#web/ui/head.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -97,17 +98,34 @@ function Strengths({ strengths }: { strengths: ComposedForVoice['strengths'] }) 
       {strengths.length === 0 ? (
         <p class="soft">数で言えるほどの強みは、まだ書かれていません。</p>
       ) : (
-        <ul class="ask-list">
-          {strengths.map(({ label, count }) => (
-            <li>
-              {label}　{count}人
-            </li>
-          ))}
-        </ul>
+        <>
+          <StrengthTable strengths={strengths.slice(0, mostStrengths)} />
+          {strengths.length > mostStrengths ? (
+            <details class="more">
+              <summary>ほかの{strengths.length - mostStrengths}つもみる</summary>
+              <StrengthTable strengths={strengths.slice(mostStrengths)} />
+            </details>
+          ) : null}
+        </>
       )}
       <p class="soft">
         5人より少ないものは出しません。だれかの役にするときは、その人の頁の「つくる」から始めます。声の側から人は選びません。
       </p>
     </Section>
+  );
+}
+
+const mostStrengths = 12;
+
+function StrengthTable({ strengths }: { strengths: ComposedForVoice['strengths'] }) {
+  return (
+    <Facts
+      plain
+      caption="強みと、それを持つ人の数"
+      facts={strengths.map(({ label, count }) => ({
+        label,
+        value: `${count.toLocaleString('ja-JP')}人`,
+      }))}
+    />
   );
 }

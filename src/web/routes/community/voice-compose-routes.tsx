@@ -6,6 +6,7 @@ import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
+import { townFirst } from '#web/routes/connect/town-first.tsx';
 import { isId } from '#web/routes/town/resource-filter.ts';
 import { VoiceComposePage } from './voice-compose-page.tsx';
 
@@ -15,7 +16,7 @@ export const voiceComposeRoutes = new Hono<Env>();
 const changed =
   '見ていた案は、いまの町ではそのままつくれません。団体か、場の時間か、声が変わりました。何も始めていません。いまの案は、ここにあるとおりです。';
 
-voiceComposeRoutes.get('/:id/compose', async (c) => {
+voiceComposeRoutes.get('/:id/compose', townFirst, async (c) => {
   const found = await composeForVoice(c.var.session.worker, pathId(c, 'id'), c.var.today);
   return c.html(<VoiceComposePage context={pageContext(c)} found={found} />);
 });

@@ -114,6 +114,9 @@ it.each(['/connect/x/compose', '/settings/recipes/nothing-here', '/town/voices/x
 
 it('つくり方を直すと、次から使われ、先に直した人がいれば、違いが並び、書いたものは残る', async () => {
   expect((await site.get('/settings/recipes')).text).toContain('〇〇料理教室');
+  const narrowed = (await site.get('/settings/recipes?q=%E3%81%9D%E3%81%B0%E6%89%93%E3%81%A1')).text;
+  expect([narrowed.includes('〇〇そば打ちの会'), narrowed.includes('〇〇料理教室')]).toEqual([true, false]);
+  expect((await site.get('/settings/recipes?q=xyz')).text).toContain('「xyz」のつくり方はありません');
   const path = '/settings/recipes/cook-class';
   const typed = {
     version: '0',

@@ -13,6 +13,7 @@ import { settled } from '#web/settled.ts';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { isId } from './asked-id.ts';
 import { ComposePassPage } from './compose-pass-page.tsx';
+import { townFirst } from './town-first.tsx';
 
 /** いまはしない, and taking it back. Mounted before the drafts, whose keys are words too. */
 export const composePassRoutes = new Hono<Env>();
@@ -47,7 +48,7 @@ composePassRoutes.post('/:personId/compose/undo', async (c) => {
   return seeOther(c, `/connect/${personId}/compose`, '「いまはしない」を取り消しました。');
 });
 
-composePassRoutes.get('/:personId/compose/:key/pass', (c) => page(c, undefined));
+composePassRoutes.get('/:personId/compose/:key/pass', townFirst, (c) => page(c, undefined));
 
 composePassRoutes.post('/:personId/compose/:key/pass', async (c) => {
   const [personId, key] = [pathId(c, 'personId'), c.req.param('key')];

@@ -10,6 +10,7 @@ import { seeOther } from '#web/respond.ts';
 import { isId } from './asked-id.ts';
 import { ComposePage } from './compose-page.tsx';
 import { DraftPage } from './draft-page.tsx';
+import { townFirst } from './town-first.tsx';
 
 /** つくる, for one person: drafts, one of them in full, and its beginning. */
 export const composeRoutes = new Hono<Env>();
@@ -17,12 +18,12 @@ export const composeRoutes = new Hono<Env>();
 const changed =
   '見ていた案は、いまの町ではそのままつくれません。場の時間か、声か、条件が変わりました。何も始めていません。いまの案は、ここにあるとおりです。';
 
-composeRoutes.get('/:personId/compose', async (c) => {
+composeRoutes.get('/:personId/compose', townFirst, async (c) => {
   const found = await composeForPerson(c.var.session.worker, pathId(c, 'personId'), c.var.today);
   return c.html(<ComposePage context={pageContext(c)} found={found} />);
 });
 
-composeRoutes.get('/:personId/compose/:key', async (c) => {
+composeRoutes.get('/:personId/compose/:key', townFirst, async (c) => {
   const found = await composeForPerson(c.var.session.worker, pathId(c, 'personId'), c.var.today);
   const draft = found.drafts.find(({ key }) => key === c.req.param('key'));
   if (draft === undefined)

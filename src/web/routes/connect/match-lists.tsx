@@ -6,6 +6,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { gap } from '#web/ui/gap.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Option } from './option.tsx';
+import { Options } from './options.tsx';
 import { backLine } from './pass-line.ts';
 
 export function Fits({ found, today }: { found: Found; today: string }) {
@@ -20,8 +21,8 @@ export function Fits({ found, today }: { found: Found; today: string }) {
         />
       ) : null}
       {total > 0 && fitCount === 0 ? <NoFit found={found} /> : null}
-      <ol>
-        {fits.map((candidate, place) => (
+      <Options
+        options={fits.map((candidate, place) => (
           <Option
             candidate={candidate}
             personId={person.id}
@@ -31,7 +32,7 @@ export function Fits({ found, today }: { found: Found; today: string }) {
             back={backOf(found, candidate.id, today)}
           />
         ))}
-      </ol>
+      />
       {fitCount > fits.length ? <More shown={fits.length} count={fitCount} /> : null}
     </Section>
   );

@@ -50,6 +50,7 @@ type SummaryProps = {
 export function Summary({ lines, ownWords = [], personId }: SummaryProps) {
   const isQuotation = (value: string): boolean =>
     ownWords.some(({ isOwnWords, words }) => isOwnWords && words === value);
+  const said = (value: string) => (isQuotation(value) ? <Said words={value} /> : value);
   return (
     <Facts
       plain
@@ -58,9 +59,9 @@ export function Summary({ lines, ownWords = [], personId }: SummaryProps) {
         label,
         value: value ? (
           isQuotation(value) ? (
-            <Said words={value} />
+            said(value)
           ) : (
-            value
+            value.split('\n').map((line) => <span class="said-line">{said(line)}</span>)
           )
         ) : (
           <>

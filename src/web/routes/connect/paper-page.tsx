@@ -10,9 +10,12 @@ import { Doubts, subLine } from './match-doubts.tsx';
 import { firstWords, Summary } from './match-side.tsx';
 import { Option } from './option.tsx';
 
+/** More than these nobody talks over at one sitting; the page has the others. */
+const onPaper = { fits: 5, nearMisses: 3 };
+
 /** A4, black and white, for talking it over: the person's words, the candidates with their reasons, room for an answer. */
 export function PaperPage({ context, found }: { context: PageContext; found: Found }) {
-  const { person, fits, nearMisses, fitCount, total, leftOut } = found;
+  const { person, fits, nearMisses, fitCount, nearMissCount, total, leftOut } = found;
   const { today } = context;
   const voice = firstWords(found);
   return (
@@ -33,18 +36,21 @@ export function PaperPage({ context, found }: { context: PageContext; found: Fou
       <Section title="さがした条件">
         <Summary lines={found.summary} ownWords={found.ownWords} />
       </Section>
-      <Section title="候補">
+      <Section title="候補" aside={fitCount > onPaper.fits ? `はじめの${onPaper.fits}件` : undefined}>
         {fitCount === 0 ? <p class="empty">今は合うものがありません。</p> : null}
         <ol>
-          {fits.slice(0, 8).map((candidate) => (
+          {fits.slice(0, onPaper.fits).map((candidate) => (
             <Option candidate={candidate} personId={person.id} today={today} noActions />
           ))}
         </ol>
       </Section>
       {nearMisses.length > 0 ? (
-        <Section title="変えれば合うもの">
+        <Section
+          title="変えれば合うもの"
+          aside={nearMissCount > onPaper.nearMisses ? `はじめの${onPaper.nearMisses}件` : undefined}
+        >
           <ol>
-            {nearMisses.map((candidate) => (
+            {nearMisses.slice(0, onPaper.nearMisses).map((candidate) => (
               <Option candidate={candidate} personId={person.id} today={today} noActions />
             ))}
           </ol>

@@ -12,6 +12,7 @@ import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { Causes, Summary } from './match-side.tsx';
 import { Option } from './option.tsx';
+import { Options } from './options.tsx';
 
 /** One kept search: what was shown that day, and whether today's engine says the same to the same facts. */
 export function ReplayPage({ context, replay }: { context: PageContext; replay: Replay }) {
@@ -44,11 +45,11 @@ export function ReplayPage({ context, replay }: { context: PageContext; replay: 
         <Beside replay={replay} />
         <Section title={`その日の候補　${fitCount}件`}>
           {fitCount === 0 ? <p class="empty">その日は、合うものがありませんでした。</p> : null}
-          <ol>
-            {fits.map((candidate) => (
+          <Options
+            options={fits.map((candidate) => (
               <Option candidate={candidate} personId={person.id} today={run.onDay} noActions />
             ))}
-          </ol>
+          />
         </Section>
         {nearMisses.length > 0 ? (
           <Section title="変えれば合うもの">

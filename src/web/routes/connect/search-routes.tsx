@@ -16,14 +16,19 @@ import { PaperPage } from './paper-page.tsx';
 import { ReplayPage } from './replay-page.tsx';
 import { RunsPage } from './runs-page.tsx';
 import { TalkPage } from './talk-page.tsx';
+import { townFirst } from './town-first.tsx';
 import { WhatIfPart } from './what-if-part.tsx';
 import { WhyPage } from './why-page.tsx';
 
 /** Looking, for one person: their candidates, what if, why not, the past, and the step after. */
 export const searchRoutes = new Hono<Env>();
 
-searchRoutes.get('/', async (c) => {
+searchRoutes.get('/', async (c, next) => {
   if (c.req.query('person') === undefined) return choose(c);
+  return townFirst(c, next);
+});
+
+searchRoutes.get('/', async (c) => {
   const personId = askedId(c, 'person');
   const { worker } = c.var.session;
   const asked = readWhatIfs(Object.keys(whatIfGroups).flatMap((group) => c.req.queries(`if-${group}`) ?? []));
@@ -36,7 +41,7 @@ searchRoutes.get('/', async (c) => {
   return c.html(<MatchPage context={pageContext(c)} found={found} asked={asked} answer={answer} />);
 });
 
-searchRoutes.get('/paper', async (c) => {
+searchRoutes.get('/paper', townFirst, async (c) => {
   const found = await findCandidates(c.var.session.worker, askedId(c, 'person'), c.var.today);
   if (found.state === 'no-assessment') {
     return c.html(<NoAssessmentPage context={pageContext(c)} person={found.person} />);

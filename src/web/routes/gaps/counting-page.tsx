@@ -24,10 +24,10 @@ export function CountingPage({ context, title, crumbs, href, done, total }: Prop
         sub="あなたが見られる人について、まちの資源とひとりずつ合わせています。"
       />
       <Progress
-        title="数えています"
+        title="数えた人"
         done={done}
         // All are done and the patterns are being looked for: the page is not finished before the answer is there.
-        total={Math.max(total ?? 1, done + 1)}
+        total={total === null ? null : Math.max(total, done + 1)}
         steps={[
           { label: '人のようすを読む', state: total === null ? 'now' : 'done' },
           { label: 'まちの資源と、ひとりずつ合わせる', state: total === null ? 'waiting' : 'now' },

@@ -26,7 +26,7 @@ export function ReportPage({ context, report, agencyName }: Props) {
       <PrintHead context={context} collect />
       <Head
         title="まちに足りないもの"
-        sub={`${agencyName}のあなたが見られる、行き先をさがしている人${cellText(report.waiting)}について、${countedWords(report.countedAt, context.today)}。`}
+        sub={`行き先をさがしていて、${agencyName}のあなたが見られる人　${cellText(report.waiting)}。${countedWords(report.countedAt, context.today)}。`}
         actions={
           <>
             <PrintButton>印刷する</PrintButton>

@@ -9,14 +9,16 @@ import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { blankTyped, parseTyped, readTyped, typedOf } from './recipe-form.ts';
 import { RecipeEditPage } from './recipe-edit-page.tsx';
-import { RecipeListPage } from './recipe-list-page.tsx';
+import { RecipeListPage, recipesWith } from './recipe-list-page.tsx';
 
 /** 活動のつくり方, mounted at /settings/recipes. */
 export const recipeRoutes = new Hono<Env>();
 
-recipeRoutes.get('/', async (c) =>
-  c.html(<RecipeListPage context={pageContext(c)} recipes={await listRecipes(c.var.session.worker)} />),
-);
+recipeRoutes.get('/', async (c) => {
+  const q = (c.req.query('q') ?? '').trim().slice(0, 100);
+  const recipes = recipesWith(q, await listRecipes(c.var.session.worker));
+  return c.html(<RecipeListPage context={pageContext(c)} recipes={recipes} q={q} />);
+});
 
 recipeRoutes.get('/new', (c) =>
   c.html(<RecipeEditPage context={pageContext(c)} code="" version={0} typed={blankTyped} />),
