@@ -52,9 +52,18 @@ export function profileOfLead(lead: Lead): PersonProfile {
   };
 }
 
+function windowsAt({ from, to }: FoundTime): Opportunity['windows'] {
+  return [{ rule: weeklyRule([{ from, to }]), capacity: 1 }];
+}
+
+/** What the hour itself asks of whoever leads there. */
+export function hourDemands(place: ReadyPlace, time: FoundTime): Partial<Record<DemandCode, Level>> {
+  return demandsOfHours({ ...place.offer.opportunity, windows: windowsAt(time) });
+}
+
 /** Demands that the lead would meet there, the heaviest of recipe, place, wish and hour. */
-function demandsThere(recipe: Recipe, wish: ReadyWish, place: ReadyPlace, windows: Opportunity['windows']) {
-  const hour = demandsOfHours({ ...place.offer.opportunity, windows });
+function demandsThere(recipe: Recipe, wish: ReadyWish, place: ReadyPlace, time: FoundTime) {
+  const hour = hourDemands(place, time);
   const all: Partial<Record<DemandCode, Level>> = {};
   for (const demands of [
     recipe.leadDemands,
@@ -100,14 +109,13 @@ export function leadOpportunity(
   time: FoundTime,
 ): { opportunity: Opportunity; keptOut: DemandCode[] } {
   const spot = place.offer.opportunity;
-  const windows = [{ rule: weeklyRule([{ from: time.from, to: time.to }]), capacity: 1 }];
-  const there = demandsThere(recipe, wish, place, windows);
+  const there = demandsThere(recipe, wish, place, time);
   const out = keptOut(person, there);
   const demands = { ...there };
   for (const code of out) demands[code] = 0;
   const opportunity: Opportunity = {
     v: 1,
-    id: `${wish.wish.opportunity.id}+${recipe.code}+${spot.id}`,
+    id: triple(wish, recipe, place),
     kind: 'role',
     name: roleOf(recipe, 'lead').title,
     text: '',
@@ -119,7 +127,7 @@ export function leadOpportunity(
     demands,
     supports: spot.supports,
     lacks: spot.lacks,
-    windows,
+    windows: windowsAt(time),
     minSessionMinutes: recipe.minutes,
     group: startingPeople(recipe, wish, place),
     ageMin: null,
@@ -138,6 +146,11 @@ export function leadOpportunity(
     nextCheckOn: spot.nextCheckOn,
   };
   return { opportunity, keptOut: out };
+}
+
+/** A voice answered by an activity in a place, as one word. */
+export function triple(wish: ReadyWish, recipe: Recipe, place: ReadyPlace): string {
+  return `${wish.wish.opportunity.id}+${recipe.code}+${place.offer.opportunity.id}`;
 }
 
 /** With how many it begins: the fewest that make it what it is, never more than are known to wish for it or find room. */

@@ -35,6 +35,8 @@ export type ReadyWish = {
   week: WeeklyHours | undefined;
   /** How many would come, as far as somebody said. */
   people: number | undefined;
+  /** Voices of which this is the same ask the same of whoever leads, but for the hour and the number of people. */
+  alike: string;
 };
 export type ReadyRecipe = { recipe: Recipe; places: readonly number[] };
 
@@ -116,15 +118,17 @@ function readyWish(wish: Wish, day: string): ReadyWish {
   const topics = told.filter((id) => isTopic(id) && !isGathering(id));
   const asked = told.filter(isGathering);
   const isForSome = told.some((id) => conceptOf(id)?.facet === 'T');
-  const { group } = opportunity;
+  const { group, demands } = opportunity;
+  // Who gathers may gather for what a gathering is called too: 子育てのつどい for 「集まれる場がほしい」 of parents.
+  const answerable = [...topics, ...asked];
   return {
     wish,
     whom: whomOf(told),
-    // Who gathers may gather for what a gathering is called too: 子育てのつどい for 「集まれる場がほしい」 of parents.
-    topics: [...topics, ...asked],
+    topics: answerable,
     openness: topics.length > 0 ? 0 : asked.length > 0 ? 0.8 : isForSome ? 0.6 : 0,
     week: opportunitySide(opportunity, day).week,
     people: typeof group === 'number' ? group : undefined,
+    alike: JSON.stringify([opportunity.concepts, answerable, demands]),
   };
 }
 
