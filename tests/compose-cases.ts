@@ -156,6 +156,9 @@ const placeMoreArb = fc.record({
 const wishMoreArb = fc.record({
   week: fc.option(hoursArb, { nil: undefined, freq: 1 }),
   demands: fc.constantFrom<Opportunity['demands']>({}, {}, { male_loud: 1 }, { standing: 2 }),
+  areaId: fc.constantFrom(undefined, '川端', '川端', '川端', '山手'),
+  /** What the first voice wishes for. */
+  isTwin: fc.boolean(),
 });
 
 /** The same cases with more said of everybody, and with drafts to be let go. */
@@ -187,9 +190,10 @@ export const fullCaseArb = fc
       };
     });
     const wishes = base.wishes.map((wish, at): Wish => {
-      const { week, demands } = ofWishes[at] ?? { week: undefined, demands: {} };
+      const { week, demands, areaId, isTwin } = ofWishes[at] ?? { demands: {} };
       const windows = week === undefined ? [] : [{ rule: weeklyRule(week), capacity: null }];
-      return { ...wish, opportunity: { ...wish.opportunity, demands, windows } };
+      const { concepts } = (isTwin === true ? base.wishes[0] : wish)?.opportunity ?? wish.opportunity;
+      return { ...wish, areaId, opportunity: { ...wish.opportunity, concepts, demands, windows } };
     });
     return { lead, wishes, places, letGo };
   });

@@ -29,7 +29,7 @@ export type Reach = {
   /** Places that could do for the activity, the nearest first, each at its first hour; without those that a nearer one outdoes. */
   openPlaces: (recipe: ReadyRecipe, wish: ReadyWish, most: number, skip?: Skip) => Iterable<OpenPlace>;
   /** What the whole would ask there. */
-  costAt: (recipe: Recipe, wish: ReadyWish, open: OpenPlace) => number;
+  costAt: (recipe: Recipe, wish: ReadyWish, open: Pick<OpenPlace, 'place' | 'time' | 'kind'>) => number;
 };
 
 const anyRecipe: Recipe = {
@@ -54,6 +54,7 @@ const anyWish: ReadyWish = {
   week: undefined,
   people: fewest,
   alike: '',
+  sameAs: '',
 };
 const anyPlace: ReadyPlace = {
   offer: { opportunity: { ...blankOpportunity('', 'space'), distanceKm: 0 }, where: '', taken: [] },

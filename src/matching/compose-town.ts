@@ -19,6 +19,7 @@ export type Wish = {
   owner: string;
   sharing: VoiceSharing;
   helpers: readonly Helper[];
+  areaId?: string | undefined;
 };
 /** A room, a field, a square: what stands empty at hours. `taken`: hours that another activity of ours has there. */
 export type PlaceOffer = { opportunity: Opportunity; where: string; taken: WeeklyHours };
@@ -37,6 +38,8 @@ export type ReadyWish = {
   people: number | undefined;
   /** Voices of which this is the same ask the same of whoever leads, but for the hour and the number of people. */
   alike: string;
+  /** Voices of one area with this in common wish for the same. A voice of no area is like no other. */
+  sameAs: string;
 };
 export type ReadyRecipe = { recipe: Recipe; places: readonly number[] };
 
@@ -119,16 +122,20 @@ function readyWish(wish: Wish, day: string): ReadyWish {
   const asked = told.filter(isGathering);
   const isForSome = told.some((id) => conceptOf(id)?.facet === 'T');
   const { group, demands } = opportunity;
+  const whom = whomOf(told);
   // Who gathers may gather for what a gathering is called too: 子育てのつどい for 「集まれる場がほしい」 of parents.
   const answerable = [...topics, ...asked];
   return {
     wish,
-    whom: whomOf(told),
+    whom,
     topics: answerable,
     openness: topics.length > 0 ? 0 : asked.length > 0 ? 0.8 : isForSome ? 0.6 : 0,
     week: opportunitySide(opportunity, day).week,
     people: typeof group === 'number' ? group : undefined,
     alike: JSON.stringify([opportunity.concepts, answerable, demands]),
+    // Of an open wish only for whom it is matters: 「集まる理由がない」 and 「集まりがほしい」 of the men of an area are one wish.
+    sameAs:
+      wish.areaId === undefined ? opportunity.id : JSON.stringify([wish.areaId, whom, topics.toSorted()]),
   };
 }
 

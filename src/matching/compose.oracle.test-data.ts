@@ -1,7 +1,7 @@
 import { heldKey } from '#domain/composition-pass.ts';
 import type { PersonProfile } from '#domain/conditions.ts';
 import { hoursOfLead, leadOpportunity, profileOfLead, type Lead } from './compose-lead.ts';
-import { firstTime } from './compose-time.ts';
+import { firstTime, type FoundTime } from './compose-time.ts';
 import type { ComposeTown, ReadyPlace, ReadyRecipe, ReadyWish } from './compose-town.ts';
 import { distanceKm, reachKm } from './distance.ts';
 import { evaluate } from './evaluate.ts';
@@ -14,9 +14,12 @@ export type ByDefinition = {
   concept: string;
   placeId: string;
   worth: number;
-  from: number;
+  code: string;
+  time: FoundTime;
   cost: number;
   strength: string;
+  /** Ids of the voices that it answers too. */
+  also: string[];
 };
 
 /**
@@ -53,7 +56,17 @@ export function composeByDefinition(
         const shared = Math.cbrt(fit * able.good * near) * (Math.log(1 + people) / Math.log(21));
         const worth = shared + waiting - 0.04 * cost;
         const of = { wishId: wish.wish.opportunity.id, concept: recipe.concept, placeId: id };
-        const one = { id: role.id, ...of, worth, from: time.from, cost, strength: able.text, near };
+        const one = {
+          id: role.id,
+          ...of,
+          code: recipe.code,
+          worth,
+          time,
+          cost,
+          strength: able.text,
+          near,
+          also: [],
+        };
         if (best === undefined || isBetter(one, best)) best = one;
       }
       if (best !== undefined) {
@@ -62,7 +75,48 @@ export function composeByDefinition(
       }
     }
   }
-  return found.sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1));
+  found.sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1));
+  return together(found, person, town, held);
+}
+
+/** From the best on: whatever another voice of the same area and wish would have at the same activity is told there. */
+function together(
+  found: readonly ByDefinition[],
+  person: PersonProfile,
+  town: ComposeTown,
+  held: ReadonlySet<string>,
+): ByDefinition[] {
+  const told: ByDefinition[] = [];
+  const keyOf = (wishId: string, { concept }: ByDefinition): string => heldKey(wishId, concept);
+  const answered = new Set<string>();
+  for (const one of found) {
+    const own = `${one.wishId} ${one.code}`;
+    if (answered.has(own)) continue;
+    const wish = town.wishes.find((other) => other.wish.opportunity.id === one.wishId);
+    const ready = town.recipes.find(({ recipe }) => recipe.code === one.code);
+    const place = town.places.find(({ offer }) => offer.opportunity.id === one.placeId);
+    if (wish === undefined || ready === undefined || place === undefined) continue;
+    const time = { ...one.time };
+    const also = town.wishes.filter((other) => {
+      const { id } = other.wish.opportunity;
+      if (other === wish || answered.has(`${id} ${one.code}`) || !isSameWish(other, wish)) return false;
+      if (held.has(keyOf(id, one)) || held.has(heldKey(id, one.concept, one.placeId))) return false;
+      if (fitOf(other, ready) < 0.4 || (other.people ?? 3) < 3) return false;
+      if (other.week !== undefined && !other.week.some(({ from, to }) => from <= time.from && time.to <= to))
+        return false;
+      const role = leadOpportunity(person, ready.recipe, other, place, time).opportunity;
+      return evaluate(person, role, town.day).verdict !== 'no';
+    });
+    for (const { wish: other } of [wish, ...also]) answered.add(`${other.opportunity.id} ${one.code}`);
+    told.push({ ...one, also: also.map(({ wish: other }) => other.opportunity.id) });
+  }
+  return told;
+}
+
+function isSameWish(a: ReadyWish, b: ReadyWish): boolean {
+  const topics = ({ openness, topics: all }: ReadyWish) => (openness > 0 ? '' : all.toSorted().join());
+  const isOfOneArea = a.wish.areaId !== undefined && a.wish.areaId === b.wish.areaId;
+  return isOfOneArea && a.whom === b.whom && topics(a) === topics(b);
 }
 
 type Place = Pick<ByDefinition, 'worth' | 'placeId'> & { near: number };
