@@ -87,6 +87,11 @@ export type Composition = z.output<typeof compositionShape>;
 export type CompositionLine = Composition['lines'][number];
 export type FadingStep = Composition['fading'][number];
 
+/** All voices that it would answer. */
+export function voicesOf({ wishId, alsoWishes }: Pick<Composition, 'wishId' | 'alsoWishes'>): string[] {
+  return [wishId, ...alsoWishes.map(({ id }) => id)];
+}
+
 /** 1回目・2回目, 3〜5回目, 9回目から. */
 export function sessionsText({ from, to }: Pick<FadingStep, 'from' | 'to'>): string {
   if (to === null) return `${from}回目から`;

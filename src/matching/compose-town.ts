@@ -59,18 +59,30 @@ export function composeTown(
   recipes: readonly Recipe[],
   day: string,
 ): ComposeTown {
+  return { day, wishes: readyWishes(wishes, day), ...readyPlaces(offers, recipes, day) };
+}
+
+export function readyWishes(wishes: readonly Wish[], day: string): ReadyWish[] {
+  return (
+    wishes
+      // 「伝えないでほしい」 is a no: a proposal to others would tell it.
+      .filter(({ sharing, opportunity }) => sharing !== 'no' && !isOver(opportunity, day))
+      .map((wish) => readyWish(wish, day))
+      .filter(({ topics, openness }) => topics.length > 0 || openness > 0)
+      .toSorted((a, b) => byId(a.wish.opportunity, b.wish.opportunity))
+  );
+}
+
+export function readyPlaces(
+  offers: readonly PlaceOffer[],
+  recipes: readonly Recipe[],
+  day: string,
+): Pick<ComposeTown, 'places' | 'recipes'> {
   const places = offers
     .map((offer) => readyPlace(offer, day))
     .filter(({ spots }) => spots.length > 0)
     .toSorted((a, b) => byId(a.offer.opportunity, b.offer.opportunity));
   return {
-    day,
-    // 「伝えないでほしい」 is a no: a proposal to others would tell it.
-    wishes: wishes
-      .filter(({ sharing, opportunity }) => sharing !== 'no' && !isOver(opportunity, day))
-      .map((wish) => readyWish(wish, day))
-      .filter(({ topics, openness }) => topics.length > 0 || openness > 0)
-      .toSorted((a, b) => byId(a.wish.opportunity, b.wish.opportunity)),
     places,
     recipes: recipes
       .map((recipe) => ({ recipe, places: placesFor(recipe, places) }))

@@ -53,9 +53,30 @@ export function whenText(draft: Composition, today: string): string {
   return `${ruleText(draft.rule)}${first === undefined ? '' : `　はじめは${formatDayNear(first, today)}`}`;
 }
 
-export function ownerText(draft: Composition): string {
-  if (!draft.wish.mayName) return '声の主の名は、伝えてよいか聞くまで出しません';
-  return draft.wish.owner === '' ? '声の主は書かれていません' : draft.wish.owner;
+function ownerText({ mayName, owner }: Composition['wish']): string {
+  if (!mayName) return '声の主の名は、伝えてよいか聞くまで出しません';
+  return owner === '' ? '声の主は書かれていません' : owner;
+}
+
+/** Of all voices that it answers. */
+export function ownersText({ wish, alsoWishes }: Composition): string {
+  return [...new Set([wish, ...alsoWishes].map(ownerText))].join('、');
+}
+
+/** 強み × 声 × 場, in one line. */
+export function PartsLine({ draft: { strength, wish, alsoWishes, place } }: { draft: Composition }) {
+  return (
+    <p>
+      強み <b>{strength.text}</b> × 声{' '}
+      {[wish, ...alsoWishes].map(({ words }, at) => (
+        <>
+          {at === 0 ? null : 'と '}
+          <b>{words}</b>{' '}
+        </>
+      ))}
+      × 場 <b>{place.name}</b>
+    </p>
+  );
 }
 
 /** 強み × 声 × 場: what it is made of, side by side. */
@@ -72,17 +93,21 @@ export function ThreeParts({ draft, today }: { draft: Composition; today: string
         ×
       </div>
       <div>
-        <p class="k">まちの声</p>
-        <Voice small words={wish.words} />
-        <p class="soft">
-          {ownerText(draft)}
-          {wish.heardOn === null ? null : (
-            <>
-              {gap}
-              {formatDayNear(wish.heardOn, today)}
-            </>
-          )}
-        </p>
+        <p class="k">{draft.alsoWishes.length === 0 ? 'まちの声' : 'まちの声　同じ地区の、同じ願い'}</p>
+        {[wish, ...draft.alsoWishes].map((told) => (
+          <>
+            <Voice small words={told.words} />
+            <p class="soft">
+              {ownerText(told)}
+              {told.heardOn === null ? null : (
+                <>
+                  {gap}
+                  {formatDayNear(told.heardOn, today)}
+                </>
+              )}
+            </p>
+          </>
+        ))}
       </div>
       <div class="x" aria-hidden="true">
         ×

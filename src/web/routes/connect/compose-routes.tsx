@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { Composition } from '#domain/composition.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { composeForPerson } from '#use-cases/placement/compose-for-person.ts';
+import { replayComposeRun } from '#use-cases/placement/replay-compose-run.ts';
 import { takeUpComposition } from '#use-cases/placement/take-up-composition.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -9,6 +10,7 @@ import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { isId } from './asked-id.ts';
 import { ComposePage } from './compose-page.tsx';
+import { ComposeReplayPage } from './compose-replay-page.tsx';
 import { DraftPage } from './draft-page.tsx';
 
 /** つくる, for one person: drafts, one of them in full, and its beginning. */
@@ -16,6 +18,11 @@ export const composeRoutes = new Hono<Env>();
 
 const changed =
   '見ていた案は、いまの町ではそのままつくれません。場の時間か、声か、条件が変わりました。何も始めていません。いまの案は、ここにあるとおりです。';
+
+composeRoutes.get('/compose-runs/:id', async (c) => {
+  const replay = await replayComposeRun(c.var.session.worker, pathId(c, 'id'), c.var.today);
+  return c.html(<ComposeReplayPage context={pageContext(c)} replay={replay} />);
+});
 
 composeRoutes.get('/:personId/compose', async (c) => {
   const found = await composeForPerson(c.var.session.worker, pathId(c, 'personId'), c.var.today);
