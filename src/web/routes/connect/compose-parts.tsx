@@ -129,7 +129,14 @@ export function ThreeParts({ draft, today }: { draft: Composition; today: string
   );
 }
 
-export function DraftFacts({ draft, today }: { draft: Composition; today: string }) {
+type FactsProps = {
+  draft: Composition;
+  today: string;
+  /** What is told of the draft on its own page only. */
+  more?: readonly { label: string; value: string }[];
+};
+
+export function DraftFacts({ draft, today, more = [] }: FactsProps) {
   const { roleChange, people, keptOut } = draft;
   return (
     <Facts
@@ -152,6 +159,7 @@ export function DraftFacts({ draft, today }: { draft: Composition; today: string
           label: '人数',
           value: `${people.least}人から、${people.most}人まで　${people.expected === null ? '何人ほど集まるかは、まだ聞いていません' : `${people.expected}人ほどの声`}`,
         },
+        ...more,
         ...(keptOut.length === 0 ? [] : [{ label: 'この役に入れないこと', value: keptOut.join('、') }]),
       ]}
     />
