@@ -23,22 +23,24 @@ export async function countComers(
   const spans = weekOfRule(draft.rule) ?? [];
   if (spans.length === 0) return undefined;
   const alike = concepts.map(({ id }) => id).filter((id) => similarity(id, draft.concept) >= likeEnough);
-  const touches = (list: 'wishes' | 'avoid') => sql`exists (
-    select from jsonb_array_elements(profile -> ${list}) as one, jsonb_array_elements_text(one -> 'concepts') as concept
-    where concept = any(${alike}))`;
+  const touches = (list: 'wishes' | 'avoid') =>
+    sql`jsonb_path_exists(profile, ${`$.${list}[*].concepts[*] ? (@ == $alike[*])`}, ${json({ alike })})`;
+  const isFree = spans.map(
+    (span) => sql`jsonb_path_exists(profile, '$.hours[*] ? (@.from <= $from && @.to >= $to)', ${json(span)})`,
+  );
+  // What is asked of each profile comes first, and only of the few that answer whether a later edition says otherwise.
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select distinct on (person.id) assessment.profile
-      from person
-        join assessment on assessment.municipality_id = person.municipality_id and assessment.person_id = person.id
-      where person.id <> ${personId} and exists (select from "case"
-        where "case".municipality_id = person.municipality_id and "case".person_id = person.id
-          and "case".state = any(${looking}))
-      order by person.id, assessment.state = 'confirmed' desc, assessment.edition desc
-    ) as newest
-    where ${touches('wishes')} and not ${touches('avoid')}
-      and not exists (select from jsonb_to_recordset(${json(spans)}) as span ("from" int, "to" int)
-        where not exists (select from jsonb_array_elements(profile -> 'hours') as free
-          where (free ->> 'from')::int <= span."from" and (free ->> 'to')::int >= span."to"))`.execute(db);
+    select count(*)::int as count from assessment as said
+    where person_id <> ${personId} and ${touches('wishes')} and not ${touches('avoid')}
+      and ${sql.join(isFree, sql` and `)}
+      and exists (select from "case" where "case".municipality_id = said.municipality_id
+        and "case".person_id = said.person_id and "case".state = any(${looking}))
+      and exists (select from person
+        where person.municipality_id = said.municipality_id and person.id = said.person_id)
+      and not exists (select from assessment as better
+        where better.municipality_id = said.municipality_id and better.person_id = said.person_id
+          and (better.state = 'confirmed', better.edition) > (said.state = 'confirmed', said.edition))`.execute(
+    db,
+  );
   return cellOf(rows[0]?.count ?? 0);
 }
