@@ -61,18 +61,22 @@ export function hourDemands(place: ReadyPlace, time: FoundTime): Partial<Record<
   return demandsOfHours({ ...place.offer.opportunity, windows: windowsAt(time) });
 }
 
-/** Demands that the lead would meet there, the heaviest of recipe, place, wish and hour. */
+/**
+ * Demands that the lead would meet there, the heaviest of recipe, place, wish and hour. In the order of the codes: what is told of
+ * them must not depend on the order in which somebody, or the database, wrote them down.
+ */
 function demandsThere(recipe: Recipe, wish: ReadyWish, place: ReadyPlace, time: FoundTime) {
-  const hour = hourDemands(place, time);
-  const all: Partial<Record<DemandCode, Level>> = {};
-  for (const demands of [
+  const sources: Partial<Record<DemandCode, Level>>[] = [
     recipe.leadDemands,
     place.offer.opportunity.demands,
     wish.wish.opportunity.demands,
-    hour,
-  ]) {
-    for (const [code, level] of Object.entries(demands) as [DemandCode, Level][]) {
-      if (level > (all[code] ?? -1)) all[code] = level;
+    hourDemands(place, time),
+  ];
+  const all: Partial<Record<DemandCode, Level>> = {};
+  for (const code of demandCodes) {
+    for (const demands of sources) {
+      const level = demands[code];
+      if (level !== undefined && level > (all[code] ?? -1)) all[code] = level;
     }
   }
   return all;

@@ -60,7 +60,11 @@ function ownerText({ mayName, owner }: Composition['wish']): string {
 
 /** Of all voices that it answers. */
 export function ownersText({ wish, alsoWishes }: Composition): string {
-  return [...new Set([wish, ...alsoWishes].map(ownerText))].join('、');
+  const all = [wish, ...alsoWishes];
+  const named = all.filter(({ mayName, owner }) => mayName && owner !== '').map(({ owner }) => owner);
+  if (named.length === 0) return ownerText(wish);
+  const isMixed = all.some(({ mayName }) => !mayName);
+  return `${named.join('、')}${isMixed ? '　ほかの声の主の名は、伝えてよいか聞くまで出しません' : ''}`;
 }
 
 /** 強み × 声 × 場, in one line. */

@@ -11,7 +11,16 @@ import { PrintHead } from '#web/ui/print-head.tsx';
 import { ReasonLines } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
-import { AskLists, DraftFacts, FadingTable, PartsLine, reasonsOf, RolesTable } from './compose-parts.tsx';
+import {
+  AskLists,
+  DraftFacts,
+  FadingTable,
+  PartsLine,
+  reasonsInShort,
+  reasonsOf,
+  RolesTable,
+  whenText,
+} from './compose-parts.tsx';
 import { Summary } from './match-side.tsx';
 
 type Props = { context: PageContext; replay: ComposeReplay };
@@ -47,13 +56,15 @@ export function ComposeReplayPage({ context, replay }: Props) {
               <li class="opt">
                 <h3>{draft.name}</h3>
                 <PartsLine draft={draft} />
-                <DraftFacts draft={draft} today={run.onDay} />
-                <ReasonLines reasons={reasonsOf(draft)} />
+                <p class="soft">{whenText(draft, run.onDay)}</p>
+                <ReasonLines reasons={reasonsInShort(draft).reasons} />
                 <details class="fold-form">
                   <summary>
-                    役割、はじめの支え、だれに何を聞くか
+                    わけの全部、役割、はじめの支え、だれに何を聞くか
                     <span class="vh">　{draft.name}</span>
                   </summary>
+                  <DraftFacts draft={draft} today={run.onDay} />
+                  <ReasonLines reasons={reasonsOf(draft)} />
                   <RolesTable draft={draft} />
                   <FadingTable draft={draft} today={run.onDay} />
                   <AskLists draft={draft} />
