@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { hoursOn, unionHours } from '#domain/hours.ts';
+import { heldKey } from '#domain/composition-pass.ts';
+import type { Opportunity, PersonProfile } from '#domain/conditions.ts';
+import { hoursOn, unionHours, weeklyRule, type WeeklyHours } from '#domain/hours.ts';
+import type { Lead } from '#matching/compose-lead.ts';
 import { composeDay, someone, spot, voice } from '#matching/compose.test-data.ts';
 import { composeTown, type ComposeTown, type PlaceOffer, type Wish } from '#matching/compose-town.ts';
 import { recipeTable } from '#matching/recipes.ts';
@@ -117,6 +120,95 @@ const placesArb = fc
   );
 
 export const caseArb = fc.record({ lead: leadArb, wishes: wishesArb, places: placesArb });
+/** What else may be told of somebody, of a voice and of a place, so that every rule has something to say. */
+const moreArb = fc.record({
+  supports: fc.subarray(['seat', 'rest', 'pickup', 'adult'] as const, { maxLength: 2 }),
+  groupMax: fc.option(fc.constantFrom(3, 5, 8), { nil: null, freq: 2 }),
+  sessionMaxMinutes: fc.constantFrom(60, 90, 120, 180, 180, 180),
+  noise: fc.constantFrom<0 | 1 | 3>(0, 1, 3, 3, 3),
+  reach: fc.constantFrom<PersonProfile['reach']>(
+    { means: ['walk'], maxKm: 1 },
+    { means: ['bus'], maxKm: 4 },
+    { means: ['bus'], maxKm: 6 },
+    { means: ['walk'], maxKm: 2, acceptsLift: false },
+    { means: ['bus'], maxKm: 3, liftMaxKm: 3 },
+    { means: [] },
+    { means: ['home'], remoteOnly: true },
+  ),
+  letGo: fc.array(fc.record({ nth: fc.nat(5), isOfPlace: fc.boolean() }), { maxLength: 3 }),
+});
+const placeMoreArb = fc.record({
+  /** What the first place is and when it is open: somewhere else, with other conditions. */
+  isTwin: fc.boolean(),
+  km: fc.option(fc.constantFrom(0, 0.5, 0.5, 2, 2.5, 5, 12), { nil: undefined, freq: 6 }),
+  demands: fc.constantFrom<Opportunity['demands']>(
+    {},
+    { stairs: 0 },
+    { stairs: 2 },
+    { crowd: 1, outdoor: 1 },
+  ),
+  supports: fc.subarray(['seat', 'rest', 'pickup'] as const),
+  lacks: fc.subarray(['rest', 'pickup'] as const),
+  noise: fc.option(fc.constantFrom<0 | 2 | 3>(0, 2, 3), { nil: undefined }),
+  isRemote: fc.option(fc.constant(true), { nil: undefined, freq: 1 }),
+  taken: fc.option(hoursArb, { nil: [] as WeeklyHours, freq: 1 }),
+});
+const wishMoreArb = fc.record({
+  week: fc.option(hoursArb, { nil: undefined, freq: 1 }),
+  demands: fc.constantFrom<Opportunity['demands']>({}, {}, { male_loud: 1 }, { standing: 2 }),
+  areaId: fc.constantFrom(undefined, '川端', '川端', '川端', '山手'),
+  /** What the first voice wishes for. */
+  isTwin: fc.boolean(),
+});
+
+/** The same cases with more said of everybody, and with drafts to be let go. */
+export const fullCaseArb = fc
+  .record({
+    base: fc.record({ lead: leadArb, wishes: wishesArb, places: placesArb }),
+    more: moreArb,
+    ofPlaces: fc.array(placeMoreArb, { minLength: 4, maxLength: 4 }),
+    ofWishes: fc.array(wishMoreArb, { minLength: 4, maxLength: 4 }),
+  })
+  .map(({ base, more, ofPlaces, ofWishes }) => {
+    const { letGo, ...own } = more;
+    const lead: Lead =
+      base.lead.kind === 'group' ? base.lead : { ...base.lead, profile: { ...base.lead.profile, ...own } };
+    const places = base.places.map((offer, at): PlaceOffer => {
+      const { km, taken, noise, isRemote, isTwin, ...rest } = ofPlaces[at] ?? { taken: [], isTwin: false };
+      const like = isTwin ? (base.places[0]?.opportunity ?? offer.opportunity) : offer.opportunity;
+      const { distanceKm: _, noise: __, ...told } = { ...like, id: offer.opportunity.id };
+      return {
+        ...offer,
+        taken,
+        opportunity: {
+          ...told,
+          ...rest,
+          ...(km === undefined ? {} : { distanceKm: km }),
+          ...(noise === undefined ? {} : { noise }),
+          ...(isRemote === undefined ? {} : { isRemote }),
+        },
+      };
+    });
+    const wishes = base.wishes.map((wish, at): Wish => {
+      const { week, demands, areaId, isTwin } = ofWishes[at] ?? { demands: {} };
+      const windows = week === undefined ? [] : [{ rule: weeklyRule(week), capacity: null }];
+      const { concepts } = (isTwin === true ? base.wishes[0] : wish)?.opportunity ?? wish.opportunity;
+      return { ...wish, areaId, opportunity: { ...wish.opportunity, concepts, demands, windows } };
+    });
+    return { lead, wishes, places, letGo };
+  });
+
+/** Of what was found, the nth of each: let go wholly, or only in its place. */
+export function heldOf(
+  found: readonly { wishId: string; concept: string; placeId: string }[],
+  letGo: readonly { nth: number; isOfPlace: boolean }[],
+): Set<string> {
+  const keys = letGo.flatMap(({ nth, isOfPlace }) => {
+    const one = found[nth];
+    return one === undefined ? [] : [heldKey(one.wishId, one.concept, isOfPlace ? one.placeId : undefined)];
+  });
+  return new Set(keys);
+}
 export const idsOf = (found: readonly Composed[]) => found.map(({ evaluation }) => evaluation.id);
 
 export function caseTown(wishes: readonly Wish[], places: readonly PlaceOffer[]): ComposeTown {

@@ -63,7 +63,11 @@ export async function asAccessKeeper<T>(db: Handle, work: () => Promise<T>): Pro
  * row; here it is looked, and a row about somebody unseen is undone with its transaction (docs/decisions/0015). A search adds
  * a row of one table and changes no ground: `only` that one.
  */
-export async function refreshAccess(db: Handle, personId: string, only?: 'match_run'): Promise<void> {
+export async function refreshAccess(
+  db: Handle,
+  personId: string,
+  only?: 'match_run' | 'compose_run',
+): Promise<void> {
   // A host has no sight of people at all: what it may add is bound to its link by the policies themselves (0013).
   if (ownRole(db) === roleOf.worker) await requireVisible(db, personId);
   await asAccessKeeper(db, () => derive(db, personId, only));

@@ -11,6 +11,8 @@ export type NewActivity = {
   checklist: readonly ChecklistItem[];
   roles: readonly ActivityRole[];
   voiceId: string | null;
+  /** Voices of the same area that wish for the same: answered by it as well. */
+  alsoVoiceIds?: readonly string[];
   parentId: string | null;
   recipeCode?: string;
   spaceResourceId?: string | null;
@@ -45,6 +47,7 @@ export async function beginActivity(
       recipeCode: begun.recipeCode ?? '',
       spaceResourceId: begun.spaceResourceId ?? null,
       voiceId: begun.voiceId,
+      alsoVoiceIds: [...(begun.alsoVoiceIds ?? [])],
       parentId: begun.parentId,
       createdBy: accountId,
       updatedBy: accountId,
@@ -62,7 +65,9 @@ export async function beginActivity(
       byAccount: accountId,
     })
     .execute();
-  if (begun.voiceId !== null) await takeUpVoice(db, begun.voiceId, id);
+  for (const voiceId of [begun.voiceId, ...(begun.alsoVoiceIds ?? [])]) {
+    if (voiceId !== null) await takeUpVoice(db, voiceId, id);
+  }
   return { id, number };
 }
 

@@ -33,6 +33,7 @@ const guarded: readonly Guarded[] = [
     ownOnly: `row.scope <> 'own_agency' or source.grantee in (row.agency_id::text, row.created_by::text)`,
   },
   { table: 'match_run', key: 'person_id', item: `'participation'` },
+  { table: 'compose_run', key: 'person_id', item: `'participation'` },
   { table: 'match_pass', key: 'person_id', item: `'participation'` },
   { table: 'composition_pass', key: 'person_id', item: `'participation'` },
   { table: 'allocation_line', key: 'person_id', item: `'participation'` },

@@ -83,6 +83,10 @@ export interface Account {
 }
 
 export interface Activity {
+  /**
+   * 同じ地区の同じ願いとして、いっしょに応える声。voice_id のほかに
+   */
+  alsoVoiceIds: Generated<string[]>;
   areaId: string | null;
   capacity: number | null;
   carriedBy: Generated<string>;
@@ -506,6 +510,34 @@ export interface Closure {
   version: Generated<number>;
   watcher: Generated<string>;
   watchHow: Generated<string>;
+}
+
+export interface ComposeRun {
+  acl: Generated<Json>;
+  engine: string;
+  /**
+   * いまはしない案として、出さなかったもの（声・活動・場）
+   */
+  held: Generated<string[]>;
+  id: string;
+  /**
+   * 同じ日に同じ事実で見たものを、二度残さない
+   */
+  inputHash: string;
+  municipalityId: string;
+  onDay: string;
+  personId: string;
+  placesId: string;
+  /**
+   * その日の条件。住まいの点は写さない
+   */
+  profile: Json;
+  result: Json;
+  runAt: Generated<Timestamp>;
+  runBy: string;
+  townId: string;
+  voicesId: string;
+  waitingDays: number;
 }
 
 export interface CompositionPass {
@@ -940,6 +972,18 @@ export interface Intake {
   updatedBy: string;
   urgency: Generated<Json>;
   version: Generated<number>;
+}
+
+export interface KeptCompose {
+  content: Json;
+  /**
+   * 中身から決まる名前。読むときに照らし合わせ、書きかえがあれば分かる
+   */
+  contentHash: string;
+  id: string;
+  keptAt: Generated<Timestamp>;
+  kind: string;
+  municipalityId: string;
 }
 
 export interface KeptTown {
@@ -2008,6 +2052,7 @@ export interface DB {
   case: Case;
   caseChange: CaseChange;
   closure: Closure;
+  composeRun: ComposeRun;
   compositionPass: CompositionPass;
   consent: Consent;
   decline: Decline;
@@ -2029,6 +2074,7 @@ export interface DB {
   incident: Incident;
   insurance: Insurance;
   intake: Intake;
+  keptCompose: KeptCompose;
   keptTown: KeptTown;
   loan: Loan;
   logHead: LogHead;

@@ -24,6 +24,8 @@ export const actLabelsOfCommunity: Record<string, string> = {
   'community.hold-again': '活動にまた手を貸した',
   'community.compose-person': '活動の案を見た（本人から）',
   'community.compose-voice': '活動の案を見た（声から）',
+  'community.compose-draft': '活動の案をくわしく見た',
+  'community.replay': '活動の案を、見た日のとおりに見直した',
   'community.compose-pass-page': '活動の案を「いまはしない」にする頁をひらいた',
   'community.pass-composition': '活動の案を「いまはしない」にした',
   'community.undo-composition-pass': '活動の「いまはしない」を取り消した',

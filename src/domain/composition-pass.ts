@@ -25,6 +25,12 @@ export function heldKey(wishId: string, concept: string, placeId?: string): stri
   return [wishId, concept, ...(placeId === undefined ? [] : [placeId])].join(' ');
 }
 
+/** Voices and activities, as `heldKey`, of which a draft was let go in some place only. */
+export function heldSomewhere(keys: Iterable<string>): Set<string> {
+  const parts = [...keys].map((key) => key.split(' '));
+  return new Set(parts.filter(({ length }) => length > 2).map((part) => part.slice(0, 2).join(' ')));
+}
+
 /** A draft that was let go and waits. */
 export type HeldDraft = {
   id: string;

@@ -40,6 +40,9 @@ const step = z.object({
   onDay: day.nullable(),
 });
 
+/** `owner` is empty where nobody has said that it may be told. */
+const toldWish = { words: z.string(), owner: z.string(), mayName: z.boolean(), heardOn: day.nullable() };
+
 /** 活動の案 as it is shown and kept, to be looked at later: it says nothing of where anybody lives. */
 export const compositionShape = z.object({
   v: z.literal(1),
@@ -53,8 +56,9 @@ export const compositionShape = z.object({
   placeId: z.string(),
   lead: z.object({ kind: z.enum(['person', 'group']), id: z.string(), name: z.string(), title: z.string() }),
   strength: z.object({ text: z.string(), label: z.string() }),
-  /** `owner` is empty where nobody has said that it may be told. */
-  wish: z.object({ words: z.string(), owner: z.string(), mayName: z.boolean(), heardOn: day.nullable() }),
+  wish: z.object(toldWish),
+  /** Voices of the same area that wish for the same: it answers them too, and each is asked apart. */
+  alsoWishes: z.array(z.object({ id: z.string(), ...toldWish })).default([]),
   place: z.object({ name: z.string(), where: z.string(), checkedOn: day.nullable() }),
   rule: recurrenceRuleShape,
   minutes: z.int(),
@@ -82,6 +86,11 @@ export const compositionShape = z.object({
 export type Composition = z.output<typeof compositionShape>;
 export type CompositionLine = Composition['lines'][number];
 export type FadingStep = Composition['fading'][number];
+
+/** All voices that it would answer. */
+export function voicesOf({ wishId, alsoWishes }: Pick<Composition, 'wishId' | 'alsoWishes'>): string[] {
+  return [wishId, ...alsoWishes.map(({ id }) => id)];
+}
 
 /** 1回目・2回目, 3〜5回目, 9回目から. */
 export function sessionsText({ from, to }: Pick<FadingStep, 'from' | 'to'>): string {

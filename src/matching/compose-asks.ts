@@ -34,15 +34,20 @@ function sideOf({ ask, params }: Unknown): 'person' | 'voice' | 'place' {
   return demand !== undefined && ofThePeople.has(demand) ? 'voice' : 'place';
 }
 
+/** Residents who would lend a hand, of whichever voice that it answers. */
+export function helpersOf({ wish, also }: Composed): string[] {
+  return [...new Set([wish, ...also].flatMap((voice) => voice.wish.helpers.map(({ name }) => name)))];
+}
+
 /** Each side apart: the person's yes, the voice's owner's, the place's, and of whoever helps or leads. */
 export function asksOf(composed: Composed, lead: Lead): Composition['asks'] {
-  const { wish, recipe, place, time, evaluation, peopleKnown } = composed;
+  const { wish, also, recipe, place, time, evaluation } = composed;
   const unknowns = evaluation.unknowns.filter(({ code }) => code !== 'capacity' && code !== 'session');
   const open = (side: 'person' | 'voice' | 'place'): string[] =>
     [...new Set(unknowns.filter((one) => sideOf(one) === side).map(sayUnknown))].slice(0, mostAsked);
   const title = roleOf(recipe.recipe, 'lead').title;
   const when = hoursText([{ from: time.from, to: time.to }]);
-  const { sharing, helpers } = wish.wish;
+  const helpers = helpersOf(composed);
   const asks: { side: AskSide; whom: string; what: string[] }[] = [
     lead.kind === 'person'
       ? {
@@ -63,18 +68,19 @@ export function asksOf(composed: Composed, lead: Lead): Composition['asks'] {
             '続けて何回できるか',
           ],
         },
-    {
-      side: 'voice',
-      whom: sharing === 'yes' ? wish.wish.owner : '',
+    ...[wish, ...also].map((voice) => ({
+      side: 'voice' as const,
+      whom: voice.wish.sharing === 'yes' ? voice.wish.owner : '',
       what: [
-        ...(sharing === 'not_asked' ? ['この声を、ほかの人に伝えてよいか'] : []),
-        'この活動が、願いに合うか',
-        ...(peopleKnown ? [] : ['何人ほど集まりそうか']),
-        ...(wish.week === undefined ? [`${when}でよいか`] : []),
+        ...(voice.wish.sharing === 'not_asked' ? ['この声を、ほかの人に伝えてよいか'] : []),
+        ...(also.length === 0 ? [] : [`「${voice.wish.words}」に、この活動が合うか`]),
+        ...(also.length === 0 ? ['この活動が、願いに合うか'] : ['似た願いの声と、いっしょにしてよいか']),
+        ...(voice.people === undefined ? ['何人ほど集まりそうか'] : []),
+        ...(voice.week === undefined ? [`${when}でよいか`] : []),
         '知らせる、集めるのをだれがするか',
         ...open('voice'),
       ],
-    },
+    })),
     {
       side: 'place',
       whom: place.offer.where,
@@ -88,7 +94,7 @@ export function asksOf(composed: Composed, lead: Lead): Composition['asks'] {
   if (helpers.length > 0) {
     asks.push({
       side: 'ally',
-      whom: helpers.map(({ name }) => name).join('、'),
+      whom: helpers.join('、'),
       what: ['はじめの助手を頼めるか', '何回目まで出られるか'],
     });
   }

@@ -3,11 +3,12 @@ import { checklistOf } from '#domain/checklist.ts';
 import type { Composition } from '#domain/composition.ts';
 import { demandLabels } from '#domain/demand-codes.ts';
 import { recipeName, recipeParts, roleOf, type RecipePart } from '#domain/recipe.ts';
-import { asksOf } from './compose-asks.ts';
+import { asksOf, helpersOf } from './compose-asks.ts';
 import { fadingOf } from './compose-fading.ts';
 import { startingPeople, type Lead } from './compose-lead.ts';
 import { linesOf } from './compose-lines.ts';
 import { firstDates, ruleOf } from './compose-time.ts';
+import type { ReadyWish } from './compose-town.ts';
 import { composedKey, type Composed } from './compose.ts';
 import { conceptLabel, similarity } from './vocabulary.ts';
 import { hasChildren } from './whom.ts';
@@ -28,7 +29,6 @@ export function draftOf(
   const rule = ruleOf(time);
   const dates = firstDates(rule, addDays(day, leadDays), datedSessions, isHoliday);
   const spot = place.offer.opportunity;
-  const mayName = wish.wish.sharing === 'yes';
   const fading = fadingOf(composed, lead, dates);
   return {
     v: 1,
@@ -41,12 +41,8 @@ export function draftOf(
     placeId: spot.id,
     lead: { ...leadOf(lead), title: roleOf(recipe, 'lead').title },
     strength: { text: strength.text, label: conceptLabel(strength.concept) },
-    wish: {
-      words: wish.wish.words,
-      owner: mayName ? wish.wish.owner : '',
-      mayName,
-      heardOn: wish.wish.opportunity.checkedOn ?? null,
-    },
+    wish: toldWish(wish),
+    alsoWishes: composed.also.map((voice) => ({ id: voice.wish.opportunity.id, ...toldWish(voice) })),
     place: { name: spot.name, where: place.offer.where, checkedOn: spot.checkedOn ?? null },
     rule,
     minutes: recipe.minutes,
@@ -73,9 +69,16 @@ function leadOf(lead: Lead): { kind: Lead['kind']; id: string; name: string } {
     : { kind: 'group', id: lead.id, name: lead.name };
 }
 
-function rolesOf({ wish, recipe, evaluation }: Composed, lead: Lead): Composition['roles'] {
+function toldWish({ wish }: ReadyWish): Composition['wish'] {
+  const mayName = wish.sharing === 'yes';
+  const heardOn = wish.opportunity.checkedOn ?? null;
+  return { words: wish.words, owner: mayName ? wish.owner : '', mayName, heardOn };
+}
+
+function rolesOf(composed: Composed, lead: Lead): Composition['roles'] {
+  const { wish, recipe, evaluation } = composed;
   const row = (part: RecipePart) => ({ part, ...roleOf(recipe.recipe, part) });
-  const helper = wish.wish.helpers.map(({ name }) => name).join('、');
+  const helper = helpersOf(composed).join('、');
   const people = wish.whom === '' ? '地区の人' : `地区の${wish.whom.replace(/との$|の$/u, '')}`;
   const isHelped = evaluation.repairs.length > 0 || lead.kind === 'person';
   return [

@@ -52,18 +52,31 @@ export function profileOfLead(lead: Lead): PersonProfile {
   };
 }
 
-/** Demands that the lead would meet there, the heaviest of recipe, place, wish and hour. */
-function demandsThere(recipe: Recipe, wish: ReadyWish, place: ReadyPlace, windows: Opportunity['windows']) {
-  const hour = demandsOfHours({ ...place.offer.opportunity, windows });
-  const all: Partial<Record<DemandCode, Level>> = {};
-  for (const demands of [
+function windowsAt({ from, to }: FoundTime): Opportunity['windows'] {
+  return [{ rule: weeklyRule([{ from, to }]), capacity: 1 }];
+}
+
+/** What the hour itself asks of whoever leads there. */
+export function hourDemands(place: ReadyPlace, time: FoundTime): Partial<Record<DemandCode, Level>> {
+  return demandsOfHours({ ...place.offer.opportunity, windows: windowsAt(time) });
+}
+
+/**
+ * Demands that the lead would meet there, the heaviest of recipe, place, wish and hour. In the order of the codes: what is told of
+ * them must not depend on the order in which somebody, or the database, wrote them down.
+ */
+function demandsThere(recipe: Recipe, wish: ReadyWish, place: ReadyPlace, time: FoundTime) {
+  const sources: Partial<Record<DemandCode, Level>>[] = [
     recipe.leadDemands,
     place.offer.opportunity.demands,
     wish.wish.opportunity.demands,
-    hour,
-  ]) {
-    for (const [code, level] of Object.entries(demands) as [DemandCode, Level][]) {
-      if (level > (all[code] ?? -1)) all[code] = level;
+    hourDemands(place, time),
+  ];
+  const all: Partial<Record<DemandCode, Level>> = {};
+  for (const code of demandCodes) {
+    for (const demands of sources) {
+      const level = demands[code];
+      if (level !== undefined && level > (all[code] ?? -1)) all[code] = level;
     }
   }
   return all;
@@ -100,14 +113,13 @@ export function leadOpportunity(
   time: FoundTime,
 ): { opportunity: Opportunity; keptOut: DemandCode[] } {
   const spot = place.offer.opportunity;
-  const windows = [{ rule: weeklyRule([{ from: time.from, to: time.to }]), capacity: 1 }];
-  const there = demandsThere(recipe, wish, place, windows);
+  const there = demandsThere(recipe, wish, place, time);
   const out = keptOut(person, there);
   const demands = { ...there };
   for (const code of out) demands[code] = 0;
   const opportunity: Opportunity = {
     v: 1,
-    id: `${wish.wish.opportunity.id}+${recipe.code}+${spot.id}`,
+    id: triple(wish, recipe, place),
     kind: 'role',
     name: roleOf(recipe, 'lead').title,
     text: '',
@@ -119,7 +131,7 @@ export function leadOpportunity(
     demands,
     supports: spot.supports,
     lacks: spot.lacks,
-    windows,
+    windows: windowsAt(time),
     minSessionMinutes: recipe.minutes,
     group: startingPeople(recipe, wish, place),
     ageMin: null,
@@ -138,6 +150,11 @@ export function leadOpportunity(
     nextCheckOn: spot.nextCheckOn,
   };
   return { opportunity, keptOut: out };
+}
+
+/** A voice answered by an activity in a place, as one word. */
+export function triple(wish: ReadyWish, recipe: Recipe, place: ReadyPlace): string {
+  return `${wish.wish.opportunity.id}+${recipe.code}+${place.offer.opportunity.id}`;
 }
 
 /** With how many it begins: the fewest that make it what it is, never more than are known to wish for it or find room. */

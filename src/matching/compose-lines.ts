@@ -2,6 +2,7 @@ import type { CompositionLine } from '#domain/composition.ts';
 import { facilityLabels } from '#domain/facility.ts';
 import { hoursText } from '#domain/hours-text.ts';
 import type { Lead } from './compose-lead.ts';
+import type { ReadyWish } from './compose-town.ts';
 import type { Composed } from './compose.ts';
 import { facilitiesOf } from './facilities.ts';
 import type { Block, Reason } from './findings.ts';
@@ -30,7 +31,7 @@ function whoseHours(led: Lead['kind'], isWished: boolean): string {
 
 /** ○ what it stands on, each from its source; × what is in the way, followed by how the role is changed. */
 export function linesOf(composed: Composed, led: Lead['kind']): CompositionLine[] {
-  const { wish, recipe, place, time, strength, evaluation } = composed;
+  const { wish, also, recipe, place, time, strength, evaluation } = composed;
   const { concept, facilities } = recipe.recipe;
   const title = recipe.recipe.roles.find(({ part }) => part === 'lead')?.title ?? '';
   const has = facilitiesOf(place.offer.opportunity);
@@ -43,7 +44,11 @@ export function linesOf(composed: Composed, led: Lead['kind']): CompositionLine[
       source: led,
       text: `${led === 'person' ? '強み' : 'していること'}「${strength.text}」 ↔ ${title}（${conceptLabel(concept)}）`,
     },
-    { mark: '○', source: 'voice', text: voiceReason(composed) },
+    ...[wish, ...also].map((voice) => ({
+      mark: '○' as const,
+      source: 'voice' as const,
+      text: voiceReason(voice, concept),
+    })),
     {
       mark: '○',
       source: 'place',
@@ -61,11 +66,10 @@ export function linesOf(composed: Composed, led: Lead['kind']): CompositionLine[
   return [...lines, ...hindrances(composed)];
 }
 
-function voiceReason({ wish, recipe }: Composed): string {
-  const words = wish.wish.words;
-  return wish.openness > 0
-    ? `声「${words}」は、集まってすることを決めていない`
-    : `声「${words}」 ↔ ${conceptLabel(recipe.recipe.concept)}`;
+function voiceReason({ wish, openness }: ReadyWish, concept: string): string {
+  return openness > 0
+    ? `声「${wish.words}」は、集まってすることを決めていない`
+    : `声「${wish.words}」 ↔ ${conceptLabel(concept)}`;
 }
 
 function sourceOf({ code }: Reason): CompositionLine['source'] {

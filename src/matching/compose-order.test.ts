@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { heldKey } from '#domain/composition-pass.ts';
-import { caseArb, caseRecipes, caseTown, idsOf, runs } from '#tests/compose-cases.ts';
-import { composeDay } from './compose.test-data.ts';
+import { caseArb, caseRecipes, caseTown, fullCaseArb, idsOf, runs } from '#tests/compose-cases.ts';
+import { draftOf } from './compose-draft.ts';
+import type { Lead } from './compose-lead.ts';
+import { composeDay, noHolidays } from './compose.test-data.ts';
 import { spread } from './compose-spread.ts';
-import { composeTown } from './compose-town.ts';
+import { composeTown, type ComposeTown } from './compose-town.ts';
 import { compose, type Composed } from './compose.ts';
 
 it('声・場・つくり方の並びは、答えに出ない', () => {
@@ -20,6 +22,33 @@ it('声・場・つくり方の並びは、答えに出ない', () => {
       expect(idsOf(spread(compose(lead, turned), 6))).toEqual(idsOf(one));
     }),
     { numRuns: runs },
+  );
+});
+
+/** As a database gives back what was written into it: the same, with the fields in an order of its own. */
+function writtenDown<Written>(written: Written): Written {
+  const byLength = ([a]: [string, unknown], [b]: [string, unknown]) =>
+    a.length - b.length || (a < b ? -1 : 1);
+  const text = JSON.stringify(written, (_key, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).toSorted(byLength))
+      : one,
+  );
+  return JSON.parse(text) as Written;
+}
+
+it('書き残した事実からは、同じ案が、同じことばと同じ順のわけで出る', () => {
+  fc.assert(
+    fc.property(fullCaseArb, ({ lead, wishes, places }) => {
+      const told = (who: Lead, town: ComposeTown) =>
+        spread(compose(who, town), 6).map((one) => draftOf(one, who, composeDay, noHolidays));
+      const drafts = told(lead, caseTown(wishes, places));
+      const [kept, offers, recipes] = writtenDown([wishes, places, caseRecipes] as const);
+      expect(told(writtenDown(lead), composeTown(kept, offers, recipes, composeDay))).toEqual(
+        JSON.parse(JSON.stringify(drafts)),
+      );
+    }),
+    { numRuns: 1000 },
   );
 });
 

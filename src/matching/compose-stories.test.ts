@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursOn } from '#domain/hours.ts';
+import { hoursOn, weeklyRule } from '#domain/hours.ts';
 import { draftOf } from './compose-draft.ts';
 import { compose } from './compose.ts';
 import {
@@ -222,4 +222,61 @@ it('聞いていない声の主は、名を出さず、伝えてよいかを先�
 it('ほかの活動が使っている時間には、重ねない', () => {
   const taken = { ...kitchen, taken: hoursOn([5], 600, 700) };
   expect(drafts(cook, [menWish], [taken])).toEqual([]);
+});
+
+describe('似た願いの声', () => {
+  const ofKawabata = { areaId: 'kawabata' };
+  const club = voice('v-club', '男性の集まる機会をつくりたい', {
+    owner: '川端の民生委員',
+    areaId: 'kawabata',
+    asked: { concepts: ['a.menonly', 't.elder'], group: 8 },
+  });
+  const men: Wish = { ...menWish, ...ofKawabata };
+
+  it('同じ地区の同じ願いなら、一つの案に両方の声と名が載り、それぞれに聞く', () => {
+    const found = drafts(cook, [men, club], [kitchen]).filter(({ concept }) => concept === 'a.cook');
+    expect(new Set(found.map(({ recipeCode }) => recipeCode)).size).toBe(found.length);
+    const [draft] = found;
+    expect([draft?.wish.owner, ...(draft?.alsoWishes ?? []).map(({ owner }) => owner)].toSorted()).toEqual([
+      '川端の民生委員',
+      '川端自治会',
+    ]);
+    expect(draft?.people.expected).toBe(8);
+    const asked = draft?.asks.filter(({ side }) => side === 'voice') ?? [];
+    expect(asked.map(({ whom }) => whom).toSorted()).toEqual(['川端の民生委員', '川端自治会']);
+    for (const { words } of [men, club]) expect(draft?.lines.map(({ text }) => text).join()).toContain(words);
+  });
+
+  it('聞いていない声の主は、いっしょの案でも名が出ない', () => {
+    const [draft] = drafts(cook, [{ ...men, sharing: 'not_asked' }, club], [kitchen]);
+    expect(draft?.alsoWishes).toHaveLength(1);
+    expect(JSON.stringify(draft)).not.toContain('川端自治会');
+  });
+
+  it.each([
+    ['地区がちがう', { ...club, areaId: 'yamate' }],
+    ['地区がわからない', { ...club, areaId: undefined }],
+    [
+      'だれのためかがちがう',
+      voice('v-young', '若い人の集まりがほしい', {
+        ...ofKawabata,
+        asked: { concepts: ['t.young', 'n.gather'] },
+      }),
+    ],
+    [
+      '時間が合わない',
+      {
+        ...club,
+        opportunity: {
+          ...club.opportunity,
+          windows: [{ rule: weeklyRule(hoursOn([6], 600, 780)), capacity: null }],
+        },
+      },
+    ],
+    ['「伝えないでほしい」', { ...club, sharing: 'no' as const }],
+  ] satisfies [string, Wish][])('%sなら、いっしょにしない', (_why, other) => {
+    const found = drafts(cook, [men, other], [kitchen]);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.flatMap(({ alsoWishes }) => alsoWishes)).toEqual([]);
+  });
 });

@@ -19,6 +19,7 @@ export type Wish = {
   owner: string;
   sharing: VoiceSharing;
   helpers: readonly Helper[];
+  areaId?: string | undefined;
 };
 /** A room, a field, a square: what stands empty at hours. `taken`: hours that another activity of ours has there. */
 export type PlaceOffer = { opportunity: Opportunity; where: string; taken: WeeklyHours };
@@ -35,6 +36,10 @@ export type ReadyWish = {
   week: WeeklyHours | undefined;
   /** How many would come, as far as somebody said. */
   people: number | undefined;
+  /** Voices of which this is the same ask the same of whoever leads, but for the hour and the number of people. */
+  alike: string;
+  /** Voices of one area with this in common wish for the same. A voice of no area is like no other. */
+  sameAs: string;
 };
 export type ReadyRecipe = { recipe: Recipe; places: readonly number[] };
 
@@ -54,18 +59,30 @@ export function composeTown(
   recipes: readonly Recipe[],
   day: string,
 ): ComposeTown {
+  return { day, wishes: readyWishes(wishes, day), ...readyPlaces(offers, recipes, day) };
+}
+
+export function readyWishes(wishes: readonly Wish[], day: string): ReadyWish[] {
+  return (
+    wishes
+      // 「伝えないでほしい」 is a no: a proposal to others would tell it.
+      .filter(({ sharing, opportunity }) => sharing !== 'no' && !isOver(opportunity, day))
+      .map((wish) => readyWish(wish, day))
+      .filter(({ topics, openness }) => topics.length > 0 || openness > 0)
+      .toSorted((a, b) => byId(a.wish.opportunity, b.wish.opportunity))
+  );
+}
+
+export function readyPlaces(
+  offers: readonly PlaceOffer[],
+  recipes: readonly Recipe[],
+  day: string,
+): Pick<ComposeTown, 'places' | 'recipes'> {
   const places = offers
     .map((offer) => readyPlace(offer, day))
     .filter(({ spots }) => spots.length > 0)
     .toSorted((a, b) => byId(a.offer.opportunity, b.offer.opportunity));
   return {
-    day,
-    // 「伝えないでほしい」 is a no: a proposal to others would tell it.
-    wishes: wishes
-      .filter(({ sharing, opportunity }) => sharing !== 'no' && !isOver(opportunity, day))
-      .map((wish) => readyWish(wish, day))
-      .filter(({ topics, openness }) => topics.length > 0 || openness > 0)
-      .toSorted((a, b) => byId(a.wish.opportunity, b.wish.opportunity)),
     places,
     recipes: recipes
       .map((recipe) => ({ recipe, places: placesFor(recipe, places) }))
@@ -116,15 +133,21 @@ function readyWish(wish: Wish, day: string): ReadyWish {
   const topics = told.filter((id) => isTopic(id) && !isGathering(id));
   const asked = told.filter(isGathering);
   const isForSome = told.some((id) => conceptOf(id)?.facet === 'T');
-  const { group } = opportunity;
+  const { group, demands } = opportunity;
+  const whom = whomOf(told);
+  // Who gathers may gather for what a gathering is called too: 子育てのつどい for 「集まれる場がほしい」 of parents.
+  const answerable = [...topics, ...asked];
   return {
     wish,
-    whom: whomOf(told),
-    // Who gathers may gather for what a gathering is called too: 子育てのつどい for 「集まれる場がほしい」 of parents.
-    topics: [...topics, ...asked],
+    whom,
+    topics: answerable,
     openness: topics.length > 0 ? 0 : asked.length > 0 ? 0.8 : isForSome ? 0.6 : 0,
     week: opportunitySide(opportunity, day).week,
     people: typeof group === 'number' ? group : undefined,
+    alike: JSON.stringify([opportunity.concepts, answerable, demands]),
+    // Of an open wish only for whom it is matters: 「集まる理由がない」 and 「集まりがほしい」 of the men of an area are one wish.
+    sameAs:
+      wish.areaId === undefined ? opportunity.id : JSON.stringify([wish.areaId, whom, topics.toSorted()]),
   };
 }
 

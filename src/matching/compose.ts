@@ -1,40 +1,40 @@
-import { heldKey } from '#domain/composition-pass.ts';
+import { heldKey, heldSomewhere } from '#domain/composition-pass.ts';
 import type { PersonProfile } from '#domain/conditions.ts';
-import type { WeeklyHours } from '#domain/hours.ts';
-import type { Recipe } from '#domain/recipe.ts';
-import { hoursOfLead, leadOpportunity, profileOfLead, type Lead } from './compose-lead.ts';
-import { firstTime, type FoundTime } from './compose-time.ts';
+import { answeredTogether } from './compose-alike.ts';
+import { hoursOfLead, leadOpportunity, profileOfLead, triple, type Lead } from './compose-lead.ts';
+import type { OpenPlace } from './compose-open.ts';
+import type { FoundTime } from './compose-time.ts';
 import type { ComposeTown, ReadyPlace, ReadyRecipe, ReadyWish } from './compose-town.ts';
-import { costFor, fewest, reachOf, type Reach } from './compose-reach.ts';
+import { peopleFor, pairsOf, topicsOf, worthOf, type Possible } from './compose-topics.ts';
+import { reachOf, type Reach } from './compose-reach.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
-import { hasChildren } from './whom.ts';
-import { bestPair, isModal, similarity } from './vocabulary.ts';
 
-/** A new activity that could begin: who leads it is given, the rest is found. A draft for a coordinator, never a decision. */
-export type Composed = {
+/** What is put together, before anything is said of it. */
+type Placed = {
+  id: string;
   wish: ReadyWish;
   recipe: ReadyRecipe;
   place: ReadyPlace;
   time: FoundTime;
+  /** Of the place at that hour, see `OpenPlace`. */
+  kind: number;
   /** The strength that it stands on. */
   strength: { text: string; concept: string };
-  evaluation: Evaluation;
-  keptOut: ReturnType<typeof leadOpportunity>['keptOut'];
-  /** Whether somebody said how many would come. */
-  peopleKnown: boolean;
   /** For the order of a list only. */
   worth: number;
 };
+type Answered = Placed & {
+  /** Voices that wish for the same, in the same area, and that it would answer as well. */
+  also: readonly ReadyWish[];
+};
+/** A new activity that could begin: who leads it is given, the rest is found. A draft for a coordinator, never a decision. */
+export type Composed = Answered & {
+  evaluation: Evaluation;
+  keptOut: ReturnType<typeof leadOpportunity>['keptOut'];
+};
 
-const skillWorth = { hobby: 0.6, good: 0.8, professional: 1 } as const;
-const likeEnough = 0.4;
 /** What each step of change weighs against it. */
 const costShare = 0.04;
-const fullHouse = Math.log(21);
-
-type Topic = { recipe: ReadyRecipe; strength: Composed['strength']; good: number };
-/** A wish with something that would answer it, and the most that it could come to: looked at in that order. */
-type Possible = { wish: ReadyWish; topic: Topic; fit: number; most: number };
 
 /** `held`: what was let go, as `heldKey` of voice and activity, or of voice, activity and place. */
 export type ComposeOptions = { held?: ReadonlySet<string>; enough?: number };
@@ -56,123 +56,79 @@ export function compose(lead: Lead, town: ComposeTown, options: ComposeOptions =
   const waiting = lead.kind === 'person' ? 0.15 * Math.min(1, lead.waitingDays / 180) : 0;
   const reach = reachOf(person, hours, town);
   const possible = pairsOf(topicsOf(person, town), town, waiting, held);
-  const found: Composed[] = [];
-  for (const one of possible) {
-    if (found.length >= enough && one.most < (found[enough - 1]?.worth ?? 0)) break;
-    const composed = bestPlace(one, { person, hours, waiting, reach, held, day: town.day });
-    if (composed === undefined) continue;
-    found.push(composed);
+  const ground = { waiting, reach, held, somewhere: heldSomewhere(held) };
+  const found: Answered[] = [];
+  // A group is looked at where the first of its voices stands: none of the others could come before it.
+  for (const group of groupsOf(possible)) {
+    const floor = found.length < enough ? Number.NEGATIVE_INFINITY : (found.at(-1)?.worth ?? 0);
+    if ((group[0]?.most ?? floor) < floor) break;
+    const answers = group.flatMap((one) => bestPlace(one, ground, floor) ?? []).sort(bestFirst);
+    const voices = group.map(({ wish }) => wish);
+    found.push(...answeredTogether(answers, voices, ground));
     found.sort(bestFirst);
+    found.length = Math.min(found.length, enough);
   }
-  return found.slice(0, enough);
+  return found.map((answered) => inFull(answered, person, town.day));
 }
 
-/** What somebody can do that an activity is made of; a wish of their own for it counts on top (the will leads). */
-function topicsOf(person: PersonProfile, town: ComposeTown): Topic[] {
-  const wanted = person.wishes.flatMap(({ concepts }) => concepts);
-  return town.recipes.flatMap((recipe) => {
-    const { concept } = recipe.recipe;
-    let best: Topic | undefined;
-    for (const strength of person.strengths) {
-      for (const own of strength.concepts) {
-        const alike = isModal(own) ? 0 : similarity(own, concept);
-        const able = alike * skillWorth[strength.level ?? 'good'];
-        if (alike < likeEnough || able <= (best?.good ?? 0)) continue;
-        best = { recipe, strength: { text: strength.text, concept: own }, good: able };
-      }
-    }
-    if (best === undefined) return [];
-    const will = bestPair(wanted, [concept])?.similarity ?? 0;
-    return [{ ...best, good: best.good * (0.75 + 0.25 * will) }];
-  });
-}
-
-function pairsOf(
-  topics: readonly Topic[],
-  town: ComposeTown,
-  waiting: number,
-  held: ReadonlySet<string>,
-): Possible[] {
-  const pairs: Possible[] = [];
-  for (const wish of town.wishes) {
-    for (const topic of topics) {
-      const { recipe } = topic.recipe;
-      const asked = bestPair(wish.topics, [recipe.concept])?.similarity ?? 0;
-      const fit = Math.max(asked, wish.openness) * madeFor(wish, topic.recipe);
-      if (fit < likeEnough || (wish.people !== undefined && wish.people < fewest)) continue;
-      if (held.has(heldKey(wish.wish.opportunity.id, recipe.concept))) continue;
-      pairs.push({ wish, topic, fit, most: worthOf(fit, topic.good, 1, peopleFor(wish, recipe)) + waiting });
-    }
+/** Voices that wish for the same, each with the activity that would answer them: in the order of the first of each. */
+function groupsOf(possible: readonly Possible[]): Iterable<Possible[]> {
+  const groups = new Map<string, Possible[]>();
+  for (const one of possible) {
+    const key = composedKey(one.wish.sameAs, one.topic.recipe.recipe.code);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
-  return pairs.sort((a, b) => b.most - a.most);
+  return groups.values();
 }
 
-/** A recipe that thinks of children suits those who bring some better than one that does not, and the other way round. */
-function madeFor(wish: ReadyWish, { recipe }: ReadyRecipe): number {
-  return wish.whom === '' || hasChildren(wish.whom) === recipe.checklist.includes('children') ? 1 : 0.6;
+/** Put into words are only those that may be shown. */
+function inFull(answered: Answered, person: PersonProfile, day: string): Composed {
+  const { wish, recipe, place, time } = answered;
+  const { opportunity, keptOut } = leadOpportunity(person, recipe.recipe, wish, place, time);
+  const evaluation = evaluate(person, opportunity, day);
+  return { ...answered, evaluation, keptOut };
 }
 
-function worthOf(fit: number, good: number, near: number, people: number): number {
-  return Math.cbrt(fit * good * near) * (Math.log(1 + people) / fullHouse);
-}
+type Ground = { waiting: number; reach: Reach; held: ReadonlySet<string>; somewhere: ReadonlySet<string> };
 
-type Ground = {
-  person: PersonProfile;
-  hours: WeeklyHours;
-  waiting: number;
-  reach: Reach;
-  held: ReadonlySet<string>;
-  day: string;
-};
-
-/** Places are looked at from the nearest on, until no farther one could be better; only the best is put into words. */
-function bestPlace({ wish, topic, fit }: Possible, ground: Ground): Composed | undefined {
-  const { person, hours, waiting, reach, held, day } = ground;
-  const { recipe } = topic.recipe;
+/** Places are looked at from the nearest on, until no farther one could be better, or come among those that are told. */
+function bestPlace(
+  { wish, topic, fit }: Possible,
+  { waiting, reach, held, somewhere }: Ground,
+  floor: number,
+): Placed | undefined {
+  const { recipe: ready, strength } = topic;
+  const { recipe } = ready;
   const least = Math.max(reach.costOfRecipe(recipe), reach.costOfWish(wish));
   if (least === Number.POSITIVE_INFINITY) return undefined;
-  const all = peopleFor(wish, recipe);
-  let best:
-    | (ReturnType<typeof leadOpportunity> & { place: ReadyPlace; time: FoundTime; worth: number })
-    | undefined;
-  for (const { place, near, costHere } of reach.placesFor(topic.recipe)) {
-    const most = worthOf(fit, topic.good, near, all) + waiting - costShare * least;
-    if (best !== undefined && most <= best.worth) break;
-    const people = Math.min(all, place.roomFor);
-    if (people < fewest || isHeldAt(held, wish, recipe, place)) continue;
-    const gain = worthOf(fit, topic.good, near, people) + waiting;
-    const atMost = gain - costShare * Math.max(least, costHere());
-    if (atMost <= (best?.worth ?? Number.NEGATIVE_INFINITY)) continue;
-    const time = firstTime(hours, place, wish.week, recipe.minutes, people);
-    if (time === undefined) continue;
-    const role = leadOpportunity(person, recipe, wish, place, time);
-    const worth = gain - costShare * costFor(person, role.opportunity, day);
-    if (worth > (best?.worth ?? Number.NEGATIVE_INFINITY)) best = { ...role, place, time, worth };
+  const most = peopleFor(wish, recipe);
+  const { id } = wish.wish.opportunity;
+  const skip = ({ offer }: ReadyPlace): boolean =>
+    held.has(heldKey(id, recipe.concept, offer.opportunity.id));
+  const open = reach.openPlaces(
+    ready,
+    wish,
+    most,
+    somewhere.has(heldKey(id, recipe.concept)) ? skip : undefined,
+  );
+  let best: { at: OpenPlace; worth: number } | undefined;
+  for (const at of open) {
+    const atMost = worthOf(fit, topic.good, at.near, most) + waiting - costShare * least;
+    if (atMost < floor || (best !== undefined && atMost <= best.worth)) break;
+    const cost = reach.costAt(recipe, wish, at);
+    const worth = worthOf(fit, topic.good, at.near, at.people) + waiting - costShare * cost;
+    if (worth > (best?.worth ?? Number.NEGATIVE_INFINITY)) best = { at, worth };
   }
   if (best === undefined) return undefined;
-  const { opportunity, ...rest } = best;
-  const evaluation = evaluate(person, opportunity, day);
-  const { strength, recipe: ready } = topic;
-  return { ...rest, wish, recipe: ready, strength, evaluation, peopleKnown: wish.people !== undefined };
-}
-
-function isHeldAt(
-  held: ReadonlySet<string>,
-  wish: ReadyWish,
-  { concept }: Recipe,
-  { offer }: ReadyPlace,
-): boolean {
-  return held.size > 0 && held.has(heldKey(wish.wish.opportunity.id, concept, offer.opportunity.id));
-}
-
-/** As many as are known to wish for it and the activity bears; where nobody said, no more than the fewest. */
-function peopleFor(wish: ReadyWish, recipe: Recipe): number {
-  return Math.min(wish.people ?? fewest, recipe.groupMost, 20);
+  const { place, time, kind } = best.at;
+  const { worth } = best;
+  return { id: triple(wish, recipe, place), wish, recipe: ready, strength, place, time, kind, worth };
 }
 
 /** By id where all else is equal, so that the order of voices, places and recipes never shows. */
-export function bestFirst(a: Composed, b: Composed): number {
+export function bestFirst(a: Placed, b: Placed): number {
   if (a.worth !== b.worth) return b.worth - a.worth;
-  const [left, right] = [a.evaluation.id, b.evaluation.id];
-  return left < right ? -1 : Number(left > right);
+  return a.id < b.id ? -1 : Number(a.id > b.id);
 }

@@ -215,6 +215,8 @@ describe('不変条件9: 訂正しても、元の文が残る', () => {
         `update revision set before = '{}'`,
         `update case_change set reason = '別の理由'`,
         `update match_run set result = '[]'`,
+        `update compose_run set result = '{}'`,
+        `update kept_compose set content = '[]'`,
         `delete from fact`,
         `delete from progress_note`,
         `delete from consent`,

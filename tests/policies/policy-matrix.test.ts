@@ -50,10 +50,12 @@ fact              SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-  
 progress_note     SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      .I.-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 match_run         SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 match_pass        SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+compose_run       SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----
 composition_pass  SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
 allocation_setting S---     S---      S---     S---      S---    S---      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 allocation_run    SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 allocation_line   SIU-     SIU-      .I.-     SIU-      .I.-    .I.-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  S-U-   ----   ----
+kept_compose      SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 kept_town         SI--     SI--      SI--     SI--      SI--    SI--      SI--    .---  .---      .---      ----   ----   ----  ----   ----   ----
 voice             SIU-     SIU-      SIU-     SIU-      SIU-    SIU-      SIU-    .-.-  .-.-      .-.-      ----   ----   ----  ----   ----   ----
 revision          SI--     SI--      .I--     SI--      .I--    .I--      SI--    .---  .---      .---      ----   ----   ----  S-U-   ----   ----

@@ -73,6 +73,7 @@ const authors: Record<string, string> = {
   progress_note: 'created_by',
   match_run: 'run_by',
   match_pass: 'created_by',
+  compose_run: 'run_by',
   composition_pass: 'created_by',
   allocation_line: 'created_by',
   voice: 'created_by',

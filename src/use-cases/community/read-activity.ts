@@ -1,4 +1,4 @@
-import { asActor } from '#db/as-actor.ts';
+import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { checklistShape, type ChecklistItem } from '#domain/activity-checklist.ts';
 import type { ActivityStage } from '#domain/activity-stage.ts';
@@ -38,6 +38,8 @@ export type ActivityRecord = {
   placeAddress: string;
   areaName: string | null;
   voice: { id: string; words: string } | null;
+  /** Voices that wish for the same, and that it answers as well. */
+  alsoVoices: { id: string; words: string }[];
   sessions: SessionRow[];
   agreements: AgreementRow[];
   allies: AllyRow[];
@@ -77,7 +79,12 @@ export async function readActivity(worker: Worker, id: string): Promise<Activity
       .select(['activity.capacity', 'feeYen', 'ledBy', 'firstSupport', 'fading', 'activity.conditions'])
       .select(['checklist', 'carriedBy', 'onItsOwnSince', 'resourceId', 'roleResourceId', 'parentId'])
       .select(['organization.name as organizationName', 'place.name as placeName', 'area.name as areaName'])
-      .select(['place.address as placeAddress', 'voice.id as voiceId', 'voice.words as voiceWords'])
+      .select([
+        'place.address as placeAddress',
+        'voice.id as voiceId',
+        'voice.words as voiceWords',
+        'alsoVoiceIds',
+      ])
       .where('activity.id', '=', id)
       .executeTakeFirst();
     if (!row) return undefined;
@@ -99,6 +106,7 @@ export async function readActivity(worker: Worker, id: string): Promise<Activity
       placeAddress: row.placeAddress ?? '',
       areaName: row.areaName,
       voice: row.voiceId === null ? null : { id: row.voiceId, words: row.voiceWords ?? '' },
+      alsoVoices: await voicesWith(db, row.alsoVoiceIds),
       sessions: await sessionsOf(db, id),
       agreements: await agreementsOf(db, id),
       allies: await alliesOf(db, { activityId: id }),
@@ -106,4 +114,9 @@ export async function readActivity(worker: Worker, id: string): Promise<Activity
       lineage: await lineageOf(db, { id, name: row.name, parentId: row.parentId }),
     };
   });
+}
+
+async function voicesWith(db: Handle, ids: readonly string[]): Promise<{ id: string; words: string }[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('voice').select(['id', 'words']).where('id', 'in', ids).orderBy('id').execute();
 }

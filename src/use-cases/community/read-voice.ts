@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { ActivityStage } from '#domain/activity-stage.ts';
@@ -48,7 +49,7 @@ export async function readVoice(worker: Worker, id: string): Promise<VoiceRecord
     const activities = await db
       .selectFrom('activity')
       .select(['id', 'name', 'stage'])
-      .where('voiceId', '=', id)
+      .where((eb) => eb.or([eb('voiceId', '=', id), sql<boolean>`also_voice_ids @> array[${id}::uuid]`]))
       .orderBy('createdAt')
       .execute();
     const { words, scene, theme, areaId, organizationId, toldBy, sharing, conditions, ...rest } = row;

@@ -33,7 +33,7 @@ export async function stepActivity(worker: Worker, id: string, step: ActivitySte
   return asActor(worker, purpose, async (db, log) => {
     const row = await db
       .selectFrom('activity')
-      .select(['stage', 'voiceId', 'resourceId', 'roleResourceId', 'roles'])
+      .select(['stage', 'voiceId', 'alsoVoiceIds', 'resourceId', 'roleResourceId', 'roles'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
@@ -55,7 +55,7 @@ export async function stepActivity(worker: Worker, id: string, step: ActivitySte
       .execute();
     const roles = activityRolesShape.parse(row.roles).map(({ resourceId }) => resourceId);
     await followInRegister(db, [row.resourceId, row.roleResourceId, ...roles], step);
-    if (row.voiceId !== null && step.to === 'going') await answerVoice(db, row.voiceId);
+    if (step.to === 'going') await answerVoices(db, [row.voiceId, ...row.alsoVoiceIds]);
     log.detail({ to: step.to });
     return { ok: true };
   });
@@ -74,11 +74,13 @@ async function followInRegister(
   await db.updateTable('resource').set({ state }).where('id', 'in', own).execute();
 }
 
-async function answerVoice(db: Handle, voiceId: string): Promise<void> {
+async function answerVoices(db: Handle, voiceIds: readonly (string | null)[]): Promise<void> {
+  const ids = voiceIds.filter((id) => id !== null);
+  if (ids.length === 0) return;
   await db
     .updateTable('voice')
     .set({ state: 'answered' })
-    .where('id', '=', voiceId)
+    .where('id', 'in', ids)
     .where('state', '=', 'taken_up')
     .execute();
 }

@@ -16,7 +16,13 @@ import { readSearchSince } from './read-search-since.ts';
 /** As many as can be talked over at one table. */
 const shownDrafts = 6;
 
-export type PersonAsLead = { person: MatchPerson; match: MatchProfile; lead: Lead; passes: DraftPasses };
+export type PersonAsLead = {
+  person: MatchPerson;
+  match: MatchProfile;
+  lead: Lead;
+  waitingDays: number;
+  passes: DraftPasses;
+};
 
 /** Undefined as long as there is no assessment: nothing is known that could be led. */
 export async function readPersonAsLead(
@@ -31,7 +37,7 @@ export async function readPersonAsLead(
   const waitingDays = since === null ? 0 : Math.max(0, daysBetween(since, today));
   const passes = await readDraftPasses(db, personId, today, match.profile.supports);
   const lead: Lead = { kind: 'person', profile: match.profile, waitingDays };
-  return { person, known: { person, match, lead, passes } };
+  return { person, known: { person, match, lead, waitingDays, passes } };
 }
 
 export async function writeDrafts(
@@ -39,8 +45,13 @@ export async function writeDrafts(
   found: readonly { composed: Composed; lead: Lead }[],
   today: string,
 ): Promise<Composition[]> {
-  const { isHoliday } = await townCalendar(db, today, addDays(today, 730));
+  const isHoliday = await holidaysFrom(db, today);
   return found.map(({ composed, lead }) => draftOf(composed, lead, today, isHoliday));
+}
+
+/** Whether a day is a holiday, as far ahead as a draft looks. */
+export async function holidaysFrom(db: Handle, today: string): Promise<(day: string) => boolean> {
+  return (await townCalendar(db, today, addDays(today, 730))).isHoliday;
 }
 
 /** What was let go is looked at as if the town did not offer it: it takes nobody's place on the page. */
@@ -49,7 +60,17 @@ export async function draftsFor(
   { lead, passes }: Pick<PersonAsLead, 'lead' | 'passes'>,
   town: ComposeTown,
 ): Promise<Composition[]> {
-  const found = compose(lead, town, { held: passes.heldKeys });
-  const chosen = spread(found, shownDrafts).map((composed) => ({ composed, lead }));
-  return writeDrafts(db, chosen, town.day);
+  return draftsOf(lead, town, passes.heldKeys, await holidaysFrom(db, town.day));
+}
+
+/** What is shown, from the facts alone: today, and again when a run of another day is looked at. */
+export function draftsOf(
+  lead: Lead,
+  town: ComposeTown,
+  held: ReadonlySet<string>,
+  isHoliday: (day: string) => boolean,
+): Composition[] {
+  return spread(compose(lead, town, { held }), shownDrafts).map((composed) =>
+    draftOf(composed, lead, town.day, isHoliday),
+  );
 }

@@ -61,7 +61,7 @@ export async function draftsForVoice(
   voiceId: string,
   today: string,
 ): Promise<{ drafts: Composition[]; wish: ReadyWish | undefined }> {
-  const town = await readComposeTown(db, worker, today, voiceId);
+  const { ready: town } = await readComposeTown(db, worker, today, voiceId);
   const leads = await readGroupLeads(db);
   const found = leads
     .flatMap((lead) => compose(lead, town, { enough: perGroup }).map((composed) => ({ composed, lead })))

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
+import { listComposeRuns, type ComposeRunRow } from './list-compose-runs.ts';
 
 export type RunRow = {
   id: string;
@@ -22,7 +23,13 @@ export async function listRuns(
   worker: Worker,
   personId: string,
   before?: string,
-): Promise<{ person: MatchPerson; runs: RunRow[]; next: string | undefined }> {
+): Promise<{
+  person: MatchPerson;
+  runs: RunRow[];
+  next: string | undefined;
+  /** Beside the first page only. */
+  composeRuns: ComposeRunRow[];
+}> {
   const purpose = { act: 'placement.list-runs', subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db) => {
     const person = await findMatchPerson(db, personId);
@@ -58,6 +65,7 @@ export async function listRuns(
       person,
       runs: runs.slice(0, perPage),
       next: runs.length > perPage ? runs[perPage - 1]?.id : undefined,
+      composeRuns: before === undefined ? await listComposeRuns(db, personId) : [],
     };
   });
 }

@@ -8,6 +8,7 @@ import { readSeen } from '#db/resource-seen.ts';
 import type { Worker } from '#domain/actor.ts';
 import { passHolding, passReasons, type PassReasonCode } from '#domain/candidate-pass.ts';
 import { scopeOf } from '#domain/composition-pass.ts';
+import { voicesOf } from '#domain/composition.ts';
 import { isFixed } from '#domain/decline-rule.ts';
 import { draftsFor, readPersonAsLead } from './compose-drafts.ts';
 import { readComposeTown } from './read-compose-town.ts';
@@ -34,31 +35,35 @@ export async function passComposition(
     await requireItem(db, worker, personId, 'participation');
     const { known } = await readPersonAsLead(db, personId, today);
     if (known === undefined) return false;
-    const drafts = await draftsFor(db, known, await readComposeTown(db, worker, today));
+    const drafts = await draftsFor(db, known, (await readComposeTown(db, worker, today)).ready);
     const draft = drafts.find((one) => one.key === key);
     if (draft === undefined) return false;
     const { rule, by } = passReasons[reason];
     const usual = passHolding(reason, await readDeclineRules(db), today);
     const holding = until !== null && !isFixed(rule) ? { ...usual, until } : usual;
-    await db
-      .insertInto('compositionPass')
-      .values({
-        municipalityId: worker.municipalityId,
-        id: uuidv7(),
-        personId,
-        voiceId: draft.wishId,
-        resourceId: draft.placeId,
-        concept: draft.concept,
-        name: draft.name,
-        scope: scopeOf(reason),
-        passedBy: by,
-        reason,
-        ...holding,
-        seen: json((await readSeen(db, [draft.placeId], today)).get(draft.placeId) ?? {}),
-        createdBy: worker.accountId,
-      })
-      .execute();
-    log.about('voice', draft.wishId);
+    const seen = json((await readSeen(db, [draft.placeId], today)).get(draft.placeId) ?? {});
+    // Let go for each voice that it would answer: else it would come back as an answer to the other.
+    for (const voiceId of voicesOf(draft)) {
+      await db
+        .insertInto('compositionPass')
+        .values({
+          municipalityId: worker.municipalityId,
+          id: uuidv7(),
+          personId,
+          voiceId,
+          resourceId: draft.placeId,
+          concept: draft.concept,
+          name: draft.name,
+          scope: scopeOf(reason),
+          passedBy: by,
+          reason,
+          ...holding,
+          seen,
+          createdBy: worker.accountId,
+        })
+        .execute();
+      log.about('voice', voiceId);
+    }
     await refreshAccess(db, personId);
     return true;
   });

@@ -1,83 +1,99 @@
-import { sql } from 'kysely';
 import type { Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { weekOfRules } from '#domain/hours-calendar.ts';
 import { recurrenceRuleShape, type WeeklyHours } from '#domain/hours.ts';
-import { voiceConditionsShape, type VoiceSharing } from '#domain/voice.ts';
-import { voiceAsWish } from '#domain/voice-wish.ts';
-import { composeTown, type ComposeTown, type PlaceOffer, type Wish } from '#matching/compose-town.ts';
-import { readTownOfToday } from './town-of-today.ts';
+import type { Recipe } from '#domain/recipe.ts';
+import {
+  readyPlaces,
+  readyWishes,
+  type ComposeTown,
+  type PlaceOffer,
+  type ReadyWish,
+  type Wish,
+} from '#matching/compose-town.ts';
 import { readRecipes } from './read-recipes.ts';
+import { readWishRows, wishOf } from './read-wishes.ts';
+import { readTownOfToday, type TownOfToday } from './town-of-today.ts';
 
-const mostVoices = 1000;
 const overStages = ['ended', 'handed_on'];
 const placeKinds = new Set(['space', 'room', 'goods']);
 
-/** What can be composed from: voices that nothing answers yet, places with the hours that no activity of ours has, recipes. */
+/** What stands in no snapshot of the register: what a place is called by, and the hours that activities of ours have there. */
+export type PlaceUse = { id: string; where: string; taken: WeeklyHours };
+export type Voices = { told: string; wishes: Wish[]; ready: ReadyWish[] };
+export type Places = {
+  town: TownOfToday;
+  told: string;
+  uses: PlaceUse[];
+  recipes: Recipe[];
+  ready: Pick<ComposeTown, 'places' | 'recipes'>;
+};
+/** What can be composed from today, made ready, and the facts that it was made of. */
+export type TownToCompose = { ready: ComposeTown; voices: Voices; places: Places };
+
+/** Voices that nothing answers yet, places with the hours that no activity of ours has, recipes. */
 export async function readComposeTown(
   db: Handle,
   worker: Worker,
   today: string,
   onlyVoice?: string,
-): Promise<ComposeTown> {
-  const wishes = await readWishes(db, onlyVoice);
+): Promise<TownToCompose> {
+  const voices = await readVoices(db, worker, today, onlyVoice);
   const places = await readPlaces(db, worker, today);
-  return composeTown(wishes, places, await readRecipes(db), today);
+  return { ready: { day: today, wishes: voices.ready, ...places.ready }, voices, places };
 }
 
-async function readWishes(db: Handle, onlyVoice: string | undefined): Promise<Wish[]> {
-  let query = db
-    .selectFrom('voice')
-    .leftJoin('organization', (join) =>
-      join
-        .onRef('organization.municipalityId', '=', 'voice.municipalityId')
-        .onRef('organization.id', '=', 'voice.organizationId'),
-    )
-    .leftJoin('area', (join) =>
-      join.onRef('area.municipalityId', '=', 'voice.municipalityId').onRef('area.id', '=', 'voice.areaId'),
-    )
-    .select(['voice.id', 'voice.words', 'theme', 'heardOn', 'sharing', 'toldBy', 'voice.conditions'])
-    .select(['organization.name as organizationName', 'area.name as areaName'])
-    .select(
-      sql<
-        string[]
-      >`coalesce((select array_agg(name order by since, id) from ally where ally.municipality_id = voice.municipality_id
-        and ally.voice_id = voice.id and ally.until is null and ally.part in ('helper', 'assistant', 'lead')), '{}')`.as(
-        'helpers',
-      ),
-    )
-    .where('voice.state', '=', 'open')
-    .orderBy('heardOn', 'desc')
-    .limit(mostVoices);
-  if (onlyVoice !== undefined) query = query.where('voice.id', '=', onlyVoice);
-  const rows = await query.execute();
-  return rows.map(({ organizationName, areaName, toldBy, helpers, sharing, conditions, ...voice }) => ({
-    opportunity: voiceAsWish({
-      ...voice,
-      state: 'open',
-      conditions: voiceConditionsShape.parse(conditions),
-      properNames: [organizationName, areaName].filter((name) => name !== null),
-    }),
-    words: voice.words,
-    owner: organizationName ?? toldBy,
-    sharing: sharing as VoiceSharing,
-    helpers: helpers.map((name) => ({ name })),
-  }));
+/**
+ * What was made ready before is taken again where this worker reads the same rows: hundreds of voices and places are looked into
+ * for tens of milliseconds, and change a few times a day.
+ */
+const voicesBefore = new Map<string, Voices & { today: string }>();
+const placesBefore = new Map<string, Places>();
+
+async function readVoices(
+  db: Handle,
+  { municipalityId }: Worker,
+  today: string,
+  onlyVoice: string | undefined,
+): Promise<Voices> {
+  const rows = await readWishRows(db, onlyVoice);
+  const told = JSON.stringify(rows);
+  const before = voicesBefore.get(municipalityId);
+  if (before?.told === told && before.today === today) return before;
+  const wishes = rows.map(wishOf);
+  const voices = { told, wishes, ready: readyWishes(wishes, today) };
+  if (onlyVoice === undefined) voicesBefore.set(municipalityId, { ...voices, today });
+  return voices;
 }
 
-async function readPlaces(db: Handle, worker: Worker, today: string): Promise<PlaceOffer[]> {
+async function readPlaces(db: Handle, worker: Worker, today: string): Promise<Places> {
   const town = await readTownOfToday(db, worker, today);
   const taken = await readTaken(db);
-  return town.opportunities
+  const recipes = await readRecipes(db);
+  const told = JSON.stringify([[...taken], recipes]);
+  const before = placesBefore.get(worker.municipalityId);
+  if (before?.told === told && before.town === town) return before;
+  const uses = town.opportunities
     .filter(({ kind }) => placeKinds.has(kind))
-    .map((opportunity) => {
-      const resource = town.resources.get(opportunity.id);
-      return {
-        opportunity,
-        where: resource?.organizationName ?? resource?.placeName ?? '',
-        taken: taken.get(opportunity.id) ?? [],
-      };
+    .map(({ id }): PlaceUse => {
+      const resource = town.resources.get(id);
+      const where = resource?.organizationName ?? resource?.placeName ?? '';
+      return { id, where, taken: taken.get(id) ?? [] };
     });
+  const offers = offersOf(uses, (id) => town.byId.get(id));
+  const places = { town, told, uses, recipes, ready: readyPlaces(offers, recipes, today) };
+  placesBefore.set(worker.municipalityId, places);
+  return places;
+}
+
+export function offersOf(
+  uses: readonly PlaceUse[],
+  opportunityOf: (id: string) => PlaceOffer['opportunity'] | undefined,
+): PlaceOffer[] {
+  return uses.flatMap(({ id, where, taken }) => {
+    const opportunity = opportunityOf(id);
+    return opportunity === undefined ? [] : [{ opportunity, where, taken }];
+  });
 }
 
 /** Hours that activities have there already, also those that are only beginning: nobody is promised a room twice. */
@@ -88,6 +104,7 @@ async function readTaken(db: Handle): Promise<Map<string, WeeklyHours>> {
     .where('spaceResourceId', 'is not', null)
     .where('rule', 'is not', null)
     .where('stage', 'not in', overStages)
+    .orderBy('id')
     .execute();
   const rules = new Map<string, ReturnType<typeof recurrenceRuleShape.parse>[]>();
   for (const { spaceResourceId, rule } of rows) {

@@ -25,7 +25,7 @@ export async function readComposition(
     const { person, known } = await readPersonAsLead(db, personId, today);
     const rules = await readDeclineRules(db);
     if (known === undefined) return { person, draft: undefined, rules };
-    const drafts = await draftsFor(db, known, await readComposeTown(db, worker, today));
+    const drafts = await draftsFor(db, known, (await readComposeTown(db, worker, today)).ready);
     return { person, draft: drafts.find((one) => one.key === key), rules };
   });
 }

@@ -7,7 +7,7 @@ import { readKnownDetails } from '#db/known-details.ts';
 import { requireItem } from '#db/own-items.ts';
 import type { Worker } from '#domain/actor.ts';
 import type { Identifying } from '#domain/candidate-voice.ts';
-import type { Composition } from '#domain/composition.ts';
+import { voicesOf, type Composition } from '#domain/composition.ts';
 import { fiscalYear } from '#domain/japanese-date.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { townWordsDetails } from '#domain/town-words.ts';
@@ -50,7 +50,7 @@ export async function takeUpComposition(
     if (before !== undefined) return { ok: true, activityId: before };
     const { known } = await readPersonAsLead(db, personId, today);
     if (known === undefined) return { ok: false, reason: 'changed' };
-    const drafts = await draftsFor(db, known, await readComposeTown(db, worker, today));
+    const drafts = await draftsFor(db, known, (await readComposeTown(db, worker, today)).ready);
     const draft = drafts.find((one) => one.key === key);
     if (draft === undefined || draft.placeId !== placeId || (draft.dates[0] ?? '') !== firstOn) {
       return { ok: false, reason: 'changed' };
@@ -63,7 +63,7 @@ export async function takeUpComposition(
     );
     if (identifying.length > 0) return { ok: false, reason: 'telling', identifying };
     const activityId = await begin(db, worker, draft, { personId, caseId: openCase.id, room, today });
-    log.about('voice', draft.wishId);
+    for (const voiceId of voicesOf(draft)) log.about('voice', voiceId);
     await refreshAccess(db, personId);
     return { ok: true, activityId };
   });
@@ -96,6 +96,7 @@ async function begin(db: Handle, worker: Worker, draft: Composition, ground: Gro
     {
       ...begun,
       voiceId: draft.wishId,
+      alsoVoiceIds: draft.alsoWishes.map(({ id: voice }) => voice),
       parentId: null,
       recipeCode: draft.recipeCode,
       spaceResourceId: room.id,

@@ -101,6 +101,7 @@ async function begin(
     {
       ...composedActivity(draft, where),
       voiceId: draft.wishId,
+      alsoVoiceIds: draft.alsoWishes.map(({ id: voice }) => voice),
       parentId: null,
       recipeCode: draft.recipeCode,
       spaceResourceId: room.id,

@@ -46,7 +46,16 @@ export function ActivityCardPage({ context, activity }: { context: PageContext; 
               ...(words.summary === ''
                 ? []
                 : [{ label: '何をするか', value: <span class="as-typed">{words.summary}</span> }]),
-              ...(activity.voice ? [{ label: 'もとになった声', value: `「${activity.voice.words}」` }] : []),
+              ...(activity.voice
+                ? [
+                    {
+                      label: 'もとになった声',
+                      value: [activity.voice, ...activity.alsoVoices]
+                        .map((voice) => `「${voice.words}」`)
+                        .join(''),
+                    },
+                  ]
+                : []),
               ...supportFacts(activity),
             ]}
           />

@@ -102,14 +102,14 @@ function Origin({ activity, origin }: { activity: ActivityRecord; origin: readon
     return <p class="soft">はじめから、活動として書かれました。</p>;
   return (
     <>
-      {activity.voice ? (
+      {[...(activity.voice ? [activity.voice] : []), ...activity.alsoVoices].map((voice) => (
         <p>
           声から　
-          <a href={`/town/voices/${activity.voice.id}`}>
-            <Said words={activity.voice.words} />
+          <a href={`/town/voices/${voice.id}`}>
+            <Said words={voice.words} />
           </a>
         </p>
-      ) : null}
+      ))}
       {parent ? (
         <p>
           派生の元　<a href={`/town/activities/${parent.id}`}>{parent.name}</a>

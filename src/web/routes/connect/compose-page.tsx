@@ -12,7 +12,7 @@ import { ReasonLines } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { HeldDrafts } from './held-drafts.tsx';
-import { ownerText, reasonsInShort, whenText } from './compose-parts.tsx';
+import { ownersText, PartsLine, reasonsInShort, whenText } from './compose-parts.tsx';
 
 type Props = { context: PageContext; found: ComposedForPerson; notice?: string };
 
@@ -63,14 +63,11 @@ export function ComposePage({ context, found, notice }: Props) {
                     <h3>
                       <a href={`/connect/${person.id}/compose/${draft.key}`}>{draft.name}</a>
                     </h3>
-                    <p>
-                      強み <b>{draft.strength.text}</b> × 声 <b>{draft.wish.words}</b> × 場{' '}
-                      <b>{draft.place.name}</b>
-                    </p>
+                    <PartsLine draft={draft} />
                     <p class="soft">
                       {whenText(draft, today)}
                       {gap}
-                      {ownerText(draft)}
+                      {ownersText(draft)}
                     </p>
                   </div>
                   {changesTag(draft)}
@@ -95,6 +92,14 @@ export function ComposePage({ context, found, notice }: Props) {
         <p class="soft">
           案は下書きです。本人、声の主、場の主に、それぞれ別に聞いてから始まります。
           <a href="/settings/recipes">活動のつくり方を直す</a>
+          {found.run === undefined ? null : (
+            <>
+              {gap}
+              <a href={`/connect/compose-runs/${found.run.id}`}>このときの案</a>
+              {gap}
+              <a href={`/connect/runs?person=${person.id}`}>これまでの記録</a>
+            </>
+          )}
         </p>
       </Section>
     </Page>

@@ -53,9 +53,34 @@ export function whenText(draft: Composition, today: string): string {
   return `${ruleText(draft.rule)}${first === undefined ? '' : `　はじめは${formatDayNear(first, today)}`}`;
 }
 
-export function ownerText(draft: Composition): string {
-  if (!draft.wish.mayName) return '声の主の名は、伝えてよいか聞くまで出しません';
-  return draft.wish.owner === '' ? '声の主は書かれていません' : draft.wish.owner;
+function ownerText({ mayName, owner }: Composition['wish']): string {
+  if (!mayName) return '声の主の名は、伝えてよいか聞くまで出しません';
+  return owner === '' ? '声の主は書かれていません' : owner;
+}
+
+/** Of all voices that it answers. */
+export function ownersText({ wish, alsoWishes }: Composition): string {
+  const all = [wish, ...alsoWishes];
+  const named = all.filter(({ mayName, owner }) => mayName && owner !== '').map(({ owner }) => owner);
+  if (named.length === 0) return ownerText(wish);
+  const isMixed = all.some(({ mayName }) => !mayName);
+  return `${named.join('、')}${isMixed ? '　ほかの声の主の名は、伝えてよいか聞くまで出しません' : ''}`;
+}
+
+/** 強み × 声 × 場, in one line. */
+export function PartsLine({ draft: { strength, wish, alsoWishes, place } }: { draft: Composition }) {
+  return (
+    <p>
+      強み <b>{strength.text}</b> × 声{' '}
+      {[wish, ...alsoWishes].map(({ words }, at) => (
+        <>
+          {at === 0 ? null : 'と '}
+          <b>{words}</b>{' '}
+        </>
+      ))}
+      × 場 <b>{place.name}</b>
+    </p>
+  );
 }
 
 /** 強み × 声 × 場: what it is made of, side by side. */
@@ -72,17 +97,21 @@ export function ThreeParts({ draft, today }: { draft: Composition; today: string
         ×
       </div>
       <div>
-        <p class="k">まちの声</p>
-        <Voice small words={wish.words} />
-        <p class="soft">
-          {ownerText(draft)}
-          {wish.heardOn === null ? null : (
-            <>
-              {gap}
-              {formatDayNear(wish.heardOn, today)}
-            </>
-          )}
-        </p>
+        <p class="k">{draft.alsoWishes.length === 0 ? 'まちの声' : 'まちの声　同じ地区の、同じ願い'}</p>
+        {[wish, ...draft.alsoWishes].map((told) => (
+          <>
+            <Voice small words={told.words} />
+            <p class="soft">
+              {ownerText(told)}
+              {told.heardOn === null ? null : (
+                <>
+                  {gap}
+                  {formatDayNear(told.heardOn, today)}
+                </>
+              )}
+            </p>
+          </>
+        ))}
       </div>
       <div class="x" aria-hidden="true">
         ×
@@ -104,7 +133,14 @@ export function ThreeParts({ draft, today }: { draft: Composition; today: string
   );
 }
 
-export function DraftFacts({ draft, today }: { draft: Composition; today: string }) {
+type FactsProps = {
+  draft: Composition;
+  today: string;
+  /** What is told of the draft on its own page only. */
+  more?: readonly { label: string; value: string }[];
+};
+
+export function DraftFacts({ draft, today, more = [] }: FactsProps) {
   const { roleChange, people, keptOut } = draft;
   return (
     <Facts
@@ -127,6 +163,7 @@ export function DraftFacts({ draft, today }: { draft: Composition; today: string
           label: '人数',
           value: `${people.least}人から、${people.most}人まで　${people.expected === null ? '何人ほど集まるかは、まだ聞いていません' : `${people.expected}人ほどの声`}`,
         },
+        ...more,
         ...(keptOut.length === 0 ? [] : [{ label: 'この役に入れないこと', value: keptOut.join('、') }]),
       ]}
     />

@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono';
-import type { Composition } from '#domain/composition.ts';
+import type { Identifying } from '#domain/candidate-voice.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { composeForPerson } from '#use-cases/placement/compose-for-person.ts';
+import { openDraft } from '#use-cases/placement/open-draft.ts';
+import { replayComposeRun } from '#use-cases/placement/replay-compose-run.ts';
 import { takeUpComposition } from '#use-cases/placement/take-up-composition.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -9,6 +11,7 @@ import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { isId } from './asked-id.ts';
 import { ComposePage } from './compose-page.tsx';
+import { ComposeReplayPage } from './compose-replay-page.tsx';
 import { DraftPage } from './draft-page.tsx';
 import { townFirst } from './town-first.tsx';
 
@@ -18,17 +21,18 @@ export const composeRoutes = new Hono<Env>();
 const changed =
   '見ていた案は、いまの町ではそのままつくれません。場の時間か、声か、条件が変わりました。何も始めていません。いまの案は、ここにあるとおりです。';
 
+composeRoutes.get('/compose-runs/:id', async (c) => {
+  const replay = await replayComposeRun(c.var.session.worker, pathId(c, 'id'), c.var.today);
+  return c.html(<ComposeReplayPage context={pageContext(c)} replay={replay} />);
+});
+
 composeRoutes.get('/:personId/compose', townFirst, async (c) => {
   const found = await composeForPerson(c.var.session.worker, pathId(c, 'personId'), c.var.today);
   return c.html(<ComposePage context={pageContext(c)} found={found} />);
 });
 
 composeRoutes.get('/:personId/compose/:key', townFirst, async (c) => {
-  const found = await composeForPerson(c.var.session.worker, pathId(c, 'personId'), c.var.today);
-  const draft = found.drafts.find(({ key }) => key === c.req.param('key'));
-  if (draft === undefined)
-    return c.html(<ComposePage context={pageContext(c)} found={found} notice={changed} />, 404);
-  return c.html(<DraftPage context={pageContext(c)} person={found.person} draft={draft} />);
+  return one(c, pathId(c, 'personId'));
 });
 
 composeRoutes.post('/:personId/compose/:key', async (c) => {
@@ -47,27 +51,30 @@ composeRoutes.post('/:personId/compose/:key', async (c) => {
     );
   }
   return answer.reason === 'changed'
-    ? again(c, personId, changed, 409)
-    : again(
-        c,
-        personId,
-        `活動のことばに、だれの話かわかる所があります。${answer.identifying.map(({ found, why }) => `「${found}」は${why}`).join('。')}。つくり方か声のことばを直してから、もう一度始めてください。`,
-        422,
-      );
+    ? one(c, personId, { notice: changed, status: 409 })
+    : one(c, personId, { notice: tellingOf(answer.identifying), status: 422 });
 });
 
-async function again(
+function tellingOf(identifying: Identifying[]): string {
+  const found = identifying.map((detail) => `「${detail.found}」は${detail.why}`).join('。');
+  return `活動のことばに、だれの話かわかる所があります。${found}。つくり方か声のことばを直してから、もう一度始めてください。`;
+}
+
+/** The draft that was asked for, or what is shown instead when it is not shown any more. */
+async function one(
   c: Context<Env>,
   personId: string,
-  notice: string,
-  status: 409 | 422,
+  refused?: { notice: string; status: 409 | 422 },
 ): Promise<Response> {
-  const found = await composeForPerson(c.var.session.worker, personId, c.var.today);
-  const draft: Composition | undefined = found.drafts.find(({ key }) => key === c.req.param('key'));
-  return draft === undefined
-    ? c.html(<ComposePage context={pageContext(c)} found={found} notice={notice} />, status)
-    : c.html(
-        <DraftPage context={pageContext(c)} person={found.person} draft={draft} notice={notice} />,
-        status,
-      );
+  const key = c.req.param('key') ?? '';
+  const { found, draft, comers } = await openDraft(c.var.session.worker, personId, key, c.var.today);
+  const context = pageContext(c);
+  if (draft === undefined) {
+    const { notice, status } = refused ?? { notice: changed, status: 404 };
+    return c.html(<ComposePage context={context} found={found} notice={notice} />, status);
+  }
+  const page = { context, person: found.person, draft, comers };
+  return refused === undefined
+    ? c.html(<DraftPage {...page} />)
+    : c.html(<DraftPage {...page} notice={refused.notice} />, refused.status);
 }

@@ -1,4 +1,5 @@
 import type { Composition } from '#domain/composition.ts';
+import { cellText, type Cell } from '#domain/gap-cell.ts';
 import type { MatchPerson } from '#use-cases/placement/find-person.ts';
 import { Actions, Button, LinkButton } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
@@ -21,10 +22,27 @@ import {
   ThreeParts,
 } from './compose-parts.tsx';
 
-type Props = { context: PageContext; person: MatchPerson; draft: Composition; notice?: string };
+type Props = {
+  context: PageContext;
+  person: MatchPerson;
+  draft: Composition;
+  /** How many others could come; undefined where nobody knows the hour. */
+  comers: Cell | undefined;
+  notice?: string;
+};
+
+/** A number in fives tells nobody's name; one below five would. */
+function comersFact(comers: Cell | undefined): { label: string; value: string }[] {
+  if (comers === undefined) return [];
+  const words =
+    comers === null
+      ? '5人より少ないか、まだ聞いていません'
+      : `${cellText(comers)}　似たことを望み、この時間が空いている人（あなたに見える人のうち、場をさがしている人）`;
+  return [{ label: 'ほかに来られそうな人', value: words }];
+}
 
 /** One draft in full, also as the paper for a meeting: A4, black and white, nothing on it that was not said. */
-export function DraftPage({ context, person, draft, notice }: Props) {
+export function DraftPage({ context, person, draft, comers, notice }: Props) {
   const { today } = context;
   const list = `/connect/${person.id}/compose`;
   const side = (
@@ -62,7 +80,7 @@ export function DraftPage({ context, person, draft, notice }: Props) {
         <div class="draft composed">
           <p class="soft">下書き　まだ誰にも届いていません</p>
           <h2>{draft.name}</h2>
-          <DraftFacts draft={draft} today={today} />
+          <DraftFacts draft={draft} today={today} more={comersFact(comers)} />
           <h3>役割</h3>
           <RolesTable draft={draft} />
           <h3>妨げと、合う理由</h3>

@@ -1,6 +1,7 @@
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoTime } from '#domain/tokyo-day.ts';
 import type { MatchPerson } from '#use-cases/placement/find-person.ts';
+import type { ComposeRunRow } from '#use-cases/placement/list-compose-runs.ts';
 import type { RunRow } from '#use-cases/placement/list-runs.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Head } from '#web/ui/head.tsx';
@@ -10,10 +11,16 @@ import { Pagination } from '#web/ui/pagination.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 
-type Props = { context: PageContext; person: MatchPerson; runs: readonly RunRow[]; next: string | undefined };
+type Props = {
+  context: PageContext;
+  person: MatchPerson;
+  runs: readonly RunRow[];
+  next: string | undefined;
+  composeRuns: readonly ComposeRunRow[];
+};
 
 /** What was shown, when and to whom. Each can be asked again with the facts of its day. */
-export function RunsPage({ context, person, runs, next }: Props) {
+export function RunsPage({ context, person, runs, next, composeRuns }: Props) {
   return (
     <Page context={context} title="これまでにさがした記録">
       <Head
@@ -61,6 +68,28 @@ export function RunsPage({ context, person, runs, next }: Props) {
           next={next === undefined ? undefined : `/connect/runs?person=${person.id}&before=${next}`}
         />
       </Section>
+      {composeRuns.length === 0 ? null : (
+        <Section title="つくる案を見た記録">
+          <Table
+            caption="活動の案を見た記録、新しい順"
+            rows={composeRuns}
+            columns={[
+              {
+                label: '日時',
+                kind: 'head',
+                cell: ({ id, onDay, runAt }) => (
+                  <a href={`/connect/compose-runs/${id}`}>
+                    {formatDayNear(onDay, context.today)} {tokyoTime(runAt)}
+                    <span class="vh"> このときの案</span>
+                  </a>
+                ),
+              },
+              { label: '見た人', cell: ({ byName }) => byName },
+              { label: '案', cell: ({ names }) => (names.length === 0 ? 'なし' : names.join('、')) },
+            ]}
+          />
+        </Section>
+      )}
     </Page>
   );
 }

@@ -64,8 +64,8 @@ searchRoutes.get('/talk', async (c) => {
 
 searchRoutes.get('/runs', async (c) => {
   const { worker } = c.var.session;
-  const { person, runs, next } = await listRuns(worker, askedId(c, 'person'), optionalId(c, 'before'));
-  return c.html(<RunsPage context={pageContext(c)} person={person} runs={runs} next={next} />);
+  const listed = await listRuns(worker, askedId(c, 'person'), optionalId(c, 'before'));
+  return c.html(<RunsPage context={pageContext(c)} {...listed} />);
 });
 
 searchRoutes.get('/runs/:id', async (c) => {
