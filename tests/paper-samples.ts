@@ -339,6 +339,12 @@ function consents(amount: Amount): PaperConsent[] {
     withdrawnOn: null,
     withdrawnNote: '',
     recordedBy: '水沢 葉子',
+    minor: {
+      assent: 'agrees' as const,
+      assentWords: text(amount, 1000),
+      guardianAnswer: 'unable' as const,
+      guardianNote: text(amount, 300),
+    },
   }));
 }
 

@@ -568,10 +568,20 @@ export interface CompositionPass {
 
 export interface Consent {
   acl: Generated<Json>;
+  /**
+   * 未成年の本人の気持ち。空は、未成年でないか、たずねていない
+   */
+  assent: Generated<string>;
+  assentWords: Generated<string>;
   createdAt: Generated<Timestamp>;
   givenBy: Generated<string>;
   givenByName: Generated<string>;
   givenOn: string;
+  /**
+   * 保護者の返事。unable: 連絡がつかない・判断できない・本人を害するおそれ
+   */
+  guardianAnswer: Generated<string>;
+  guardianNote: Generated<string>;
   id: string;
   items: string[];
   manner: string;

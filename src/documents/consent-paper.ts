@@ -1,4 +1,5 @@
 import { consentGivers, consentItems, consentManners } from '#domain/consent.ts';
+import { assents, guardianAnswers, type MinorAnswer } from '#domain/minor-consent.ts';
 import {
   box,
   boxes,
@@ -30,6 +31,8 @@ export type PaperConsent = {
   withdrawnOn: string | null;
   withdrawnNote: string;
   recordedBy: string;
+  /** Of a minor: what the child says, and what the guardian answered. */
+  minor?: MinorAnswer | undefined;
 };
 
 /** Without a consent the paper is the empty form to be written on. */
@@ -74,11 +77,26 @@ export function consentPaper({ person, consent }: ConsentPaper, issue: Issue): P
           value: consent && consent.givenBy !== 'person' ? consent.givenByName : '',
           manner: consent && consent.givenBy !== 'person' ? labelOf(consentGivers, consent.givenBy) : '続柄',
         },
+        ...ofMinor(consent?.minor),
         { label: '立会・代筆した人', value: consent?.witness ?? '' },
         { label: '説明した人', value: consent?.recordedBy ?? issue.printedBy },
       ]),
     ],
   });
+}
+
+/** Beside each other, because neither stands for the other. */
+function ofMinor(minor: MinorAnswer | undefined) {
+  if (minor === undefined || minor.assent === '') return [];
+  const words = minor.assentWords === '' ? '' : `「${minor.assentWords}」`;
+  return [
+    { label: '本人の気持ち\n（未成年）', value: `${assents[minor.assent]}${words}` },
+    ...(minor.guardianAnswer === ''
+      ? []
+      : [
+          { label: '保護者の返事', value: minor.guardianNote, manner: guardianAnswers[minor.guardianAnswer] },
+        ]),
+  ];
 }
 
 /** What may be taken back: the consents that hold now. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { answersShape, conditionsShape } from '#domain/assessment.ts';
 import { attendanceShape } from '#domain/attendance.ts';
 import { careSheetShape } from '#domain/care-sheet.ts';
 import { closureShape } from '#domain/closure.ts';
 import { consentShape } from '#domain/consent.ts';
+import { minorAnswerShape } from '#domain/minor-consent.ts';
 import { evaluationContentShape } from '#domain/evaluation.ts';
 import { incidentShape } from '#domain/incident.ts';
 import { insuranceShape } from '#domain/insurance.ts';
@@ -32,7 +34,7 @@ const shapes: Record<string, { shape: object }> = {
   person: personShape,
   contact: contactShape,
   member: memberShape,
-  consent: consentShape,
+  consent: z.object({ ...consentShape.shape, ...minorAnswerShape.shape }),
   answers: answersShape,
   conditions: conditionsShape,
   content: planContentShape,

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addOrganization } from '#tests/people.ts';
 import { testDatabase } from '#tests/database.ts';
 import { addPerson, addTown, someConsent, someIntake, today, type Town } from '#tests/people.ts';
@@ -115,4 +115,49 @@ it('期限の日まではひらき、次の日は期限切れ。あとの答え�
     ['expired', false],
     ['explained', true],
   ]);
+});
+
+describe('未成年の同意', () => {
+  const child = { bornOn: '2014-05-05', bornPrecision: 'day' as const };
+  const both = {
+    assent: 'agrees',
+    assentWords: 'おやつの係がいい',
+    guardianAnswer: 'agrees',
+    guardianNote: '母',
+  } as const;
+
+  it('本人の気持ちと保護者の返事の両方があって、はじめて開く', async () => {
+    const id = await addPerson(town.recorder, child);
+    const consentId = uuidv7();
+    for (const lacking of [
+      undefined,
+      { ...both, guardianAnswer: 'refuses' } as const,
+      { ...both, guardianAnswer: 'unable' } as const,
+      { ...both, assent: 'refuses' } as const,
+    ]) {
+      const recorded = recordConsent(town.recorder, id, consentId, forOther(), lacking);
+      await expect(recorded).rejects.toMatchObject({ code: 'not-permitted' });
+    }
+    await expect(findPerson(town.other, id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await listConsents(town.recorder, id, today)).toEqual([]);
+    await recordConsent(town.recorder, id, consentId, forOther(), both);
+    expect((await findPerson(town.other, id)).id).toBe(id);
+    expect(await listConsents(town.recorder, id, today)).toMatchObject([{ minor: both }]);
+  });
+
+  it('おとなの同意には、未成年の欄は残らない', async () => {
+    const id = await addPerson(town.recorder);
+    await recordConsent(town.recorder, id, uuidv7(), forOther(), both);
+    expect(await listConsents(town.recorder, id, today)).toMatchObject([
+      { minor: { assent: '', guardianNote: '' } },
+    ]);
+  });
+
+  it('本人のいやを同意と書くことは、データベースも断る', async () => {
+    const id = await addPerson(town.recorder, child);
+    const consentId = uuidv7();
+    await recordConsent(town.recorder, id, consentId, forOther(), both);
+    const turned = database.owner.query(`update consent set assent = 'refuses' where id = $1`, [consentId]);
+    await expect(turned).rejects.toMatchObject({ constraint: 'consent_child_did_not_refuse' });
+  });
 });

@@ -7,6 +7,7 @@ import {
   type ConsentManner,
   type ConsentStanding,
 } from '#domain/consent.ts';
+import { minorAnswerShape, type MinorAnswer } from '#domain/minor-consent.ts';
 
 export type StoredConsent = {
   id: string;
@@ -23,6 +24,8 @@ export type StoredConsent = {
   witness: string;
   givenBy: ConsentGiver;
   givenByName: string;
+  /** Of a minor; empty otherwise. */
+  minor: MinorAnswer;
   givenOn: string;
   validUntil: string | null;
   withdrawnAt: Date | null;
@@ -62,6 +65,10 @@ export async function listConsents(
         'consent.witness',
         'consent.givenBy',
         'consent.givenByName',
+        'consent.assent',
+        'consent.assentWords',
+        'consent.guardianAnswer',
+        'consent.guardianNote',
         'consent.givenOn',
         'consent.validUntil',
         'consent.withdrawnAt',
@@ -75,7 +82,8 @@ export async function listConsents(
       .execute();
     const answered = new Set<string>();
     return rows.map((row) => {
-      const { state, recipientName, agencyName, organizationName, ...rest } = row;
+      const { state, recipientName, agencyName, organizationName, ...stored } = row;
+      const { assent, assentWords, guardianAnswer, guardianNote, ...rest } = stored;
       const recipient = agencyName ?? organizationName ?? recipientName;
       const about = `${recipient}\n${row.purpose}`;
       const isAnsweredLater = answered.has(about);
@@ -85,6 +93,7 @@ export async function listConsents(
         standing: consentStanding({ state, validUntil: row.validUntil }, today),
         recipient,
         isAnsweredLater,
+        minor: minorAnswerShape.parse({ assent, assentWords, guardianAnswer, guardianNote }),
         items: row.items as ConsentItem[],
         manner: row.manner as ConsentManner,
         givenBy: row.givenBy as ConsentGiver,

@@ -1,5 +1,6 @@
 import type { Worker } from '#domain/actor.ts';
 import { consentStanding } from '#domain/consent.ts';
+import { minorAnswerShape } from '#domain/minor-consent.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import { consentPaper, withdrawalPaper, type PaperConsent } from '#documents/consent-paper.ts';
@@ -24,6 +25,7 @@ async function readConsents({ db, personId }: PaperGround): Promise<FoundConsent
       'notToldWords',
       'manner',
     ])
+    .select(['assent', 'assentWords', 'guardianAnswer', 'guardianNote'])
     .select(['witness', 'givenBy', 'givenByName', 'givenOn', 'validUntil', 'withdrawnAt', 'withdrawnNote'])
     .select([
       'account.name as recordedBy',
@@ -36,6 +38,7 @@ async function readConsents({ db, personId }: PaperGround): Promise<FoundConsent
     .execute();
   return rows.map(({ agencyName, organizationName, recipientName, withdrawnAt, ...row }) => ({
     ...row,
+    minor: minorAnswerShape.parse(row),
     recipient: agencyName ?? organizationName ?? recipientName,
     withdrawnOn: withdrawnAt === null ? null : tokyoDay(withdrawnAt),
   }));

@@ -17,6 +17,7 @@ import { TextArea } from '#web/ui/text-area.tsx';
 import { SaveFirst } from '#web/ui/typed-rows.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { shown, type Values } from '#web/form-reader.ts';
+import { MinorFields } from './minor-fields.tsx';
 import { PersonFrame } from './person-frame.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 
@@ -24,6 +25,7 @@ type Props = {
   context: PageContext;
   person: PersonHead;
   recipients: Recipients;
+  age: 'adult' | 'youth' | 'child';
   values: Values;
   errors: FieldErrors;
 };
@@ -37,6 +39,10 @@ const order = [
   'notToldWords',
   'validUntil',
   'state',
+  'assent',
+  'assentWords',
+  'guardianAnswer',
+  'guardianNote',
   'givenBy',
   'givenByName',
   'manner',
@@ -48,7 +54,7 @@ const options = (list: readonly { id: string; name: string }[]) =>
   list.map(({ id, name }) => ({ value: id, label: name }));
 
 /** One answer of the person: for what, to whom, what, until when, how it was given. */
-export function ConsentFormPage({ context, person, recipients, values, errors }: Props) {
+export function ConsentFormPage({ context, person, recipients, age, values, errors }: Props) {
   const value = shown(values);
   const { today } = context;
   const path = `/people/${person.id}/consents`;
@@ -153,6 +159,7 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
             value={value.text('state')}
             error={errors['state']}
           />
+          {age === 'adult' ? null : <MinorFields age={age} value={value} errors={errors} />}
           <Halves>
             <Radios
               name="givenBy"
@@ -164,7 +171,6 @@ export function ConsentFormPage({ context, person, recipients, values, errors }:
             <TextField
               name="givenByName"
               label="本人でないときの名まえ"
-              hint="未成年のときは、本人の気持ちを経過に書いておきます"
               value={value.text('givenByName')}
               error={errors['givenByName']}
             />

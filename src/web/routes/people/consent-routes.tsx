@@ -1,6 +1,14 @@
 import { Hono, type Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { consentShape, endOfFiscalYear } from '#domain/consent.ts';
+import {
+  consentAge,
+  minorAnswerShape,
+  minorFaults,
+  noMinorAnswer,
+  type MinorAnswer,
+} from '#domain/minor-consent.ts';
+import type { BornPrecision } from '#domain/person.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { listConsents, type StoredConsent } from '#use-cases/consents/list-consents.ts';
 import { listRecipients } from '#use-cases/consents/list-recipients.ts';
@@ -48,6 +56,20 @@ function readConsent(reader: FormReader) {
   );
 }
 
+/** Asked of minors only: without the fields on the page there is nothing in it. */
+function readMinor({ form }: FormReader): MinorAnswer {
+  return minorAnswerShape.catch(noMinorAnswer).parse({
+    assent: form.text('assent'),
+    assentWords: form.text('assentWords').slice(0, 1000),
+    guardianAnswer: form.text('guardianAnswer'),
+    guardianNote: form.text('guardianNote').slice(0, 300),
+  });
+}
+
+function ageOfPerson({ bornOn, bornPrecision }: PersonHead, day: string) {
+  return consentAge({ bornOn, bornPrecision: bornPrecision as BornPrecision }, day);
+}
+
 const organization = 'recipientOrganizationId';
 
 async function show(
@@ -64,6 +86,7 @@ async function show(
       context={pageContext(c)}
       person={person}
       recipients={recipients}
+      age={ageOfPerson(person, c.var.today)}
       values={values}
       errors={errors}
     />,
@@ -123,15 +146,21 @@ consentRoutes.post('/:personId/consents/new', async (c) => {
   const person = await findPerson(worker, personIdOf(c));
   const form = await readForm(c);
   if (isSearching(form, organization)) return show(c, person, form.values, {}, true);
-  const consent = readConsent(formReader(form, c.var.today));
-  if (!consent.ok) return show(c, person, form.values, consent.errors);
+  const reader = formReader(form, c.var.today);
+  const consent = readConsent(reader);
+  const minor = readMinor(reader);
+  const day = consent.ok ? consent.value.givenOn : c.var.today;
+  const lacking = minorFaults(ageOfPerson(person, day), form.text('state'), minor);
+  // Told together: nobody is sent back twice for one form.
+  if (!consent.ok) return show(c, person, form.values, { ...consent.errors, ...lacking });
+  if (Object.keys(lacking).length > 0) return show(c, person, form.values, lacking);
   const closed = consent.value.items.filter((item) => !person.open.has(item));
   if (consent.value.state === 'given' && consent.value.recipientAgencyId !== null && closed.length > 0) {
     const items =
       '選んだなかに、あなたの機関に開いていない項目があります。開いている項目だけを選んでください';
     return show(c, person, form.values, { items });
   }
-  await recordConsent(worker, person.id, sentId(form.text('consentId')), consent.value);
+  await recordConsent(worker, person.id, sentId(form.text('consentId')), consent.value, minor);
   const back = consentWayBack(person.id, form.text('back'));
   return seeOther(c, back ?? `/people/${person.id}/consents`, '本人の返事を記録しました。');
 });

@@ -1,4 +1,5 @@
 import { consentGivers, consentItems, consentManners, consentStateLabels } from '#domain/consent.ts';
+import { assents, guardianAnswers } from '#domain/minor-consent.ts';
 import { daysBetween } from '#domain/calendar-day.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
@@ -50,6 +51,19 @@ function What({ consent, today }: { consent: StoredConsent; today: string }) {
         <p class="soft">{formatDayNear(consent.validUntil, today)}まで</p>
       )}
     </>
+  );
+}
+
+/** Of a minor: what the child says, and what the guardian answered. Neither stands for the other. */
+function OfMinor({ minor }: Pick<StoredConsent, 'minor'>) {
+  if (minor.assent === '') return null;
+  const guardian = minor.guardianAnswer === '' ? '' : guardianAnswers[minor.guardianAnswer];
+  return (
+    <p class="soft">
+      本人は{assents[minor.assent]}
+      {minor.assentWords === '' ? '' : `「${minor.assentWords}」`}
+      {guardian === '' ? '' : `${gap}保護者　${guardian}${gap}${minor.guardianNote}`}
+    </p>
   );
 }
 
@@ -105,7 +119,12 @@ export function ConsentsPage({ context, person, consents }: Props) {
                 {
                   label: 'いつ・どのように',
                   shortLabel: 'いつ',
-                  cell: (consent) => <How consent={consent} today={today} />,
+                  cell: (consent) => (
+                    <>
+                      <How consent={consent} today={today} />
+                      <OfMinor minor={consent.minor} />
+                    </>
+                  ),
                 },
                 {
                   label: 'すること',

@@ -262,6 +262,40 @@ it('同意をうかがい、撤回できる。名まえのない同意も、期�
   expect((await site.get(`/people/${id}/consents`)).text).toContain('撤回');
 });
 
+it('15歳まで：本人の気持ちと保護者の返事を、べつべつに聞く。断られたら、ほかの道をいう', async () => {
+  const id = await addPerson(town.recorder, { bornOn: '2014-05-05', bornPrecision: 'day' });
+  const blank = await site.get(`/people/${id}/consents/new`);
+  expect(blank.text).toContain('本人の気持ち');
+  const fields = {
+    consentId: hidden(blank.text, 'consentId'),
+    purpose: '行き先・役割をさがし、打診するため',
+    recipientName: 'こども食堂',
+    items: ['participation'],
+    validUntil: '令和9年3月31日',
+    state: 'given',
+    givenBy: 'person',
+    manner: 'signed',
+    givenOn: 'きょう',
+  };
+  const send = (change: Record<string, string>) =>
+    site.post(`/people/${id}/consents/new`, { ...fields, ...change });
+  const lacking = await send({ assent: 'x', guardianAnswer: "'; drop" });
+  expect(lacking.status).toBe(422);
+  expect(lacking.text).toContain('本人の気持ちを聞いて、選んでください');
+  const refused = await send({ assent: 'agrees', guardianAnswer: 'refuses', guardianNote: '母' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('支援会議（社会福祉法106条の6）');
+  expect((await site.get(`/people/${id}/consents`)).text).toContain('いま生きている同意はありません');
+  const both = {
+    assent: 'agrees',
+    assentWords: 'おやつの係がいい',
+    guardianAnswer: 'agrees',
+    guardianNote: '母',
+  };
+  expect((await send(both)).status).toBe(303);
+  expect((await site.get(`/people/${id}/consents`)).text).toContain('おやつの係がいい');
+});
+
 it('次にすることは、書いた人がすると見こむ。書かなければだれのものでもない', async () => {
   const id = await addPerson(town.recorder);
   const blank = await site.get(`/people/${id}/notes/new`);
