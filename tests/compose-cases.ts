@@ -10,10 +10,20 @@ import { similarity } from '#matching/vocabulary.ts';
 import type { Composed } from '#matching/compose.ts';
 
 export const runs = 10_000;
-const able = ['a.cook', 'a.wood', 'a.draw', 'a.sew', 'a.farm', 'a.game', 'a.teach', 'a.sing', 'a.parent'];
+export const ableOfCases = [
+  'a.cook',
+  'a.wood',
+  'a.draw',
+  'a.sew',
+  'a.farm',
+  'a.game',
+  'a.teach',
+  'a.sing',
+  'a.parent',
+];
 /** The rows that somebody of these cases could lead: the rest of the table would only take time. */
 export const caseRecipes = recipeTable.filter(({ concept }) =>
-  able.some((own) => similarity(own, concept) >= 0.4),
+  ableOfCases.some((own) => similarity(own, concept) >= 0.4),
 );
 const asked = [
   ['a.menonly', 't.men'],
@@ -49,8 +59,8 @@ const level = fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3);
 
 const leadArb = fc
   .record({
-    strengths: fc.array(fc.constantFrom(...able), { minLength: 1, maxLength: 4 }),
-    wishes: fc.array(fc.constantFrom(...able), { maxLength: 2 }),
+    strengths: fc.array(fc.constantFrom(...ableOfCases), { minLength: 1, maxLength: 4 }),
+    wishes: fc.array(fc.constantFrom(...ableOfCases), { maxLength: 2 }),
     avoid: fc.option(fc.constantFrom('a.menonly', 'a.cook', 'a.child', 'a.salon'), {
       nil: undefined,
       freq: 2,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { caseTown, fullCaseArb, heldOf, runs } from '#tests/compose-cases.ts';
+import { hoursOn } from '#domain/hours.ts';
+import { ableOfCases, caseTown, fullCaseArb, heldOf, runs } from '#tests/compose-cases.ts';
+import { composeGroups } from './compose-groups.ts';
 import { composeByDefinition, type ByDefinition } from './compose.oracle.test-data.ts';
 import { compose, type Composed } from './compose.ts';
 
@@ -50,4 +52,32 @@ it('くらべる場合には、変えれば始められる案も、見送りで�
   );
   expect(moved.length).toBeGreaterThan(5);
   expect(found.filter(({ all }) => all.some(({ also }) => also.length > 0)).length).toBeGreaterThan(20);
+});
+
+it('団体をまとめて見ても、ひとつずつ見たときと、同じ案が同じ順で出る', () => {
+  const groupsArb = fc.array(fc.array(fc.constantFrom(...ableOfCases), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(
+      fullCaseArb,
+      groupsArb,
+      fc.option(fc.nat(6), { nil: undefined }),
+      ({ wishes, places }, groups, day) => {
+        const town = caseTown(wishes, places);
+        // The last does what the first does, under another name.
+        const leads = [...groups, groups[0] ?? []].map((concepts, at) => {
+          const hours = at === 0 && day !== undefined ? { hours: hoursOn([day], 540, 900) } : {};
+          return { kind: 'group' as const, id: `g${at}`, name: `団体${at}`, concepts, ...hours };
+        });
+        const one = leads
+          .flatMap((each) => compose(each, town, { enough: 2 }).map((composed) => ({ composed, lead: each })))
+          .toSorted((a, b) => b.composed.worth - a.composed.worth)
+          .slice(0, 6);
+        expect(composeGroups(leads, town, { each: 2, shown: 6 })).toEqual(one);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });

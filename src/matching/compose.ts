@@ -23,12 +23,12 @@ type Placed = {
   /** For the order of a list only. */
   worth: number;
 };
-type Answered = Placed & {
+export type Answered = Placed & {
   /** Voices that wish for the same, in the same area, and that it would answer as well. */
   also: readonly ReadyWish[];
 };
 /** A new activity that could begin: who leads it is given, the rest is found. A draft for a coordinator, never a decision. */
-export type Composed = Answered & {
+export type Composed = Omit<Answered, 'kind'> & {
   evaluation: Evaluation;
   keptOut: ReturnType<typeof leadOpportunity>['keptOut'];
 };
@@ -38,6 +38,8 @@ const costShare = 0.04;
 
 /** `held`: what was let go, as `heldKey` of voice and activity, or of voice, activity and place. */
 export type ComposeOptions = { held?: ReadonlySet<string>; enough?: number };
+/** `reach`: where it is known already of somebody who is like this lead in everything but strengths. */
+type AnswerOptions = ComposeOptions & { reach?: Reach };
 
 /** One for each wish and activity. */
 export function composedKey(wishId: string, recipeCode: string): string {
@@ -49,12 +51,18 @@ export function composedKey(wishId: string, recipeCode: string): string {
  * best: what is not looked at could not have come among them.
  */
 export function compose(lead: Lead, town: ComposeTown, options: ComposeOptions = {}): Composed[] {
+  const person = profileOfLead(lead);
+  return answersOf(lead, town, options).map((answered) => inFull(answered, person, town.day));
+}
+
+/** The same before it is put into words. */
+export function answersOf(lead: Lead, town: ComposeTown, options: AnswerOptions = {}): Answered[] {
   const { held = new Set<string>(), enough = 24 } = options;
   const hours = hoursOfLead(lead);
   const person = profileOfLead(lead);
   if (hours === undefined) return [];
   const waiting = lead.kind === 'person' ? 0.15 * Math.min(1, lead.waitingDays / 180) : 0;
-  const reach = reachOf(person, hours, town);
+  const reach = options.reach ?? reachOf(person, hours, town);
   const possible = pairsOf(topicsOf(person, town), town, waiting, held);
   const ground = { waiting, reach, held, somewhere: heldSomewhere(held) };
   const found: Answered[] = [];
@@ -68,7 +76,7 @@ export function compose(lead: Lead, town: ComposeTown, options: ComposeOptions =
     found.sort(bestFirst);
     found.length = Math.min(found.length, enough);
   }
-  return found.map((answered) => inFull(answered, person, town.day));
+  return found;
 }
 
 /** Voices that wish for the same, each with the activity that would answer them: in the order of the first of each. */
@@ -84,11 +92,12 @@ function groupsOf(possible: readonly Possible[]): Iterable<Possible[]> {
 }
 
 /** Put into words are only those that may be shown. */
-function inFull(answered: Answered, person: PersonProfile, day: string): Composed {
-  const { wish, recipe, place, time } = answered;
+export function inFull(answered: Answered, person: PersonProfile, day: string): Composed {
+  const { kind: _, ...told } = answered;
+  const { wish, recipe, place, time } = told;
   const { opportunity, keptOut } = leadOpportunity(person, recipe.recipe, wish, place, time);
   const evaluation = evaluate(person, opportunity, day);
-  return { ...answered, evaluation, keptOut };
+  return { ...told, evaluation, keptOut };
 }
 
 type Ground = { waiting: number; reach: Reach; held: ReadonlySet<string>; somewhere: ReadonlySet<string> };
@@ -127,8 +136,10 @@ function bestPlace(
   return { id: triple(wish, recipe, place), wish, recipe: ready, strength, place, time, kind, worth };
 }
 
+type Ordered = Pick<Placed, 'id' | 'worth'>;
+
 /** By id where all else is equal, so that the order of voices, places and recipes never shows. */
-export function bestFirst(a: Placed, b: Placed): number {
+export function bestFirst(a: Ordered, b: Ordered): number {
   if (a.worth !== b.worth) return b.worth - a.worth;
   return a.id < b.id ? -1 : Number(a.id > b.id);
 }

@@ -92,6 +92,7 @@ const known: Record<string, readonly string[]> = {
     '/connect/why?person&q&resource',
     '/connect/talk?person&resource',
     '/connect/runs/:id',
+    '/connect/compose-runs/:id',
     '/connect/:id/compose',
     '/connect/:id/compose/:key',
     '/connect/:id/compose/:key/pass',

@@ -3,7 +3,7 @@ import type { Worker } from '#domain/actor.ts';
 import type { Composition } from '#domain/composition.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { ReadyWish } from '#matching/compose-town.ts';
-import { compose } from '#matching/compose.ts';
+import { composeGroups } from '#matching/compose-groups.ts';
 import { conceptLabel, isModal, similarity } from '#matching/vocabulary.ts';
 import { writeDrafts } from './compose-drafts.ts';
 import { countStrengths, readGroupLeads } from './leads-of-town.ts';
@@ -63,9 +63,6 @@ export async function draftsForVoice(
 ): Promise<{ drafts: Composition[]; wish: ReadyWish | undefined }> {
   const { ready: town } = await readComposeTown(db, worker, today, voiceId);
   const leads = await readGroupLeads(db);
-  const found = leads
-    .flatMap((lead) => compose(lead, town, { enough: perGroup }).map((composed) => ({ composed, lead })))
-    .toSorted((a, b) => b.composed.worth - a.composed.worth)
-    .slice(0, shownDrafts);
+  const found = composeGroups(leads, town, { each: perGroup, shown: shownDrafts });
   return { drafts: await writeDrafts(db, found, today), wish: town.wishes[0] };
 }

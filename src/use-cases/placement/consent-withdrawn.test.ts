@@ -16,6 +16,7 @@ import { findCandidates } from './find-candidates.ts';
 import { listWaiting } from './list-waiting.ts';
 import { proposeSharing } from './propose-sharing.ts';
 import { readSharing } from './read-sharing.ts';
+import { replayComposeRun } from './replay-compose-run.ts';
 import { tryWhatIf } from './what-if.ts';
 
 const database = testDatabase();
@@ -23,6 +24,7 @@ let town: Town;
 let personId: string;
 let resourceId: string;
 let runBefore: string;
+let composedBefore: string;
 const consent = { id: uuidv7(), version: 1 };
 const notFound = { code: 'not-found' };
 
@@ -37,6 +39,7 @@ const counted = async () => {
 };
 const find = () => findCandidates(town.other, personId, today);
 const explain = () => explainResource(town.other, personId, { typed: '', resourceId }, today);
+const replay = () => replayComposeRun(town.other, composedBefore, today);
 const compose = () => composeForPerson(town.other, personId, today);
 
 beforeAll(async () => {
@@ -80,7 +83,10 @@ it('「得意・願い…」への同意があると、さがせて、分けあ�
   });
   expect(await find()).toMatchObject({ state: 'found', fitCount: 1 });
   expect((await explain()).explained).toMatchObject({ candidate: { name: '朝の立ち番' } });
-  expect(await compose()).toMatchObject({ looked: { voices: 1 } });
+  const composed = await compose();
+  expect(composed).toMatchObject({ looked: { voices: 1 } });
+  composedBefore = composed.run?.id ?? '';
+  expect(await replay()).toMatchObject({ isSame: true });
   expect((await listWaiting(town.other)).people.map((one) => one.personId)).toEqual([personId]);
   const { id, people } = await share();
   runBefore = id;
@@ -89,11 +95,12 @@ it('「得意・願い…」への同意があると、さがせて、分けあ�
   expect(await counted()).toBe(1);
 });
 
-it('撤回のあとは、どこからも「ない」。前に分けあった記録の行も、もう見えない', async () => {
+it('撤回のあとは、どこからも「ない」。前に分けあった記録の行も、案の記録も、もう見えない', async () => {
   await withdrawConsent(town.recorder, personId, consent, '本人から電話で');
   await expect(find()).rejects.toMatchObject(notFound);
   await expect(explain()).rejects.toMatchObject(notFound);
   await expect(compose()).rejects.toMatchObject(notFound);
+  await expect(replay()).rejects.toMatchObject(notFound);
   await expect(tryWhatIf(town.other, personId, ['lift'], today)).rejects.toMatchObject(notFound);
   expect((await listWaiting(town.other)).people).toEqual([]);
   expect(await share()).toMatchObject({ people: 0 });

@@ -3,7 +3,7 @@ import type { Handle } from '#db/as-actor.ts';
 import type { Lead } from '#matching/compose-lead.ts';
 
 /** Organisations and groups that do something already: what they do is what they could lead. Nobody in need of support is among them. */
-export async function readGroupLeads(db: Handle): Promise<Lead[]> {
+export async function readGroupLeads(db: Handle): Promise<Extract<Lead, { kind: 'group' }>[]> {
   const rows = await db
     .selectFrom('resource')
     .innerJoin('organization', (join) =>

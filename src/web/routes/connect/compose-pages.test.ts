@@ -68,6 +68,27 @@ it('案は、強み・声・場と、わけ、聞くこと、減らし方を見�
   expect(draft.text).not.toMatch(/点数|スコア|\d%/u);
 });
 
+it('案の頁は、ほかに来られそうな人を、5人より少なければ数で言わない', async () => {
+  const { text } = await site.get(`/connect/${personId}/compose/${voiceId}.cook-class`);
+  expect(text).toContain('ほかに来られそうな人');
+  expect(text).toContain('5人より少ないか、まだ聞いていません');
+  // It belongs to the page of one draft: not to the list, and not to what is kept.
+  expect((await site.get(`/connect/${personId}/compose`)).text).not.toContain('来られそうな人');
+});
+
+it('このときの案は、その日の案とわけを見せ、同じになると言う。案に手は出せず、よその機関には無い', async () => {
+  const list = await site.get(`/connect/${personId}/compose`);
+  const href = /href="(\/connect\/compose-runs\/[^"]+)">このときの案/u.exec(list.text)?.[1] ?? '';
+  const { status, text } = await site.get(href);
+  expect(status).toBe(200);
+  for (const shown of ['同じ案になりました', '男性の料理教室', 'いすに座ってできる台', 'その日の条件'])
+    expect(text).toContain(shown);
+  expect(text).not.toContain('この案で活動をはじめる');
+  expect((await site.get(`/connect/runs?person=${personId}`)).text).toContain(href);
+  const stranger = await signedIn(town.other, () => new Date(`${today}T03:00:00Z`));
+  expect((await stranger.get(href)).status).toBe(404);
+});
+
 it('声の頁からは、人の名を出さず、数で言えない強みも出さない', async () => {
   const page = await site.get(`/town/voices/${voiceId}/compose`);
   expect(page.status).toBe(200);
@@ -105,12 +126,14 @@ it('変わった案は始めず、そう言う。見たとおりなら始まり�
   expect((await site.post(path, { placeId, firstOn })).location).toBe(done.location);
 });
 
-it.each(['/connect/x/compose', '/settings/recipes/nothing-here', '/town/voices/x/compose'])(
-  '%s は、無い頁',
-  async (path) => {
-    expect((await site.get(path)).status).toBe(404);
-  },
-);
+it.each([
+  '/connect/x/compose',
+  '/connect/compose-runs/x',
+  '/settings/recipes/nothing-here',
+  '/town/voices/x/compose',
+])('%s は、無い頁', async (path) => {
+  expect((await site.get(path)).status).toBe(404);
+});
 
 it('つくり方を直すと、次から使われ、先に直した人がいれば、違いが並び、書いたものは残る', async () => {
   expect((await site.get('/settings/recipes')).text).toContain('〇〇料理教室');
