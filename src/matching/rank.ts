@@ -18,7 +18,8 @@ export function rank(person: PersonProfile, opportunities: readonly Opportunity[
   return allAtOnce(rankSteps(person, opportunities, day));
 }
 
-const offersPerStep = 50;
+/** Between two pauses so many are weighed. */
+export const offersPerStep = 50;
 
 export function* rankSteps(
   person: PersonProfile,

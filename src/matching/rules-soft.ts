@@ -35,7 +35,8 @@ export function judgeTime(pair: Pair): void {
   if (person.hours === undefined || week === undefined) return;
   const common = intersectHours(person.hours, week);
   const run = longestRun(common);
-  if (opportunity.minSessionMinutes === undefined && run < longestRun(week)) {
+  // Hours that never meet leave nothing to ask: a part of nothing is no offer.
+  if (run > 0 && opportunity.minSessionMinutes === undefined && run < longestRun(week)) {
     askHost(pair, 'session', true, { run });
   }
   if (run >= needed) pair.reasons.push({ code: 'time', params: {}, hours: common });

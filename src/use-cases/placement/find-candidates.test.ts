@@ -6,6 +6,7 @@ import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/data
 import { addAssessment, addFact, addPerson, addResource } from '#tests/placement-scenes.ts';
 import { explainResource } from './explain-resource.ts';
 import { findCandidates, type Found } from './find-candidates.ts';
+import { lookBack } from './look-back.ts';
 import { readNextStep } from './next-step.ts';
 import { passResource } from './pass-resource.ts';
 import { replayRun } from './replay-run.ts';
@@ -439,4 +440,14 @@ it('よその機関には、人も記録もない', async () => {
   const { run } = await found();
   await expect(findCandidates(stranger, person, today)).rejects.toMatchObject({ code: 'not-found' });
   await expect(replayRun(stranger, run.id, today)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(lookBack(stranger, run.id, today)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('長くかかる見なおしも、終われば同じ答えで、二度目はまたはじめから確かめる', async () => {
+  const { run } = await found();
+  const soFar = { done: 0, total: null };
+  const result = await replayRun(worker, run.id, today, soFar);
+  expect(soFar).toMatchObject({ total: result.total });
+  for (let time = 0; time < 2; time += 1)
+    expect(await lookBack(worker, run.id, today)).toEqual({ state: 'done', result });
 });

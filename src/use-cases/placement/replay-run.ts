@@ -5,11 +5,11 @@ import { sameJson } from '#domain/candidate-delta.ts';
 import { personProfileShape } from '#domain/conditions.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { costs } from '#matching/costs.ts';
-import { rankSteps } from '#matching/rank.ts';
+import { offersPerStep, rankSteps } from '#matching/rank.ts';
 import { viewOf, type Candidate } from './candidate-view.ts';
 import { findMatchPerson, type MatchPerson } from './find-person.ts';
 import { engineVersion, keptRanking, shownOf, type KeptEvaluation, type KeptResult } from './kept-run.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns, makeBreaths } from './in-turns.ts';
 import { readKeptTownOf } from './kept-town.ts';
 import { withHomeAt } from './read-profile.ts';
 import { compareWithToday, type Compared } from './then-and-now.ts';
@@ -17,6 +17,9 @@ import { leftOutLines, type LeftOutLine } from './say.ts';
 
 /** One place where today's engine answers otherwise than the run says it did. */
 export type ReplayDifference = { name: string; thatDay: string; now: string };
+
+/** How many places of that day were weighed again; `total` is null as long as the town of that day is being read. */
+export type ReplaySoFar = { done: number; total: number | null };
 
 export type Replay = {
   person: MatchPerson;
@@ -93,7 +96,12 @@ function compare(then: Lists, now: Lists, nameOf: (id: string) => string): Repla
  * Asks the engine again with the facts of that day. The same answer proves what was shown; another one is told, with what
  * changed: the engine, or a home that has moved or is not open to this worker.
  */
-export async function replayRun(worker: Worker, runId: string, today: string): Promise<Replay> {
+export async function replayRun(
+  worker: Worker,
+  runId: string,
+  today: string,
+  soFar: ReplaySoFar = { done: 0, total: null },
+): Promise<Replay> {
   const purpose = { act: 'placement.replay', subjects: [{ kind: 'match_run', id: runId }] };
   return asActor(worker, purpose, async (db, log) => {
     const run = await db
@@ -125,7 +133,13 @@ export async function replayRun(worker: Worker, runId: string, today: string): P
     const town = await readKeptTownOf(db, run.townId);
     const opportunities = town.opportunities.filter(({ id }) => !run.passed.includes(id));
     const { profile, isHomeMissing } = await withHomeAt(db, run.personId, stored, kept.contactVersion);
-    const again = keptRanking(shownOf(await inTurns(rankSteps(profile, opportunities, run.onDay))));
+    const breath = makeBreaths();
+    soFar.total = opportunities.length;
+    const ranking = await inTurns(rankSteps(profile, opportunities, run.onDay), async () => {
+      soFar.done += offersPerStep;
+      await breath();
+    });
+    const again = keptRanking(shownOf(ranking));
     const byId = new Map(opportunities.map((one) => [one.id, one]));
     const differences = compare(kept, again, (id) => byId.get(id)?.name ?? '');
     if (!town.isAsKept) differences.push(rewrittenTown);

@@ -157,9 +157,15 @@ function Runs({ runs, today }: { runs: readonly SharingRow[]; today: string }) {
         },
         { label: 'つくった人', cell: (run) => run.byName },
         { label: '重み', kind: 'tight', cell: (run) => weightNameOf(run.points) },
-        { label: '行き先の出た人', kind: 'number', cell: (run) => `${run.people}人のうち${run.placed}人` },
+        {
+          label: '行き先の出た人',
+          shortLabel: '出た人',
+          kind: 'number',
+          cell: (run) => `${run.people}人のうち${run.placed}人`,
+        },
         {
           label: 'まだ決めていない',
+          shortLabel: 'まだ',
           kind: 'number',
           cell: (run) => (run.open === 0 ? <span class="soft">なし</span> : `${run.open}人`),
         },

@@ -106,6 +106,7 @@ function SessionTable({
         },
         {
           label: 'はじめて・また来た',
+          shortLabel: '初・また',
           kind: 'tight',
           cell: (row) =>
             row.firstTime === null && row.cameAgain === null

@@ -2,14 +2,16 @@ import { Hono, type Context } from 'hono';
 import { readWhatIfs, whatIfGroups, type WhatIf } from '#domain/candidate-what-if.ts';
 import { explainResource } from '#use-cases/placement/explain-resource.ts';
 import { findCandidates } from '#use-cases/placement/find-candidates.ts';
+import { lookBack } from '#use-cases/placement/look-back.ts';
 import { listRuns } from '#use-cases/placement/list-runs.ts';
 import { readNextStep } from '#use-cases/placement/next-step.ts';
-import { replayRun } from '#use-cases/placement/replay-run.ts';
+
 import { tryWhatIf } from '#use-cases/placement/what-if.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { pageContext, type Env } from '#web/context.ts';
 import { askedId, isId } from './asked-id.ts';
 import { choose } from './choose.tsx';
+import { LookingBackPage } from './looking-back-page.tsx';
 import { MatchPage } from './match-page.tsx';
 import { NoAssessmentPage } from './no-assessment-page.tsx';
 import { PaperPage } from './paper-page.tsx';
@@ -71,8 +73,11 @@ searchRoutes.get('/runs', async (c) => {
 searchRoutes.get('/runs/:id', async (c) => {
   const id = c.req.param('id');
   if (!isId(id)) throw new Refusal('not-found');
-  const replay = await replayRun(c.var.session.worker, id, c.var.today);
-  return c.html(<ReplayPage context={pageContext(c)} replay={replay} />);
+  const looked = await lookBack(c.var.session.worker, id, c.var.today);
+  const context = pageContext(c);
+  return looked.state === 'done'
+    ? c.html(<ReplayPage context={context} replay={looked.result} />)
+    : c.html(<LookingBackPage context={context} href={`/connect/runs/${id}`} soFar={looked} />);
 });
 
 /** Only the frame is wanted: the candidates above it have not changed. */

@@ -40,7 +40,7 @@ export function AnswerPart({ answer, imagined, ofGap }: Props) {
           { label: 'たずねることが残る人', value: <People cell={ask} /> },
           ...(ofGap === undefined
             ? []
-            : [{ label: `あてはまる人（${cellText(ofGap)}）のうち`, value: <People cell={answer.ofGap} /> }]),
+            : [{ label: `あてはまる人${cellText(ofGap)}のうち`, value: <People cell={answer.ofGap} /> }]),
           { label: 'それでも、まだない人', value: <People cell={rest} /> },
         ]}
       />
