@@ -82,6 +82,16 @@ export interface Account {
   wantsDigest: Generated<boolean>;
 }
 
+export interface AccountNotice {
+  accountId: string;
+  at: Generated<Timestamp>;
+  byAccount: string;
+  id: string;
+  kind: string;
+  municipalityId: string;
+  toldAt: Timestamp | null;
+}
+
 export interface Activity {
   areaId: string | null;
   capacity: number | null;
@@ -1211,6 +1221,14 @@ export interface PaperSetting {
   version: Generated<number>;
 }
 
+export interface PendingSignIn {
+  accountId: string;
+  endsAt: Timestamp;
+  municipalityId: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
 export interface Person {
   acl: Generated<Json>;
   alternativeName: Generated<string>;
@@ -1480,6 +1498,16 @@ export interface Recipe {
   version: Generated<number>;
 }
 
+export interface RecoveryCode {
+  accountId: string;
+  codeHash: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  municipalityId: string;
+  salt: string;
+  usedAt: Timestamp | null;
+}
+
 export interface RegisterImport {
   appliedAt: Timestamp | null;
   counts: Generated<Json>;
@@ -1730,6 +1758,10 @@ export interface Session {
   csrf: string;
   endedAt: Timestamp | null;
   endsAt: Timestamp;
+  /**
+   * どのようにはいったか
+   */
+  method: Generated<string>;
   municipalityId: string;
   seenAt: Generated<Timestamp>;
   /**
@@ -1744,6 +1776,18 @@ export interface SignInAttempt {
   municipalityId: string;
   sourceHash: string;
   succeeded: boolean;
+}
+
+export interface SignInSetting {
+  municipalityId: string;
+  secondFactor: Generated<string>;
+  /**
+   * この時よりあとにはいった人から求める。書きかけの人を追い出さない
+   */
+  secondFactorSince: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
 }
 
 export interface Sounding {
@@ -1856,6 +1900,18 @@ export interface SupportProposal {
   toLevel: string;
   until: string | null;
   words: Generated<string>;
+}
+
+export interface TotpFactor {
+  accountId: string;
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  /**
+   * 最後に使われた30秒の目盛り。同じ番号は二度使えない
+   */
+  lastStep: Generated<Int8>;
+  municipalityId: string;
+  secret: string;
 }
 
 export interface TriedSystem {
@@ -1989,6 +2045,7 @@ export interface DB {
   accessGround: AccessGround;
   accessLog: AccessLog;
   account: Account;
+  accountNotice: AccountNotice;
   activity: Activity;
   activityAgreement: ActivityAgreement;
   activityCase: ActivityCase;
@@ -2043,6 +2100,7 @@ export interface DB {
   numberSeries: NumberSeries;
   organization: Organization;
   paperSetting: PaperSetting;
+  pendingSignIn: PendingSignIn;
   person: Person;
   personContact: PersonContact;
   place: Place;
@@ -2053,6 +2111,7 @@ export interface DB {
   practiceSetting: PracticeSetting;
   progressNote: ProgressNote;
   recipe: Recipe;
+  recoveryCode: RecoveryCode;
   registerImport: RegisterImport;
   resource: Resource;
   resourceCheck: ResourceCheck;
@@ -2067,11 +2126,13 @@ export interface DB {
   seat: Seat;
   session: Session;
   signInAttempt: SignInAttempt;
+  signInSetting: SignInSetting;
   sounding: Sounding;
   stepUp: StepUp;
   supportDecision: SupportDecision;
   supportLevel: SupportLevel;
   supportProposal: SupportProposal;
+  totpFactor: TotpFactor;
   triedSystem: TriedSystem;
   vacancy: Vacancy;
   visit: Visit;

@@ -47,6 +47,7 @@ export function pageContext(c: Context<Env> | Context<OpenEnv>): PageContext {
             agencyName: session.agencyName,
             roleLabel: session.worker.roles.map((role) => roleLabels[role]).join('・'),
             roles: session.worker.roles,
+            hasNotice: session.hasNotice,
           },
         }
       : {}),

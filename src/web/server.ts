@@ -42,9 +42,11 @@ import { searchRoutes } from './routes/search/routes.tsx';
 import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
+import { signInRulesRoutes } from './routes/ways/rules-routes.tsx';
+import { waysRoutes } from './routes/ways/routes.tsx';
 import { serverTiming } from './server-timing.ts';
 import { sourceOf } from './source.ts';
-import { requireOwnPassword, requireSession, takeUpSession } from './session.ts';
+import { requireOwnPassword, requireSecondFactor, requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
 export type AppSettings = {
@@ -113,6 +115,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   const inside = new Hono<Env>();
   inside.use(requireSession);
   inside.use(requireOwnPassword);
+  inside.use(requireSecondFactor);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
   inside.route('/town', rosterRoutes);
@@ -128,6 +131,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/settings/practice', practiceRoutes);
   inside.route('/settings/scales', wordingsRoutes);
   inside.route('/settings/recipes', recipeRoutes);
+  inside.route('/settings/sign-in', waysRoutes(settings.secure));
+  inside.route('/settings/sign-in-rules', signInRulesRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);

@@ -28,6 +28,29 @@ export function dropToken(c: Context<OpenEnv>, secure: boolean): void {
   deleteCookie(c, cookieName(secure), { path: '/', secure });
 }
 
+/** What stands between the password and the second proof: a cookie of its own, which no page behind the sign-in reads. */
+function pendingName(secure: boolean): string {
+  return secure ? '__Host-engawa-second' : 'engawa-second';
+}
+
+export function keepPending(c: Context<OpenEnv>, secure: boolean, token: string, endsAt: Date): void {
+  setCookie(c, pendingName(secure), token, {
+    path: '/',
+    httpOnly: true,
+    secure,
+    sameSite: 'Lax',
+    expires: endsAt,
+  });
+}
+
+export function readPending(c: Context, secure: boolean): string | undefined {
+  return getCookie(c, pendingName(secure));
+}
+
+export function dropPendingCookie(c: Context<OpenEnv>, secure: boolean): void {
+  deleteCookie(c, pendingName(secure), { path: '/', secure });
+}
+
 /** Takes up the session behind the cookie, if there is one. */
 export function takeUpSession(secure: boolean): MiddlewareHandler<OpenEnv> {
   return async (c, next) => {
@@ -54,4 +77,14 @@ export const requireOwnPassword: MiddlewareHandler<Env> = async (c, next) => {
   const back =
     c.req.method === 'GET' && pathname !== '/' ? `?back=${encodeURIComponent(pathname + search)}` : '';
   return c.redirect(`/new-password${back}`, 303);
+};
+
+/** The pages where a second proof is added (はいり方): they stand open for whoever has none yet. */
+export const waysPath = '/settings/sign-in';
+
+/** Where the municipality asks for a second proof, whoever has none opens one place: the one where it is added. */
+export const requireSecondFactor: MiddlewareHandler<Env> = async (c, next) => {
+  const isWays = c.req.path === waysPath || c.req.path.startsWith(`${waysPath}/`);
+  if (!c.var.session.mustAddFactor || isWays) return next();
+  return c.redirect(waysPath, 303);
 };

@@ -108,6 +108,15 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       roles: ['coordinator'],
     }),
     session: ({ id }) => ({ token_hash: id, account_id: me, csrf: '-', ends_at: '2099-01-01' }),
+    totp_factor: ({ n }) => ({
+      account_id: n === '1' ? me : workers.colleague.accountId,
+      secret: 'A'.repeat(32),
+      created_at: '2026-04-01',
+    }),
+    recovery_code: ({ id }) => ({ id, account_id: me, salt: '-', code_hash: id }),
+    pending_sign_in: ({ id }) => ({ token_hash: id, account_id: me, ends_at: '2099-01-01' }),
+    account_notice: ({ id, by }) => ({ id, account_id: me, kind: 'factor-taken-off', by_account: by }),
+    sign_in_setting: ({ by }) => ({ second_factor: 'free', updated_by: by }),
     sign_in_attempt: ({ id }) => ({ id, source_hash: '-', succeeded: false }),
     digest: ({ n }) => ({
       account_id: me,

@@ -3,7 +3,8 @@ import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { keepOwnPassword } from './keep-own-password.ts';
-import { hashPassword, tokenHash } from './sign-in.ts';
+import { hashPassword } from './sign-in.ts';
+import { tokenHash } from './token-hash.ts';
 
 /**
  * Somebody who came in with a password that an administrator gave (a first one, or one set anew) chooses their own. The

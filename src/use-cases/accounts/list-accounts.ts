@@ -13,6 +13,8 @@ export type AccountRow = {
   isActive: boolean;
   /** Wrong passwords since the last right one, from anywhere. */
   failedCount: number;
+  /** A second proof stands beside the password. */
+  hasFactor: boolean;
   version: number;
 };
 
@@ -37,6 +39,11 @@ export async function listAccounts(
           .onRef('agency.municipalityId', '=', 'account.municipalityId')
           .onRef('agency.id', '=', 'account.agencyId'),
       )
+      .leftJoin('totpFactor', (join) =>
+        join
+          .onRef('totpFactor.municipalityId', '=', 'account.municipalityId')
+          .onRef('totpFactor.accountId', '=', 'account.id'),
+      )
       .select([
         'account.id',
         'account.signInName',
@@ -48,6 +55,7 @@ export async function listAccounts(
         'account.isActive',
         'account.failedCount',
         'account.version',
+        'totpFactor.confirmedAt',
       ])
       .orderBy('account.isActive', 'desc')
       .orderBy('account.signInName')
@@ -59,7 +67,11 @@ export async function listAccounts(
       .orderBy('name')
       .execute();
     return {
-      accounts: accounts.map((row) => ({ ...row, roles: row.roles as Role[] })),
+      accounts: accounts.map(({ confirmedAt, ...row }) => ({
+        ...row,
+        roles: row.roles as Role[],
+        hasFactor: confirmedAt !== null,
+      })),
       agencies: agencies.map((row) => ({ ...row, endedOn: row.endedOn })),
     };
   });

@@ -44,6 +44,6 @@ export async function signInDemo(
       .executeTakeFirst();
     if (!account) throw new Refusal('not-permitted');
     log.about('account', account.id);
-    return openSession(db, municipalityId, account.id, now);
+    return openSession(db, municipalityId, account.id, now, 'demo');
   });
 }

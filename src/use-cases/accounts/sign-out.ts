@@ -1,5 +1,5 @@
 import { asActor } from '#db/as-actor.ts';
-import { tokenHash } from './sign-in.ts';
+import { tokenHash } from './token-hash.ts';
 
 /** Ends the session behind a cookie; ending it twice is no mistake. */
 export async function signOut(municipalityId: string, token: string, now: Date): Promise<void> {

@@ -10,6 +10,8 @@ export type PageSession = {
   agencyName: string;
   roleLabel: string;
   roles: readonly Role[];
+  /** Something happened to this account's ways in that its owner has not said they read. */
+  hasNotice?: boolean;
 };
 
 /** What a page knows of its request. Parts take it as a property, never from a global. */

@@ -2,16 +2,25 @@ import { Hono, type Context } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { Refusal } from '#domain/refusal.ts';
 import { listDemoAccounts, signInDemo } from '#use-cases/accounts/sign-in-demo.ts';
+import { proveSecond } from '#use-cases/accounts/prove-second.ts';
 import { signIn } from '#use-cases/accounts/sign-in.ts';
 import { signOut } from '#use-cases/accounts/sign-out.ts';
 import { resumeSession } from '#use-cases/accounts/resume-session.ts';
 import { pageContext, type OpenEnv } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
-import { dropToken, keepToken, readToken } from '#web/session.ts';
+import {
+  dropPendingCookie,
+  dropToken,
+  keepPending,
+  keepToken,
+  readPending,
+  readToken,
+} from '#web/session.ts';
 import { choosePasswordRoutes } from './choose-password-routes.tsx';
 import { giveBack } from './give-back.tsx';
-import { isLocalPath, keptOf } from './kept-form.tsx';
+import { isLocalPath, keptOf, type Kept } from './kept-form.tsx';
+import { SecondPage, type SecondProblem } from './second-page.tsx';
 import { SignInPage, type SignInProblem } from './sign-in-page.tsx';
 
 /** Sign-in and sign-out: the only pages that need no session. */
@@ -37,8 +46,38 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
       source: c.var.source,
       now: c.var.now,
     });
+    if (!result.ok && result.reason === 'second-proof') {
+      keepPending(c, secure, result.pending.token, result.pending.endsAt);
+      return c.html(secondPage(c, keptOf(form)));
+    }
     if (!result.ok) return showSignIn(c, result.reason === 'no-match' ? 422 : 429, result.reason);
     return enter(c, result.token, result.endsAt);
+  });
+
+  routes.get('/sign-in/second', (c) =>
+    readPending(c, secure) === undefined ? c.redirect('/sign-in', 303) : c.html(secondPage(c, undefined)),
+  );
+
+  routes.post('/sign-in/second', async (c) => {
+    const form = await readForm(c);
+    const typed = form.text('code');
+    const pending = readPending(c, secure);
+    if (pending === undefined) return showSignIn(c, 422, 'expired');
+    if (typed.trim() === '') return c.html(secondPage(c, keptOf(form), 'empty'), 422);
+    const { municipalityId } = c.var.municipality;
+    const { source, now } = c.var;
+    const result = await proveSecond({ municipalityId, pending, typed, source, now });
+    if (!result.ok && result.reason === 'expired') {
+      dropPendingCookie(c, secure);
+      return showSignIn(c, 422, 'expired');
+    }
+    if (!result.ok) return c.html(secondPage(c, keptOf(form), 'no-match'), 422);
+    dropPendingCookie(c, secure);
+    const notice =
+      result.codesLeft === undefined
+        ? undefined
+        : `予備の番号をひとつ使いました。のこりは${result.codesLeft}個です。`;
+    return enter(c, result.token, result.endsAt, notice);
   });
 
   routes.post('/sign-in/demo', async (c) => {
@@ -70,19 +109,25 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
     return seeOther(c, isLocalPath(back) ? back : '/');
   });
 
-  async function enter(c: Context<OpenEnv>, token: string, endsAt: Date): Promise<Response> {
+  async function enter(c: Context<OpenEnv>, token: string, endsAt: Date, notice?: string): Promise<Response> {
     // Signing in over an open session, in a second tab or at a shared desk, ends the first one.
     const before = readToken(c, secure);
     if (before !== undefined) await signOut(c.var.municipality.municipalityId, before, c.var.now);
     keepToken(c, secure, token, endsAt);
     const kept = keptOf(await readForm(c));
-    if (!kept) return seeOther(c, '/');
+    if (!kept) return seeOther(c, '/', notice);
     const session = await resumeSession(c.var.municipality.municipalityId, token, c.var.now);
     if (!session) throw new Refusal('not-signed-in');
     return giveBack(c, session, kept);
   }
 
   return routes;
+}
+
+function secondPage(c: Context<OpenEnv>, kept: Kept | undefined, problem?: SecondProblem) {
+  return (
+    <SecondPage context={pageContext(c)} {...(problem ? { problem } : {})} {...(kept ? { kept } : {})} />
+  );
 }
 
 async function showSignIn(

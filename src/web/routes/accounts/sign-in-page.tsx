@@ -10,7 +10,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { KeptInputs, type Kept } from './kept-form.tsx';
 import { VerandaDrawing } from './veranda-drawing.tsx';
 
-export type SignInProblem = 'empty' | 'no-match' | 'too-many-tries';
+export type SignInProblem = 'empty' | 'no-match' | 'too-many-tries' | 'expired';
 
 const problems: Record<SignInProblem, string> = {
   empty: '利用者名と合言葉の両方を書いてください。',
@@ -18,6 +18,7 @@ const problems: Record<SignInProblem, string> = {
     '利用者名か合言葉が合いません。続けて5回まちがえると、しばらくはいれなくなります。わからないときは管理者に連絡してください。',
   'too-many-tries':
     '続けて試されたため、この場所からはしばらくはいれません。15分ほどおいて、もう一度試してください。',
+  expired: '二つめの確かめを待つ時間（10分）がすぎました。はじめから、もう一度はいってください。',
 };
 
 /** What each demo role opens on its first page (design.md §2). */

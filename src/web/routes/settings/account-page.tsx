@@ -1,4 +1,4 @@
-import { triesPerDesk } from '#use-cases/accounts/sign-in.ts';
+import { triesPerDesk } from '#use-cases/accounts/tries.ts';
 import type { AccountRow, AgencyRow } from '#use-cases/accounts/list-accounts.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -82,6 +82,20 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
             <Button kind="second">つけなおす</Button>
           </p>
         </Form>
+      </Section>
+      <Section title="二つめの確かめ" aside={account.hasFactor ? '付いています' : '付いていません'}>
+        {account.hasFactor ? (
+          <Form csrf={context.csrf} action={`/settings/accounts/${account.id}/factor`}>
+            <p>
+              電話も予備の番号もなくした人のために、外せます。外すと開いている画面は閉じ、本人が次にはいったとき、だれが外したかを知らせます。本人からの頼みだと、顔か声で確かめてから外してください。
+            </p>
+            <p class="acts">
+              <Button kind="stop">二つめの確かめを外す</Button>
+            </p>
+          </Form>
+        ) : (
+          <p>本人が「設定」の「はいり方」で付けます。</p>
+        )}
       </Section>
     </Page>
   );

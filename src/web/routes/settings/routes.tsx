@@ -6,6 +6,7 @@ import { changeAccount } from '#use-cases/accounts/change-account.ts';
 import { changeOwnPassword } from '#use-cases/accounts/change-own-password.ts';
 import { listAccounts } from '#use-cases/accounts/list-accounts.ts';
 import { resetPassword } from '#use-cases/accounts/reset-password.ts';
+import { takeOffFactor } from '#use-cases/accounts/take-off-factor.ts';
 import type { Clash } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { pageContext, type Env } from '#web/context.ts';
@@ -115,6 +116,12 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
       '/settings',
       '合言葉をつけなおしました。本人に渡してください。はじめてはいるときに、本人が新しい合言葉を決めます。',
     );
+  });
+
+  routes.post('/accounts/:id/factor', async (c) => {
+    const id = pathId(c, 'id');
+    await takeOffFactor(c.var.session.worker, id);
+    return seeOther(c, `/settings/accounts/${id}`, '二つめの確かめを外しました。本人にも知らせます。');
   });
 
   return routes;

@@ -1,7 +1,7 @@
 import { agencyKinds, type AgencyKind } from '#domain/account.ts';
 import { roleLabels } from '#domain/actor.ts';
 import type { listAccounts } from '#use-cases/accounts/list-accounts.ts';
-import { triesPerDesk } from '#use-cases/accounts/sign-in.ts';
+import { triesPerDesk } from '#use-cases/accounts/tries.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
@@ -37,6 +37,8 @@ export function SettingsPage(props: Props) {
         sub={session ? `${session.agencyName}　${session.name}　${session.roleLabel}` : undefined}
         actions={
           <>
+            <a href="/settings/sign-in">はいり方</a>
+            {kept ? <a href="/settings/sign-in-rules">はいり方の決まり</a> : null}
             {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
             {kept ? null : <a href="/settings/digest">毎朝のまとめ</a>}
             <a href="/settings/recipes">活動のつくり方</a>

@@ -1,0 +1,111 @@
+-- The ways in (docs/decisions/0050): a second proof beside the password, what stands between the two, and what the account is
+-- told afterwards. Secrets are read by the sign-in role alone; an administrator sees that there is one, and may take it away.
+alter table session
+  add column method text not null default 'password' check (method in ('password', 'password_and_factor', 'demo'));
+comment on column session.method is 'どのようにはいったか';
+grant select (method), insert (method) on session to engawa_signin;
+
+create table totp_factor (
+  municipality_id uuid not null,
+  account_id uuid not null,
+  secret text not null check (secret ~ '^[A-Z2-7]{32,}$'),
+  confirmed_at timestamptz,
+  last_step bigint not null default 0,
+  created_at timestamptz not null default now(),
+  primary key (municipality_id, account_id),
+  foreign key (municipality_id, account_id) references account
+);
+comment on table totp_factor is '確認番号のアプリ（TOTP）。confirmed_at が空のあいだは、まだ何も守らない';
+comment on column totp_factor.last_step is '最後に使われた30秒の目盛り。同じ番号は二度使えない';
+
+create table recovery_code (
+  municipality_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  salt text not null,
+  code_hash text not null,
+  used_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (municipality_id, id),
+  unique (municipality_id, account_id, code_hash),
+  foreign key (municipality_id, account_id) references account
+);
+comment on table recovery_code is '予備の番号。argon2id だけを残し、一度ずつ使う';
+
+create table pending_sign_in (
+  municipality_id uuid not null,
+  token_hash text not null,
+  account_id uuid not null,
+  ends_at timestamptz not null,
+  used_at timestamptz,
+  primary key (municipality_id, token_hash),
+  foreign key (municipality_id, account_id) references account
+);
+comment on table pending_sign_in is '合言葉は合い、二つめの確かめを待つあいだ。これだけでは何も開かない';
+
+create table account_notice (
+  municipality_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null check (kind in ('factor-taken-off')),
+  at timestamptz not null default now(),
+  by_account uuid not null,
+  told_at timestamptz,
+  primary key (municipality_id, id),
+  foreign key (municipality_id, account_id) references account,
+  foreign key (municipality_id, by_account) references account
+);
+create index account_notice_untold on account_notice (municipality_id, account_id) where told_at is null;
+comment on table account_notice is '本人の知らないところで、はいり方に起きたこと。読んだと言うまで、どの頁にも出る';
+
+create table sign_in_setting (
+  municipality_id uuid not null references municipality,
+  second_factor text not null default 'free' check (second_factor in ('free', 'administrators', 'everybody')),
+  second_factor_since timestamptz not null default now(),
+  version integer not null default 1,
+  updated_at timestamptz not null default now(),
+  updated_by uuid not null,
+  primary key (municipality_id),
+  foreign key (municipality_id, updated_by) references account
+);
+comment on table sign_in_setting is 'はいり方の決まり（自治体にひとつ）。行がなければ、二つめの確かめは自由';
+comment on column sign_in_setting.second_factor_since is 'この時よりあとにはいった人から求める。書きかけの人を追い出さない';
+
+alter table totp_factor enable row level security;
+alter table recovery_code enable row level security;
+alter table pending_sign_in enable row level security;
+alter table account_notice enable row level security;
+alter table sign_in_setting enable row level security;
+
+create policy totp_factor_sign_in on totp_factor for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
+create policy totp_factor_read on totp_factor for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+create policy totp_factor_take_off on totp_factor for delete to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+grant select (municipality_id, account_id, secret, confirmed_at, last_step, created_at),
+  insert (municipality_id, account_id, secret, created_at), update (confirmed_at, last_step), delete on totp_factor to engawa_signin;
+grant select (municipality_id, account_id, confirmed_at), delete on totp_factor to engawa_worker;
+
+create policy recovery_code_sign_in on recovery_code for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
+create policy recovery_code_read on recovery_code for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+create policy recovery_code_take_off on recovery_code for delete to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+grant select (municipality_id, id, account_id, salt, code_hash, used_at, created_at),
+  insert (municipality_id, id, account_id, salt, code_hash), update (used_at), delete on recovery_code to engawa_signin;
+grant select (municipality_id, id, account_id), delete on recovery_code to engawa_worker;
+
+create policy pending_sign_in_sign_in on pending_sign_in for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
+grant select (municipality_id, token_hash, account_id, ends_at, used_at), insert (municipality_id, token_hash, account_id, ends_at),
+  update (used_at), delete on pending_sign_in to engawa_signin;
+
+create policy account_notice_sign_in on account_notice for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
+create policy account_notice_add on account_notice for insert to engawa_worker
+  with check (municipality_id = app.municipality_id() and app.has_role('administrator') and by_account::text = app.account_id());
+grant select (municipality_id, id, account_id, kind, at, by_account, told_at), update (told_at) on account_notice to engawa_signin;
+grant insert (municipality_id, id, account_id, kind, by_account) on account_notice to engawa_worker;
+
+create policy sign_in_setting_sign_in on sign_in_setting for select to engawa_signin using (municipality_id = app.municipality_id());
+create policy sign_in_setting_read on sign_in_setting for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+create policy sign_in_setting_add on sign_in_setting for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.has_role('administrator') and updated_by::text = app.account_id());
+create policy sign_in_setting_change on sign_in_setting for update to engawa_worker
+  using (municipality_id = app.municipality_id() and app.has_role('administrator')) with check (municipality_id = app.municipality_id());
+grant select (municipality_id, second_factor, second_factor_since) on sign_in_setting to engawa_signin;
+grant select (municipality_id, second_factor, second_factor_since, version, updated_at, updated_by), insert (municipality_id, second_factor, updated_by),
+  update (second_factor, second_factor_since, version, updated_at, updated_by) on sign_in_setting to engawa_worker;

@@ -1,0 +1,42 @@
+import { asActor } from '#db/as-actor.ts';
+import type { Worker } from '#domain/actor.ts';
+import { readNotices, type AccountNotice } from './account-notice.ts';
+import { isOneOfTheDemo } from './own-ways.ts';
+import { countRecoveryCodes } from './recovery-codes.ts';
+
+/** 「はいり方」 of one's own account. No secret is in it. */
+export type OwnWays = {
+  signInName: string;
+  /** One-press roles of the demo have no ways of their own. */
+  isDemo: boolean;
+  hasTotp: boolean;
+  totpSince: Date | null;
+  codesLeft: number;
+  notices: AccountNotice[];
+};
+
+export async function readOwnWays(worker: Worker): Promise<OwnWays> {
+  const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
+  const purpose = { act: 'accounts.ways.read', subjects: [{ kind: 'account', id: worker.accountId }] };
+  return asActor(actor, purpose, async (db) => {
+    const { signInName } = await db
+      .selectFrom('account')
+      .select('signInName')
+      .where('id', '=', worker.accountId)
+      .executeTakeFirstOrThrow();
+    const factor = await db
+      .selectFrom('totpFactor')
+      .select('confirmedAt')
+      .where('accountId', '=', worker.accountId)
+      .where('confirmedAt', 'is not', null)
+      .executeTakeFirst();
+    return {
+      signInName,
+      isDemo: await isOneOfTheDemo(db, worker),
+      hasTotp: factor !== undefined,
+      totpSince: factor?.confirmedAt ?? null,
+      codesLeft: await countRecoveryCodes(db, worker.accountId),
+      notices: await readNotices(db, worker.accountId),
+    };
+  });
+}

@@ -1,0 +1,193 @@
+import { formatJapaneseDate } from '#domain/japanese-date.ts';
+import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
+import type { NoticeKind } from '#use-cases/accounts/account-notice.ts';
+import type { OwnWays } from '#use-cases/accounts/read-own-ways.ts';
+import { Button, type ButtonKind } from '#web/ui/button.tsx';
+import { ErrorSummary } from '#web/ui/error-summary.tsx';
+import { Facts } from '#web/ui/facts.tsx';
+import type { FieldErrors } from '#web/ui/field-errors.ts';
+import { Form } from '#web/ui/form.tsx';
+import { Head } from '#web/ui/head.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import type { PageContext } from '#web/ui/page-context.ts';
+import { Page } from '#web/ui/page.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+
+/** The little forms of this page. */
+export type Part = 'totp' | 'drop' | 'codes';
+type Props = {
+  context: PageContext;
+  ways: OwnWays;
+  mustAddFactor: boolean;
+  wrong?: { part: Part; errors: FieldErrors };
+};
+
+/** 設定 → はいり方: what opens this account, and what was done to it. */
+export function WaysPage(props: Props) {
+  const { context, ways, mustAddFactor } = props;
+  return (
+    <Page context={context} title="はいり方">
+      <Head
+        title="はいり方"
+        crumbs={[{ label: '設定', href: '/settings' }, { label: 'はいり方' }]}
+        sub={`利用者名 ${ways.signInName}`}
+      />
+      <Notices context={context} ways={ways} />
+      {mustAddFactor && !ways.hasTotp ? (
+        <Notice kind="warn" title="二つめの確かめを付けると、ほかの頁が開きます。">
+          この自治体では、合言葉のほかに、もうひとつの確かめを使う決まりです。
+        </Notice>
+      ) : null}
+      {ways.isDemo ? <Demo /> : ways.hasTotp ? <HasTotp {...props} /> : <NoTotp {...props} />}
+      <Section title="合言葉">
+        <p>
+          合言葉は、<a href="/settings#password">設定で変えられます</a>
+          。変えると、ほかの端末の画面は閉じます。
+        </p>
+      </Section>
+    </Page>
+  );
+}
+
+const noticeWords: Record<NoticeKind, (by: string) => string> = {
+  'factor-taken-off': (by) =>
+    `管理者の${by}さんが、あなたの二つめの確かめを外しました。いまは合言葉だけではいれます。頼んだ覚えがなければ、すぐに主管課に知らせ、合言葉を変えてください。`,
+};
+
+function Notices({ context, ways }: Pick<Props, 'context' | 'ways'>) {
+  if (ways.notices.length === 0) return null;
+  return (
+    <Notice kind="warn" title="あなたのはいり方に、変わったことがあります。">
+      <ul class="plain">
+        {ways.notices.map(({ kind, at, byName }) => (
+          <li>
+            {formatJapaneseDate(tokyoDay(at))} {tokyoTime(at)}　{noticeWords[kind](byName)}
+          </li>
+        ))}
+      </ul>
+      <Form csrf={context.csrf} action="/settings/sign-in/notices">
+        {ways.notices.map(({ id }) => (
+          <input type="hidden" name="notice" value={id} />
+        ))}
+        <Button kind="second">読みました</Button>
+      </Form>
+    </Notice>
+  );
+}
+
+function Demo() {
+  return (
+    <Section title="二つめの確かめ">
+      <p>
+        見本の役割は、ひと押しではいるためのものなので、合言葉も、二つめの確かめも付けられません。ためすときは、管理者の早見さんではいり、「設定」で利用者を加えてください。
+      </p>
+    </Section>
+  );
+}
+
+/** A way in is changed against the present password; each little form is its own. */
+function PresentForm(props: {
+  context: PageContext;
+  action: string;
+  errors: FieldErrors;
+  press: string;
+  kind: ButtonKind;
+  /** The answer is a page of its own, and Turbo wants a redirect. */
+  answers?: boolean;
+  /** Of the field: several such forms stand on one page. */
+  name: string;
+}) {
+  const { context, action, errors, press, kind, answers, name } = props;
+  return (
+    <div data-turbo={answers ? 'false' : undefined}>
+      <ErrorSummary errors={errors} />
+      <Form csrf={context.csrf} action={action}>
+        <TextField
+          name={name}
+          label="いまの合言葉"
+          type="password"
+          width="middle"
+          autocomplete="current-password"
+          required
+          error={errors[name]}
+        />
+        <p class="acts">
+          <Button kind={kind}>{press}</Button>
+        </p>
+      </Form>
+    </div>
+  );
+}
+
+function errorsOf({ wrong }: Props, part: Part): FieldErrors {
+  return wrong?.part === part ? wrong.errors : {};
+}
+
+function NoTotp(props: Props) {
+  const { context } = props;
+  return (
+    <Section title="二つめの確かめ" aside="付いていません" id="second">
+      <p>
+        合言葉を人に知られても、あなたの電話がなければはいれなくなります。電話のアプリに30秒ごとに出る6けたの番号を、はいるときに書きます。電話会社や通信は使いません。
+      </p>
+      <PresentForm
+        context={context}
+        action="/settings/sign-in/totp"
+        errors={errorsOf(props, 'totp')}
+        press="アプリをつなぐ"
+        kind="main"
+        name="present-totp"
+      />
+    </Section>
+  );
+}
+
+function HasTotp(props: Props) {
+  const { context, ways } = props;
+  const isLow = ways.codesLeft <= 3;
+  const dropErrors = errorsOf(props, 'drop');
+  const codesErrors = errorsOf(props, 'codes');
+  return (
+    <Section title="二つめの確かめ" aside="付いています" id="second">
+      <Facts
+        caption="二つめの確かめ"
+        facts={[
+          {
+            label: 'アプリの番号',
+            value: ways.totpSince ? `${formatJapaneseDate(tokyoDay(ways.totpSince))}から` : '',
+          },
+          {
+            label: '予備の番号',
+            value: `のこり${ways.codesLeft}個${isLow ? '　少なくなりました。新しくつくってください' : ''}`,
+          },
+        ]}
+      />
+      <details class="add" open={Object.keys(codesErrors).length > 0}>
+        <summary>予備の番号を新しくつくる</summary>
+        <p>いままでの紙の番号は、使えなくなります。</p>
+        <PresentForm
+          context={context}
+          action="/settings/sign-in/codes"
+          errors={codesErrors}
+          press="新しくつくる"
+          kind="second"
+          answers
+          name="present-codes"
+        />
+      </details>
+      <details class="add" open={Object.keys(dropErrors).length > 0}>
+        <summary>アプリを外す・別の電話につなぎなおす</summary>
+        <p>外すと、予備の番号も使えなくなります。外したあと、もう一度つなげます。</p>
+        <PresentForm
+          context={context}
+          action="/settings/sign-in/totp/drop"
+          errors={dropErrors}
+          press="アプリを外す"
+          kind="stop"
+          name="present-drop"
+        />
+      </details>
+    </Section>
+  );
+}
