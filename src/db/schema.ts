@@ -1754,6 +1754,10 @@ export interface Seat {
 
 export interface Session {
   accountId: string;
+  /**
+   * 閲覧ソフトと機械のあらまし（domain/browser-name）
+   */
+  browser: Generated<string>;
   createdAt: Generated<Timestamp>;
   csrf: string;
   endedAt: Timestamp | null;
@@ -1764,6 +1768,10 @@ export interface Session {
   method: Generated<string>;
   municipalityId: string;
   seenAt: Generated<Timestamp>;
+  /**
+   * どこから（アドレス。IPv6 は /64 まで）
+   */
+  source: Generated<string>;
   /**
    * SHA-256 of the cookie: a stolen database opens no session
    */

@@ -22,6 +22,8 @@ const labels: Record<string, string> = {
   'accounts.totp.confirm': '確認番号のアプリをつないだ',
   'accounts.totp.drop': '確認番号のアプリを外した',
   'accounts.recovery-codes.renew': '予備の番号を新しくつくった',
+  'accounts.sessions.end': '自分のほかの端末を閉じた',
+  'accounts.sign-out': 'ほかの人をどの端末からも出した',
   'accounts.factor.take-off': 'ほかの人の二つめの確かめを外した',
   'accounts.rules.read': 'はいり方の決まりを見た',
   'accounts.rules.write': 'はいり方の決まりを書いた',

@@ -3,7 +3,12 @@
 alter table session
   add column method text not null default 'password' check (method in ('password', 'password_and_factor', 'demo'));
 comment on column session.method is 'どのようにはいったか';
-grant select (method), insert (method) on session to engawa_signin;
+-- What one's own list of sessions tells: enough to know one's own devices by, and no more.
+alter table session add column source text not null default '', add column browser text not null default '';
+comment on column session.source is 'どこから（アドレス。IPv6 は /64 まで）';
+comment on column session.browser is '閲覧ソフトと機械のあらまし（domain/browser-name）';
+create index session_of_account on session (municipality_id, account_id) where ended_at is null;
+grant select (method, source, browser), insert (method, source, browser) on session to engawa_signin;
 
 create table totp_factor (
   municipality_id uuid not null,
@@ -47,7 +52,7 @@ create table account_notice (
   municipality_id uuid not null,
   id uuid not null,
   account_id uuid not null,
-  kind text not null check (kind in ('factor-taken-off')),
+  kind text not null check (kind in ('factor-taken-off', 'signed-out')),
   at timestamptz not null default now(),
   by_account uuid not null,
   told_at timestamptz,
@@ -94,6 +99,10 @@ grant select (municipality_id, id, account_id), delete on recovery_code to engaw
 create policy pending_sign_in_sign_in on pending_sign_in for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 grant select (municipality_id, token_hash, account_id, ends_at, used_at), insert (municipality_id, token_hash, account_id, ends_at),
   update (used_at), delete on pending_sign_in to engawa_signin;
+-- Whoever ends an account's sessions ends what it has half begun.
+create policy pending_sign_in_read on pending_sign_in for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+create policy pending_sign_in_end on pending_sign_in for delete to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+grant select (municipality_id, account_id), delete on pending_sign_in to engawa_worker;
 
 create policy account_notice_sign_in on account_notice for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 create policy account_notice_add on account_notice for insert to engawa_worker

@@ -2,7 +2,7 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import { readSecondProof } from '#domain/recovery-code.ts';
 import { closePending, findPending } from './pending-sign-in.ts';
 import { countRecoveryCodes, spendRecoveryCode } from './recovery-codes.ts';
-import { openSession, type Opened } from './sign-in.ts';
+import { deskOf, openSession, type Desk, type Opened } from './sign-in.ts';
 import { tokenHash } from './token-hash.ts';
 import { matchingStep } from './totp.ts';
 import { keepAttempt, readTries, triesPerAccount, triesPerDesk } from './tries.ts';
@@ -11,9 +11,8 @@ export type SecondTry = {
   municipalityId: string;
   pending: string;
   typed: string;
-  source: string;
   now: Date;
-};
+} & Desk;
 
 /** `codesLeft` is told when one of the recovery codes was used up. */
 export type SecondResult =
@@ -52,7 +51,10 @@ export async function proveSecond(attempt: SecondTry): Promise<SecondResult> {
     }
     await closePending(db, pending, now);
     log.detail({ result: 'opened', by: used });
-    const opened = await openSession(db, municipalityId, accountId, now, 'password_and_factor');
+    const opened = await openSession(db, municipalityId, accountId, now, {
+      ...deskOf(attempt),
+      method: 'password_and_factor',
+    });
     if (used === 'totp') return { ok: true, ...opened };
     return { ok: true, ...opened, codesLeft: await countRecoveryCodes(db, accountId) };
   });

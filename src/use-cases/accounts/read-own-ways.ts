@@ -1,6 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { readNotices, type AccountNotice } from './account-notice.ts';
+import { listOpenSessions, type OwnSession } from './own-sessions.ts';
 import { isOneOfTheDemo } from './own-ways.ts';
 import { countRecoveryCodes } from './recovery-codes.ts';
 
@@ -13,9 +14,10 @@ export type OwnWays = {
   totpSince: Date | null;
   codesLeft: number;
   notices: AccountNotice[];
+  sessions: OwnSession[];
 };
 
-export async function readOwnWays(worker: Worker): Promise<OwnWays> {
+export async function readOwnWays(worker: Worker, token: string, now: Date): Promise<OwnWays> {
   const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
   const purpose = { act: 'accounts.ways.read', subjects: [{ kind: 'account', id: worker.accountId }] };
   return asActor(actor, purpose, async (db) => {
@@ -37,6 +39,7 @@ export async function readOwnWays(worker: Worker): Promise<OwnWays> {
       totpSince: factor?.confirmedAt ?? null,
       codesLeft: await countRecoveryCodes(db, worker.accountId),
       notices: await readNotices(db, worker.accountId),
+      sessions: await listOpenSessions(db, worker.accountId, token, now),
     };
   });
 }

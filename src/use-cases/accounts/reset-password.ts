@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { endSessionsOf } from './end-sessions.ts';
 import { hashPassword } from './sign-in.ts';
 
 /**
@@ -19,11 +19,6 @@ export async function resetPassword(worker: Worker, accountId: string, password:
       .where('id', '=', accountId)
       .executeTakeFirst();
     if (result.numUpdatedRows === 0n) throw new Refusal('not-permitted');
-    await db
-      .updateTable('session')
-      .set({ endedAt: sql`now()` })
-      .where('accountId', '=', accountId)
-      .where('endedAt', 'is', null)
-      .execute();
+    await endSessionsOf(db, accountId);
   });
 }

@@ -166,7 +166,7 @@ it('つなぐにも外すにも、いまの合言葉がいる。変えると、�
   expect(await beginTotp({ ...change, present: password })).toEqual({ ok: false, reason: 'has-one' });
   const pending = await half();
   expect(await dropOwnTotp({ ...change, present: password })).toEqual({ ok: true });
-  expect(await readOwnWays(worker)).toMatchObject({ hasTotp: false, codesLeft: 0 });
+  expect(await readOwnWays(worker, '', at())).toMatchObject({ hasTotp: false, codesLeft: 0 });
   expect((await enter()).ok).toBe(true);
   expect((await prove(pending, '000000')).ok).toBe(false);
 });
@@ -197,7 +197,7 @@ it('管理者は、なくした人の二つめを外せる。画面は閉じ、�
   expect(await resumeSession(municipalityId, token, at())).toBeUndefined();
   const again = await entered();
   expect((await resumeSession(municipalityId, again, at()))?.hasNotice).toBe(true);
-  const { notices, hasTotp } = await readOwnWays(worker);
+  const { notices, hasTotp } = await readOwnWays(worker, '', at());
   expect(hasTotp).toBe(false);
   expect(notices).toMatchObject([{ kind: 'factor-taken-off', byName: '早見 透' }]);
   const ids = notices.map(({ id }) => id);

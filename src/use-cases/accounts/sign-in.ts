@@ -18,7 +18,10 @@ import {
 export type Credentials = { signInName: string; password: string };
 
 /** `source` is where the try came from (an address); only its hash is kept, for 24 hours. */
-export type SignInTry = Credentials & { municipalityId: string; source: string; now: Date };
+export type SignInTry = Credentials & Desk & { municipalityId: string; now: Date };
+
+/** Where somebody sits: the address, and roughly which browser (domain/browser-name.ts). */
+export type Desk = { source: string; browser?: string };
 
 export type Opened = { token: string; endsAt: Date };
 
@@ -44,13 +47,17 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 }
 
+export function deskOf({ source, browser = '' }: Desk): Required<Desk> {
+  return { source, browser };
+}
+
 /** Opens a session for an account that has already been proved; returns the token for the cookie. */
 export async function openSession(
   db: Handle,
   municipalityId: string,
   accountId: string,
   now: Date,
-  method: SignInMethod = 'password',
+  { method = 'password', source = '', browser = '' }: Partial<Desk> & { method?: SignInMethod } = {},
 ): Promise<Opened> {
   const token = randomBytes(32).toString('base64url');
   const endsAt = new Date(now.getTime() + sessionHours * 3_600_000);
@@ -63,6 +70,8 @@ export async function openSession(
       csrf: randomBytes(24).toString('base64url'),
       endsAt,
       method,
+      source,
+      browser,
     })
     .execute();
   return { token, endsAt };
@@ -130,6 +139,6 @@ export async function signIn(attempt: SignInTry): Promise<SignInResult> {
       };
     }
     log.detail({ result: 'opened' });
-    return { ok: true, ...(await openSession(db, municipalityId, account.id, now)) };
+    return { ok: true, ...(await openSession(db, municipalityId, account.id, now, deskOf(attempt))) };
   });
 }

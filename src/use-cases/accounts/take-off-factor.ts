@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { endSessionsOf } from './end-sessions.ts';
 import { tellAccount } from './account-notice.ts';
 
 /**
@@ -21,12 +21,7 @@ export async function takeOffFactor(worker: Worker, accountId: string): Promise<
       .execute();
     if (taken.length === 0) throw new Refusal('already-done');
     await db.deleteFrom('recoveryCode').where('accountId', '=', accountId).execute();
-    await db
-      .updateTable('session')
-      .set({ endedAt: sql`now()` })
-      .where('accountId', '=', accountId)
-      .where('endedAt', 'is', null)
-      .execute();
+    await endSessionsOf(db, accountId);
     await tellAccount(db, worker, accountId, 'factor-taken-off');
   });
 }

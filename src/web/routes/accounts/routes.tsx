@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { setCookie } from 'hono/cookie';
+import { browserName } from '#domain/browser-name.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { listDemoAccounts, signInDemo } from '#use-cases/accounts/sign-in-demo.ts';
 import { proveSecond } from '#use-cases/accounts/prove-second.ts';
@@ -43,7 +44,7 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
       municipalityId,
       signInName,
       password,
-      source: c.var.source,
+      ...deskOf(c),
       now: c.var.now,
     });
     if (!result.ok && result.reason === 'second-proof') {
@@ -65,8 +66,7 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
     if (pending === undefined) return showSignIn(c, 422, 'expired');
     if (typed.trim() === '') return c.html(secondPage(c, keptOf(form), 'empty'), 422);
     const { municipalityId } = c.var.municipality;
-    const { source, now } = c.var;
-    const result = await proveSecond({ municipalityId, pending, typed, source, now });
+    const result = await proveSecond({ municipalityId, pending, typed, ...deskOf(c), now: c.var.now });
     if (!result.ok && result.reason === 'expired') {
       dropPendingCookie(c, secure);
       return showSignIn(c, 422, 'expired');
@@ -86,7 +86,7 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
     const accountId = (await readForm(c)).text('accountId');
     const known = await listDemoAccounts(municipality.municipalityId);
     if (!known.some((account) => account.id === accountId)) throw new Refusal('not-found');
-    const { token, endsAt } = await signInDemo(municipality.municipalityId, accountId, now);
+    const { token, endsAt } = await signInDemo(municipality.municipalityId, accountId, now, deskOf(c));
     return enter(c, token, endsAt);
   });
 
@@ -122,6 +122,11 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
   }
 
   return routes;
+}
+
+/** What the account's own list will tell of this sign-in. */
+function deskOf(c: Context<OpenEnv>): { source: string; browser: string } {
+  return { source: c.var.source, browser: browserName(c.req.header('User-Agent') ?? '') };
 }
 
 function secondPage(c: Context<OpenEnv>, kept: Kept | undefined, problem?: SecondProblem) {

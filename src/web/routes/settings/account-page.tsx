@@ -97,6 +97,16 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
           <p>本人が「設定」の「はいり方」で付けます。</p>
         )}
       </Section>
+      <Section title="はいっている端末">
+        <Form csrf={context.csrf} action={`/settings/accounts/${account.id}/sign-out`}>
+          <p>
+            端末をなくした、出るのを忘れたというときに、この人をどの端末からも出せます。本人に知らせます。
+          </p>
+          <p class="acts">
+            <Button kind="second">どの端末からも出す</Button>
+          </p>
+        </Form>
+      </Section>
     </Page>
   );
 }

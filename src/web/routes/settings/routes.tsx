@@ -6,6 +6,7 @@ import { changeAccount } from '#use-cases/accounts/change-account.ts';
 import { changeOwnPassword } from '#use-cases/accounts/change-own-password.ts';
 import { listAccounts } from '#use-cases/accounts/list-accounts.ts';
 import { resetPassword } from '#use-cases/accounts/reset-password.ts';
+import { signOutAccount } from '#use-cases/accounts/sign-out-account.ts';
 import { takeOffFactor } from '#use-cases/accounts/take-off-factor.ts';
 import type { Clash } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -122,6 +123,12 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
     const id = pathId(c, 'id');
     await takeOffFactor(c.var.session.worker, id);
     return seeOther(c, `/settings/accounts/${id}`, '二つめの確かめを外しました。本人にも知らせます。');
+  });
+
+  routes.post('/accounts/:id/sign-out', async (c) => {
+    const id = pathId(c, 'id');
+    await signOutAccount(c.var.session.worker, id);
+    return seeOther(c, `/settings/accounts/${id}`, 'どの端末からも出しました。本人にも知らせます。');
   });
 
   return routes;

@@ -3,6 +3,7 @@ import { noticesWereRead } from '#use-cases/accounts/account-notice.ts';
 import { beginTotp } from '#use-cases/accounts/begin-totp.ts';
 import { confirmTotp, readBegunTotp } from '#use-cases/accounts/confirm-totp.ts';
 import { dropOwnTotp } from '#use-cases/accounts/drop-own-totp.ts';
+import { endOwnSessions } from '#use-cases/accounts/own-sessions.ts';
 import type { OwnChange } from '#use-cases/accounts/own-ways.ts';
 import { readOwnWays } from '#use-cases/accounts/read-own-ways.ts';
 import { renewRecoveryCodes } from '#use-cases/accounts/renew-recovery-codes.ts';
@@ -36,7 +37,7 @@ export function waysRoutes(secure: boolean): Hono<Env> {
     return { worker: session.worker, present, keepToken: tokenOf(c), now };
   }
 
-  routes.get('/', (c) => show(c, 200));
+  routes.get('/', (c) => show(c, tokenOf(c), 200));
 
   routes.post('/notices', async (c) => {
     const ids = (await readForm(c)).all('notice').filter((id) => uuid.test(id));
@@ -48,7 +49,7 @@ export function waysRoutes(secure: boolean): Hono<Env> {
     const begun = await beginTotp(await changeOf(c, 'totp'));
     if (begun.ok) return seeOther(c, `${here}/totp`);
     if (begun.reason === 'has-one') throw new Refusal('already-done');
-    return show(c, 422, 'totp');
+    return show(c, tokenOf(c), 422, 'totp');
   });
 
   routes.get('/totp', async (c) => {
@@ -72,20 +73,32 @@ export function waysRoutes(secure: boolean): Hono<Env> {
   routes.post('/totp/drop', async (c) => {
     const dropped = await dropOwnTotp(await changeOf(c, 'drop'));
     if (dropped.ok) return seeOther(c, here, 'アプリを外しました。ほかの端末の画面は閉じました。');
-    return show(c, 422, 'drop');
+    return show(c, tokenOf(c), 422, 'drop');
   });
 
   routes.post('/codes', async (c) => {
     const renewed = await renewRecoveryCodes(await changeOf(c, 'codes'));
     if (renewed.ok) return showCodes(c, renewed.codes);
-    return show(c, 422, 'codes');
+    return show(c, tokenOf(c), 422, 'codes');
+  });
+
+  routes.post('/sessions/end', async (c) => {
+    const form = await readForm(c);
+    const which = form.isChecked('others') ? { others: true as const } : { key: form.text('session') };
+    const { session, now } = c.var;
+    const ended = await endOwnSessions(session.worker, tokenOf(c), which, now);
+    return seeOther(
+      c,
+      here,
+      ended === 0 ? 'その端末は、もう閉じていました。' : `${ended}台の端末を閉じました。`,
+    );
   });
 
   return routes;
 }
 
-async function show(c: Context<Env>, status: 200 | 422, wrong?: Part): Promise<Response> {
-  const ways = await readOwnWays(c.var.session.worker);
+async function show(c: Context<Env>, token: string, status: 200 | 422, wrong?: Part): Promise<Response> {
+  const ways = await readOwnWays(c.var.session.worker, token, c.var.now);
   const { mustAddFactor } = c.var.session;
   const page = (
     <WaysPage
@@ -100,6 +113,6 @@ async function show(c: Context<Env>, status: 200 | 422, wrong?: Part): Promise<R
 
 /** Answered to the press itself and never again: no address shows these codes a second time. */
 async function showCodes(c: Context<Env>, codes: readonly string[]): Promise<Response> {
-  const { signInName } = await readOwnWays(c.var.session.worker);
+  const { signInName } = await readOwnWays(c.var.session.worker, '', c.var.now);
   return c.html(<CodesPage context={pageContext(c)} signInName={signInName} codes={codes} />);
 }

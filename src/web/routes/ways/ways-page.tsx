@@ -13,6 +13,7 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { Sessions } from './sessions-part.tsx';
 
 /** The little forms of this page. */
 export type Part = 'totp' | 'drop' | 'codes';
@@ -40,6 +41,7 @@ export function WaysPage(props: Props) {
         </Notice>
       ) : null}
       {ways.isDemo ? <Demo /> : ways.hasTotp ? <HasTotp {...props} /> : <NoTotp {...props} />}
+      <Sessions context={context} ways={ways} />
       <Section title="合言葉">
         <p>
           合言葉は、<a href="/settings#password">設定で変えられます</a>
@@ -53,6 +55,7 @@ export function WaysPage(props: Props) {
 const noticeWords: Record<NoticeKind, (by: string) => string> = {
   'factor-taken-off': (by) =>
     `管理者の${by}さんが、あなたの二つめの確かめを外しました。いまは合言葉だけではいれます。頼んだ覚えがなければ、すぐに主管課に知らせ、合言葉を変えてください。`,
+  'signed-out': (by) => `管理者の${by}さんが、あなたをどの端末からも出しました。`,
 };
 
 function Notices({ context, ways }: Pick<Props, 'context' | 'ways'>) {
