@@ -1221,6 +1221,33 @@ export interface PaperSetting {
   version: Generated<number>;
 }
 
+export interface Passkey {
+  accountId: string;
+  counter: Int8;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  id: string;
+  /**
+   * 端末どうしで写し合われる鍵か（一台をなくしても残る）
+   */
+  isSynced: Generated<boolean>;
+  municipalityId: string;
+  name: string;
+  publicKey: string;
+  transports: Generated<string[]>;
+  usedAt: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  /**
+   * 登録の問いかけなら、その利用者。はいるときの問いかけは、だれのものでもない
+   */
+  accountId: string | null;
+  challengeHash: string;
+  endsAt: Timestamp;
+  municipalityId: string;
+}
+
 export interface PendingSignIn {
   accountId: string;
   endsAt: Timestamp;
@@ -2108,6 +2135,8 @@ export interface DB {
   numberSeries: NumberSeries;
   organization: Organization;
   paperSetting: PaperSetting;
+  passkey: Passkey;
+  passkeyChallenge: PasskeyChallenge;
   pendingSignIn: PendingSignIn;
   person: Person;
   personContact: PersonContact;

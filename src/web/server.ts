@@ -109,7 +109,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(takeUpSession(settings.secure));
   app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));
-  app.route('/', accountRoutes(settings.secure));
+  app.route('/', accountRoutes(settings.secure, settings.origin));
   app.route('/host', hostRoutes(settings.secure));
 
   const inside = new Hono<Env>();
@@ -131,7 +131,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/settings/practice', practiceRoutes);
   inside.route('/settings/scales', wordingsRoutes);
   inside.route('/settings/recipes', recipeRoutes);
-  inside.route('/settings/sign-in', waysRoutes(settings.secure));
+  inside.route('/settings/sign-in', waysRoutes(settings.secure, settings.origin));
   inside.route('/settings/sign-in-rules', signInRulesRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);

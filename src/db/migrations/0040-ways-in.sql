@@ -1,7 +1,7 @@
 -- The ways in (docs/decisions/0050): a second proof beside the password, what stands between the two, and what the account is
 -- told afterwards. Secrets are read by the sign-in role alone; an administrator sees that there is one, and may take it away.
 alter table session
-  add column method text not null default 'password' check (method in ('password', 'password_and_factor', 'demo'));
+  add column method text not null default 'password' check (method in ('password', 'password_and_factor', 'passkey', 'demo'));
 comment on column session.method is 'どのようにはいったか';
 -- What one's own list of sessions tells: enough to know one's own devices by, and no more.
 alter table session add column source text not null default '', add column browser text not null default '';
@@ -48,6 +48,37 @@ create table pending_sign_in (
 );
 comment on table pending_sign_in is '合言葉は合い、二つめの確かめを待つあいだ。これだけでは何も開かない';
 
+create table passkey (
+  municipality_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key text not null,
+  counter bigint not null,
+  transports text[] not null default '{}',
+  name text not null check (name <> ''),
+  is_synced boolean not null default false,
+  created_at timestamptz not null default now(),
+  used_at timestamptz,
+  primary key (municipality_id, id),
+  unique (municipality_id, credential_id),
+  foreign key (municipality_id, account_id) references account
+);
+create index passkey_of_account on passkey (municipality_id, account_id);
+comment on table passkey is 'パスキー（WebAuthn）。公開鍵だけがここにあり、それで開く鍵は本人の端末を出ない';
+comment on column passkey.is_synced is '端末どうしで写し合われる鍵か（一台をなくしても残る）';
+
+create table passkey_challenge (
+  municipality_id uuid not null references municipality,
+  challenge_hash text not null,
+  account_id uuid,
+  ends_at timestamptz not null,
+  primary key (municipality_id, challenge_hash),
+  foreign key (municipality_id, account_id) references account
+);
+comment on table passkey_challenge is 'パスキーへの問いかけ。一度答えると消える';
+comment on column passkey_challenge.account_id is '登録の問いかけなら、その利用者。はいるときの問いかけは、だれのものでもない';
+
 create table account_notice (
   municipality_id uuid not null,
   id uuid not null,
@@ -79,6 +110,8 @@ comment on column sign_in_setting.second_factor_since is 'この時よりあと�
 alter table totp_factor enable row level security;
 alter table recovery_code enable row level security;
 alter table pending_sign_in enable row level security;
+alter table passkey enable row level security;
+alter table passkey_challenge enable row level security;
 alter table account_notice enable row level security;
 alter table sign_in_setting enable row level security;
 
@@ -103,6 +136,16 @@ grant select (municipality_id, token_hash, account_id, ends_at, used_at), insert
 create policy pending_sign_in_read on pending_sign_in for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
 create policy pending_sign_in_end on pending_sign_in for delete to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
 grant select (municipality_id, account_id), delete on pending_sign_in to engawa_worker;
+
+create policy passkey_sign_in on passkey for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
+create policy passkey_read on passkey for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+create policy passkey_take_off on passkey for delete to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+grant select (municipality_id, id, account_id, credential_id, public_key, counter, transports, name, is_synced, created_at, used_at),
+  insert (municipality_id, id, account_id, credential_id, public_key, counter, transports, name, is_synced), update (counter, name, is_synced, used_at), delete on passkey to engawa_signin;
+grant select (municipality_id, id, account_id), delete on passkey to engawa_worker;
+
+create policy passkey_challenge_sign_in on passkey_challenge for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
+grant select (municipality_id, challenge_hash, account_id, ends_at), insert (municipality_id, challenge_hash, account_id, ends_at), delete on passkey_challenge to engawa_signin;
 
 create policy account_notice_sign_in on account_notice for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 create policy account_notice_add on account_notice for insert to engawa_worker

@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Role, Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+
+const hasPasskey = sql<boolean>`exists (select from passkey as p
+  where p.municipality_id = account.municipality_id and p.account_id = account.id)`;
 
 export type AccountRow = {
   id: string;
@@ -56,6 +60,7 @@ export async function listAccounts(
         'account.failedCount',
         'account.version',
         'totpFactor.confirmedAt',
+        hasPasskey.as('hasPasskey'),
       ])
       .orderBy('account.isActive', 'desc')
       .orderBy('account.signInName')
@@ -67,10 +72,10 @@ export async function listAccounts(
       .orderBy('name')
       .execute();
     return {
-      accounts: accounts.map(({ confirmedAt, ...row }) => ({
+      accounts: accounts.map(({ confirmedAt, hasPasskey, ...row }) => ({
         ...row,
         roles: row.roles as Role[],
-        hasFactor: confirmedAt !== null,
+        hasFactor: confirmedAt !== null || hasPasskey,
       })),
       agencies: agencies.map((row) => ({ ...row, endedOn: row.endedOn })),
     };

@@ -13,7 +13,14 @@ export async function hasSecondProof(db: Handle, accountId: string): Promise<boo
     .where('accountId', '=', accountId)
     .where('confirmedAt', 'is not', null)
     .executeTakeFirst();
-  return factor !== undefined;
+  if (factor) return true;
+  const passkey = await db
+    .selectFrom('passkey')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .limit(1)
+    .executeTakeFirst();
+  return passkey !== undefined;
 }
 
 /** The password was right. What comes back opens nothing: it says only whose second proof is awaited, and for how long. */

@@ -1,6 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { readNotices, type AccountNotice } from './account-notice.ts';
+import { listPasskeys, type OwnPasskey } from './own-passkeys.ts';
 import { listOpenSessions, type OwnSession } from './own-sessions.ts';
 import { isOneOfTheDemo } from './own-ways.ts';
 import { countRecoveryCodes } from './recovery-codes.ts';
@@ -12,6 +13,7 @@ export type OwnWays = {
   isDemo: boolean;
   hasTotp: boolean;
   totpSince: Date | null;
+  passkeys: OwnPasskey[];
   codesLeft: number;
   notices: AccountNotice[];
   sessions: OwnSession[];
@@ -37,6 +39,7 @@ export async function readOwnWays(worker: Worker, token: string, now: Date): Pro
       isDemo: await isOneOfTheDemo(db, worker),
       hasTotp: factor !== undefined,
       totpSince: factor?.confirmedAt ?? null,
+      passkeys: await listPasskeys(db, worker.accountId),
       codesLeft: await countRecoveryCodes(db, worker.accountId),
       notices: await readNotices(db, worker.accountId),
       sessions: await listOpenSessions(db, worker.accountId, token, now),

@@ -11,7 +11,8 @@ const seenEverySeconds = 60;
 /** The demo's roles come in by one press: nobody gave them a password, and no telephone belongs to them. */
 const isOneOfTheDemo = sql<boolean>`(municipality.is_demo and account.sign_in_name like 'demo-%')`;
 /** Whoever gives a password cannot write own_password_hash. */
-const hasGivenPassword = sql<boolean>`account.own_password_hash is distinct from account.password_hash
+const hasGivenPassword = sql<boolean>`session.method in ('password', 'password_and_factor')
+  and account.own_password_hash is distinct from account.password_hash
   and not ${isOneOfTheDemo}`;
 /** Came in by the password alone after the municipality began to ask for more. */
 const lacksFactor = sql<boolean>`session.method = 'password' and not ${isOneOfTheDemo}
@@ -19,7 +20,9 @@ const lacksFactor = sql<boolean>`session.method = 'password' and not ${isOneOfTh
   and (sign_in_setting.second_factor = 'everybody'
     or sign_in_setting.second_factor = 'administrators' and 'administrator' = any(account.roles))
   and not exists (select from totp_factor as t where t.municipality_id = session.municipality_id
-    and t.account_id = session.account_id and t.confirmed_at is not null)`;
+    and t.account_id = session.account_id and t.confirmed_at is not null)
+  and not exists (select from passkey as p where p.municipality_id = session.municipality_id
+    and p.account_id = session.account_id)`;
 const isToBeTold = sql<boolean>`exists (select from account_notice as n
   where n.municipality_id = session.municipality_id and n.account_id = session.account_id and n.told_at is null)`;
 

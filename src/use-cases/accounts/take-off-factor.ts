@@ -19,7 +19,8 @@ export async function takeOffFactor(worker: Worker, accountId: string): Promise<
       .where('accountId', '=', accountId)
       .returning('accountId')
       .execute();
-    if (taken.length === 0) throw new Refusal('already-done');
+    const keys = await db.deleteFrom('passkey').where('accountId', '=', accountId).returning('id').execute();
+    if (taken.length + keys.length === 0) throw new Refusal('already-done');
     await db.deleteFrom('recoveryCode').where('accountId', '=', accountId).execute();
     await endSessionsOf(db, accountId);
     await tellAccount(db, worker, accountId, 'factor-taken-off');

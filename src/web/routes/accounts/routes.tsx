@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { browserName } from '#domain/browser-name.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { listDemoAccounts, signInDemo } from '#use-cases/accounts/sign-in-demo.ts';
 import { proveSecond } from '#use-cases/accounts/prove-second.ts';
@@ -19,15 +18,22 @@ import {
   readToken,
 } from '#web/session.ts';
 import { choosePasswordRoutes } from './choose-password-routes.tsx';
+import { deskOf } from './desk.ts';
 import { giveBack } from './give-back.tsx';
 import { isLocalPath, keptOf, type Kept } from './kept-form.tsx';
+import { passkeyRoutes } from './passkey-routes.ts';
 import { SecondPage, type SecondProblem } from './second-page.tsx';
 import { SignInPage, type SignInProblem } from './sign-in-page.tsx';
 
 /** Sign-in and sign-out: the only pages that need no session. */
-export function accountRoutes(secure: boolean): Hono<OpenEnv> {
+export function accountRoutes(secure: boolean, origin?: string): Hono<OpenEnv> {
   const routes = new Hono<OpenEnv>();
   routes.route('/', choosePasswordRoutes(secure));
+
+  routes.route(
+    '/sign-in/passkey',
+    passkeyRoutes({ origin, enter, refuse: (c) => showSignIn(c, 422, 'passkey') }),
+  );
 
   routes.get('/sign-in', async (c) => {
     if (c.var.session) return c.redirect('/', 303);
@@ -122,11 +128,6 @@ export function accountRoutes(secure: boolean): Hono<OpenEnv> {
   }
 
   return routes;
-}
-
-/** What the account's own list will tell of this sign-in. */
-function deskOf(c: Context<OpenEnv>): { source: string; browser: string } {
-  return { source: c.var.source, browser: browserName(c.req.header('User-Agent') ?? '') };
 }
 
 function secondPage(c: Context<OpenEnv>, kept: Kept | undefined, problem?: SecondProblem) {

@@ -4,6 +4,7 @@ import { Form } from '#web/ui/form.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { PlainPage } from '#web/ui/plain-page.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
 import { KeptInputs, type Kept } from './kept-form.tsx';
 
 export type SecondProblem = 'empty' | 'no-match';
@@ -24,7 +25,7 @@ export function SecondPage(props: { context: PageContext; problem?: SecondProble
       {/* Not through Turbo: what was kept comes back as a page of its own, and Turbo wants a redirect. */}
       <div data-turbo="false">
         <ErrorSummary errors={errors} />
-        <p>合言葉は合いました。続けて、この利用者名につないだアプリの番号を書いてください。</p>
+        <p>合言葉は合いました。続けて、この利用者名につないだアプリの番号か、パスキーで確かめてください。</p>
         <Form csrf={context.csrf} action="/sign-in/second">
           {kept ? <KeptInputs kept={kept} /> : null}
           <TextField
@@ -41,6 +42,7 @@ export function SecondPage(props: { context: PageContext; problem?: SecondProble
             <a href="/sign-in">はじめからやり直す</a>
           </p>
         </Form>
+        <PasskeyForm csrf={context.csrf} kept={kept} />
         <p class="soft after-form">
           電話も予備の番号もないときは、管理者に連絡してください。管理者が外せます。
         </p>

@@ -8,9 +8,10 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { PlainPage } from '#web/ui/plain-page.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { KeptInputs, type Kept } from './kept-form.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
 import { VerandaDrawing } from './veranda-drawing.tsx';
 
-export type SignInProblem = 'empty' | 'no-match' | 'too-many-tries' | 'expired';
+export type SignInProblem = 'empty' | 'no-match' | 'too-many-tries' | 'expired' | 'passkey';
 
 const problems: Record<SignInProblem, string> = {
   empty: '利用者名と合言葉の両方を書いてください。',
@@ -18,6 +19,8 @@ const problems: Record<SignInProblem, string> = {
     '利用者名か合言葉が合いません。続けて5回まちがえると、しばらくはいれなくなります。わからないときは管理者に連絡してください。',
   'too-many-tries':
     '続けて試されたため、この場所からはしばらくはいれません。15分ほどおいて、もう一度試してください。',
+  passkey:
+    'このパスキーでは、はいれませんでした。登録したあとに消したか、別のアドレスのものかもしれません。合言葉ではいり、「はいり方」で確かめてください。',
   expired: '二つめの確かめを待つ時間（10分）がすぎました。はじめから、もう一度はいってください。',
 };
 
@@ -85,6 +88,7 @@ export function SignInPage(props: {
               <Button kind={demoAccounts.length > 0 ? 'second' : 'main'}>はいる</Button>
             </p>
           </Form>
+          <PasskeyForm csrf={context.csrf} kept={kept} />
         </div>
       </div>
     </PlainPage>

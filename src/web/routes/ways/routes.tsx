@@ -13,6 +13,7 @@ import { readForm } from '#web/form.ts';
 import { seeOther } from '#web/respond.ts';
 import { readToken } from '#web/session.ts';
 import { CodesPage } from './codes-page.tsx';
+import { ownPasskeyRoutes } from './passkey-routes.tsx';
 import { TotpPage } from './totp-page.tsx';
 import { WaysPage, type Part } from './ways-page.tsx';
 
@@ -21,7 +22,7 @@ const wrongPresent = 'いまの合言葉が合いません';
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** はいり方: the ways into one's own account, for everybody. */
-export function waysRoutes(secure: boolean): Hono<Env> {
+export function waysRoutes(secure: boolean, origin?: string): Hono<Env> {
   const routes = new Hono<Env>();
 
   /** The session that asks stays; every other one ends with the change. */
@@ -31,11 +32,13 @@ export function waysRoutes(secure: boolean): Hono<Env> {
     return token;
   }
 
-  async function changeOf(c: Context<Env>, part: Part): Promise<OwnChange> {
+  async function changeOf(c: Context<Env>, part: string): Promise<OwnChange> {
     const { session, now } = c.var;
     const present = (await readForm(c)).text(`present-${part}`);
     return { worker: session.worker, present, keepToken: tokenOf(c), now };
   }
+
+  routes.route('/passkeys', ownPasskeyRoutes({ origin, changeOf }));
 
   routes.get('/', (c) => show(c, tokenOf(c), 200));
 

@@ -12,6 +12,7 @@ import { Table } from '#web/ui/table.tsx';
 const methodWords: Record<SignInMethod, string> = {
   password: '合言葉',
   password_and_factor: '合言葉と二つめの確かめ',
+  passkey: 'パスキー',
   demo: '見本のひと押し',
 };
 

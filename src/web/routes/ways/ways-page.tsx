@@ -4,7 +4,6 @@ import type { NoticeKind } from '#use-cases/accounts/account-notice.ts';
 import type { OwnWays } from '#use-cases/accounts/read-own-ways.ts';
 import { Button, type ButtonKind } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
-import { Facts } from '#web/ui/facts.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { Form } from '#web/ui/form.tsx';
 import { Head } from '#web/ui/head.tsx';
@@ -13,6 +12,7 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { Passkeys } from './passkeys-part.tsx';
 import { Sessions } from './sessions-part.tsx';
 
 /** The little forms of this page. */
@@ -35,12 +35,20 @@ export function WaysPage(props: Props) {
         sub={`利用者名 ${ways.signInName}`}
       />
       <Notices context={context} ways={ways} />
-      {mustAddFactor && !ways.hasTotp ? (
+      {mustAddFactor ? (
         <Notice kind="warn" title="二つめの確かめを付けると、ほかの頁が開きます。">
           この自治体では、合言葉のほかに、もうひとつの確かめを使う決まりです。
         </Notice>
       ) : null}
-      {ways.isDemo ? <Demo /> : ways.hasTotp ? <HasTotp {...props} /> : <NoTotp {...props} />}
+      {ways.isDemo ? (
+        <Demo />
+      ) : (
+        <>
+          {ways.hasTotp ? <HasTotp {...props} /> : <NoTotp {...props} />}
+          <Passkeys context={context} ways={ways} />
+          {ways.hasTotp || ways.passkeys.length > 0 ? <Recovery {...props} /> : null}
+        </>
+      )}
       <Sessions context={context} ways={ways} />
       <Section title="合言葉">
         <p>
@@ -130,7 +138,7 @@ function errorsOf({ wrong }: Props, part: Part): FieldErrors {
 function NoTotp(props: Props) {
   const { context } = props;
   return (
-    <Section title="二つめの確かめ" aside="付いていません" id="second">
+    <Section title="アプリの番号" aside="付いていません" id="second">
       <p>
         合言葉を人に知られても、あなたの電話がなければはいれなくなります。電話のアプリに30秒ごとに出る6けたの番号を、はいるときに書きます。電話会社や通信は使いません。
       </p>
@@ -148,47 +156,49 @@ function NoTotp(props: Props) {
 
 function HasTotp(props: Props) {
   const { context, ways } = props;
-  const isLow = ways.codesLeft <= 3;
-  const dropErrors = errorsOf(props, 'drop');
-  const codesErrors = errorsOf(props, 'codes');
+  const errors = errorsOf(props, 'drop');
   return (
-    <Section title="二つめの確かめ" aside="付いています" id="second">
-      <Facts
-        caption="二つめの確かめ"
-        facts={[
-          {
-            label: 'アプリの番号',
-            value: ways.totpSince ? `${formatJapaneseDate(tokyoDay(ways.totpSince))}から` : '',
-          },
-          {
-            label: '予備の番号',
-            value: `のこり${ways.codesLeft}個${isLow ? '　少なくなりました。新しくつくってください' : ''}`,
-          },
-        ]}
-      />
-      <details class="add" open={Object.keys(codesErrors).length > 0}>
+    <Section title="アプリの番号" aside="付いています" id="second">
+      <p>
+        {ways.totpSince ? `${formatJapaneseDate(tokyoDay(ways.totpSince))}から、` : ''}
+        合言葉のあとに、アプリの6けたを書いてはいります。
+      </p>
+      <details class="add" open={Object.keys(errors).length > 0}>
+        <summary>アプリを外す・別の電話につなぎなおす</summary>
+        <p>外したあと、もう一度つなげます。ほかの端末の画面は閉じます。</p>
+        <PresentForm
+          context={context}
+          action="/settings/sign-in/totp/drop"
+          errors={errors}
+          press="アプリを外す"
+          kind="stop"
+          name="present-drop"
+        />
+      </details>
+    </Section>
+  );
+}
+
+function Recovery(props: Props) {
+  const { context, ways } = props;
+  const errors = errorsOf(props, 'codes');
+  return (
+    <Section title="予備の番号" aside={`のこり${ways.codesLeft}個`} id="recovery">
+      <p>
+        電話や鍵が手もとにないとき、紙にひかえた番号を、ひとつにつき一度だけ使えます。
+        {ways.codesLeft <= 3 ? <b>少なくなりました。新しくつくってください。</b> : null}
+      </p>
+      <details class="add" open={Object.keys(errors).length > 0}>
         <summary>予備の番号を新しくつくる</summary>
         <p>いままでの紙の番号は、使えなくなります。</p>
         <PresentForm
           context={context}
           action="/settings/sign-in/codes"
-          errors={codesErrors}
+          errors={errors}
           press="新しくつくる"
           kind="second"
           answers
           name="present-codes"
-        />
-      </details>
-      <details class="add" open={Object.keys(dropErrors).length > 0}>
-        <summary>アプリを外す・別の電話につなぎなおす</summary>
-        <p>外すと、予備の番号も使えなくなります。外したあと、もう一度つなげます。</p>
-        <PresentForm
-          context={context}
-          action="/settings/sign-in/totp/drop"
-          errors={dropErrors}
-          press="アプリを外す"
-          kind="stop"
-          name="present-drop"
         />
       </details>
     </Section>
