@@ -3,7 +3,7 @@ import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { openSession } from '#use-cases/accounts/sign-in.ts';
 import type { OpenEnv } from '#web/context.ts';
-import { createApp } from '#web/server.ts';
+import { createApp, type AppSettings } from '#web/server.ts';
 
 export type Page = { status: number; text: string; location: string | null; headers: Headers };
 
@@ -68,8 +68,9 @@ export async function signedIn(worker: Worker, clock?: () => Date): Promise<Visi
 }
 
 /** Opens the site as anybody. */
-export function passerBy(clock?: () => Date): Visitor {
-  return visitor(createApp({ secure: false, onBug: rethrow, ...(clock ? { clock } : {}) }), new Map(), '');
+export function passerBy(clock?: () => Date, more: Partial<AppSettings> = {}): Visitor {
+  const app = createApp({ secure: false, onBug: rethrow, ...more, ...(clock ? { clock } : {}) });
+  return visitor(app, new Map(), '');
 }
 
 function rethrow(error: unknown): void {

@@ -76,6 +76,10 @@ export interface Account {
   passwordHash: string;
   roles: string[];
   signInName: string;
+  /**
+   * 庁内の共通のはいり方での名（職員番号など）。空なら、共通のはいり方では開かない
+   */
+  ssoName: string | null;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
@@ -1825,6 +1829,19 @@ export interface SignInSetting {
   version: Generated<number>;
 }
 
+export interface SingleSignOnTry {
+  codeVerifier: string;
+  endsAt: Timestamp;
+  /**
+   * はいる前に書きかけたもの。もどったときに返し、10分で消える
+   */
+  kept: Json | null;
+  municipalityId: string;
+  nonce: string;
+  state: string;
+  tokenHash: string;
+}
+
 export interface Sounding {
   acl: Generated<Json>;
   answer: string | null;
@@ -2164,6 +2181,7 @@ export interface DB {
   session: Session;
   signInAttempt: SignInAttempt;
   signInSetting: SignInSetting;
+  singleSignOnTry: SingleSignOnTry;
   sounding: Sounding;
   stepUp: StepUp;
   supportDecision: SupportDecision;

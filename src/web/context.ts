@@ -17,6 +17,8 @@ export type Env = {
     today: string;
     lang: 'ja' | 'en';
     municipality: Municipality;
+    /** The word on the button of the municipality's own provider, where there is one. */
+    ssoLabel?: string;
     session: Session;
   };
 };
@@ -39,6 +41,7 @@ export function pageContext(c: Context<Env> | Context<OpenEnv>): PageContext {
     today: context.var.today,
     municipalityName: municipality.name,
     isDemo: municipality.isDemo,
+    ...(context.var.ssoLabel === undefined ? {} : { ssoLabel: context.var.ssoLabel }),
     ...(notice === undefined ? {} : { notice }),
     ...(session
       ? {

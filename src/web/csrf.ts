@@ -17,6 +17,7 @@ const signingIn = new Set([
   '/sign-in/second',
   '/sign-in/passkey',
   '/sign-in/passkey/options',
+  '/sign-in/sso',
 ]);
 
 /**

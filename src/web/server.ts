@@ -5,6 +5,7 @@ import { getCookie } from 'hono/cookie';
 import { Refusal } from '#domain/refusal.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import { findMunicipality, type Municipality } from '#use-cases/accounts/find-municipality.ts';
+import type { SsoProvider } from '#use-cases/accounts/single-sign-on.ts';
 import type { Env, OpenEnv } from './context.ts';
 import { refuseForgedForms } from './csrf.ts';
 import { securityHeaders } from './headers.ts';
@@ -56,6 +57,8 @@ export type AppSettings = {
   hasMail?: boolean;
   /** The address people type when a proxy stands in front, such as https://engawa.example.jp */
   origin?: string;
+  /** The municipality's own provider for signing in (OpenID Connect). */
+  sso?: SsoProvider;
   /** Addresses of our own proxies: the only ones whose X-Forwarded-For is believed. */
   proxies?: readonly string[];
   /** Which municipality this process serves; without it, the only one there is. */
@@ -83,6 +86,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
     c.set('source', sourceOf(c, settings.proxies ?? []));
     c.set('now', clock());
     c.set('today', tokyoDay(c.var.now));
+    if (settings.sso) c.set('ssoLabel', settings.sso.label);
     c.set('lang', getCookie(c, 'engawa-lang') === 'en' ? 'en' : 'ja');
     await next();
   });
@@ -109,7 +113,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(takeUpSession(settings.secure));
   app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));
-  app.route('/', accountRoutes(settings.secure, settings.origin));
+  app.route('/', accountRoutes(settings));
   app.route('/host', hostRoutes(settings.secure));
 
   const inside = new Hono<Env>();

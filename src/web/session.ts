@@ -28,13 +28,20 @@ export function dropToken(c: Context<OpenEnv>, secure: boolean): void {
   deleteCookie(c, cookieName(secure), { path: '/', secure });
 }
 
-/** What stands between the password and the second proof: a cookie of its own, which no page behind the sign-in reads. */
-function pendingName(secure: boolean): string {
-  return secure ? '__Host-engawa-second' : 'engawa-second';
+/** Half a sign-in: between password and second proof, or at the provider. Cookies that no page behind the sign-in reads. */
+export type Half = 'second' | 'sso';
+
+function pendingName(secure: boolean, half: Half): string {
+  return secure ? `__Host-engawa-${half}` : `engawa-${half}`;
 }
 
-export function keepPending(c: Context<OpenEnv>, secure: boolean, token: string, endsAt: Date): void {
-  setCookie(c, pendingName(secure), token, {
+export function keepPending(
+  c: Context<OpenEnv>,
+  secure: boolean,
+  half: Half,
+  { token, endsAt }: { token: string; endsAt: Date },
+): void {
+  setCookie(c, pendingName(secure, half), token, {
     path: '/',
     httpOnly: true,
     secure,
@@ -43,12 +50,12 @@ export function keepPending(c: Context<OpenEnv>, secure: boolean, token: string,
   });
 }
 
-export function readPending(c: Context, secure: boolean): string | undefined {
-  return getCookie(c, pendingName(secure));
+export function readPending(c: Context, secure: boolean, half: Half): string | undefined {
+  return getCookie(c, pendingName(secure, half));
 }
 
-export function dropPendingCookie(c: Context<OpenEnv>, secure: boolean): void {
-  deleteCookie(c, pendingName(secure), { path: '/', secure });
+export function dropPendingCookie(c: Context<OpenEnv>, secure: boolean, half: Half): void {
+  deleteCookie(c, pendingName(secure, half), { path: '/', secure });
 }
 
 /** Takes up the session behind the cookie, if there is one. */

@@ -124,6 +124,13 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       name: '机の鍵',
     }),
     passkey_challenge: ({ id }) => ({ challenge_hash: id, account_id: me, ends_at: '2099-01-01' }),
+    single_sign_on_try: ({ id }) => ({
+      token_hash: id,
+      state: '-',
+      nonce: '-',
+      code_verifier: '-',
+      ends_at: '2099-01-01',
+    }),
     account_notice: ({ id, by }) => ({ id, account_id: me, kind: 'factor-taken-off', by_account: by }),
     sign_in_setting: ({ by }) => ({ second_factor: 'free', updated_by: by }),
     sign_in_attempt: ({ id }) => ({ id, source_hash: '-', succeeded: false }),

@@ -1,7 +1,7 @@
 -- The ways in (docs/decisions/0050): a second proof beside the password, what stands between the two, and what the account is
 -- told afterwards. Secrets are read by the sign-in role alone; an administrator sees that there is one, and may take it away.
 alter table session
-  add column method text not null default 'password' check (method in ('password', 'password_and_factor', 'passkey', 'demo'));
+  add column method text not null default 'password' check (method in ('password', 'password_and_factor', 'passkey', 'single_sign_on', 'demo'));
 comment on column session.method is 'どのようにはいったか';
 -- What one's own list of sessions tells: enough to know one's own devices by, and no more.
 alter table session add column source text not null default '', add column browser text not null default '';
@@ -79,11 +79,31 @@ create table passkey_challenge (
 comment on table passkey_challenge is 'パスキーへの問いかけ。一度答えると消える';
 comment on column passkey_challenge.account_id is '登録の問いかけなら、その利用者。はいるときの問いかけは、だれのものでもない';
 
+-- Single sign-on (docs/decisions/0051): whom the municipality's own provider means by a name. Set by an administrator, never
+-- made by a sign-in.
+alter table account add column sso_name text check (sso_name <> ''), add unique (municipality_id, sso_name);
+comment on column account.sso_name is '庁内の共通のはいり方での名（職員番号など）。空なら、共通のはいり方では開かない';
+grant select (sso_name), update (sso_name) on account to engawa_worker;
+grant select (sso_name) on account to engawa_signin;
+
+create table single_sign_on_try (
+  municipality_id uuid not null references municipality,
+  token_hash text not null,
+  state text not null,
+  nonce text not null,
+  code_verifier text not null,
+  kept jsonb,
+  ends_at timestamptz not null,
+  primary key (municipality_id, token_hash)
+);
+comment on table single_sign_on_try is '共通のはいり方へ行って、もどるまで。一度もどると消える';
+comment on column single_sign_on_try.kept is 'はいる前に書きかけたもの。もどったときに返し、10分で消える';
+
 create table account_notice (
   municipality_id uuid not null,
   id uuid not null,
   account_id uuid not null,
-  kind text not null check (kind in ('factor-taken-off', 'signed-out')),
+  kind text not null check (kind in ('factor-taken-off', 'signed-out', 'sso-name-changed')),
   at timestamptz not null default now(),
   by_account uuid not null,
   told_at timestamptz,
@@ -112,6 +132,7 @@ alter table recovery_code enable row level security;
 alter table pending_sign_in enable row level security;
 alter table passkey enable row level security;
 alter table passkey_challenge enable row level security;
+alter table single_sign_on_try enable row level security;
 alter table account_notice enable row level security;
 alter table sign_in_setting enable row level security;
 
@@ -146,6 +167,10 @@ grant select (municipality_id, id, account_id), delete on passkey to engawa_work
 
 create policy passkey_challenge_sign_in on passkey_challenge for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 grant select (municipality_id, challenge_hash, account_id, ends_at), insert (municipality_id, challenge_hash, account_id, ends_at), delete on passkey_challenge to engawa_signin;
+
+create policy single_sign_on_try_sign_in on single_sign_on_try for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
+grant select (municipality_id, token_hash, state, nonce, code_verifier, kept, ends_at),
+  insert (municipality_id, token_hash, state, nonce, code_verifier, kept, ends_at), delete on single_sign_on_try to engawa_signin;
 
 create policy account_notice_sign_in on account_notice for all to engawa_signin using (municipality_id = app.municipality_id()) with check (municipality_id = app.municipality_id());
 create policy account_notice_add on account_notice for insert to engawa_worker

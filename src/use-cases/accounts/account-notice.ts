@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 
-export type NoticeKind = 'factor-taken-off' | 'signed-out';
+export type NoticeKind = 'factor-taken-off' | 'signed-out' | 'sso-name-changed';
 export type AccountNotice = { id: string; kind: NoticeKind; at: Date; byName: string };
 
 /** What an administrator did to somebody's way in is told to its owner on every page, until they say that they read it. */

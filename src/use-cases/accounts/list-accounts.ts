@@ -17,6 +17,8 @@ export type AccountRow = {
   isActive: boolean;
   /** Wrong passwords since the last right one, from anywhere. */
   failedCount: number;
+  /** What the municipality's own provider calls this account. */
+  ssoName: string | null;
   /** A second proof stands beside the password. */
   hasFactor: boolean;
   version: number;
@@ -59,6 +61,7 @@ export async function listAccounts(
         'account.isActive',
         'account.failedCount',
         'account.version',
+        'account.ssoName',
         'totpFactor.confirmedAt',
         hasPasskey.as('hasPasskey'),
       ])

@@ -3,6 +3,7 @@ import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isPresentPassword } from './present-password.ts';
+import { tokenHash } from './token-hash.ts';
 
 /** Who changes a way into their own account, by which session, against which password. */
 export type OwnChange = { worker: Worker; present: string; keepToken: string; now: Date };
@@ -15,19 +16,38 @@ export type WrongPresent = { ok: false; reason: 'wrong-present' };
  */
 export async function asOwner<T>(
   act: string,
-  { worker, present, now }: OwnChange,
+  { worker, present, keepToken, now }: OwnChange,
   work: (db: Handle, log: LogNotes) => Promise<T>,
 ): Promise<T | WrongPresent> {
   const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
   const purpose = { act, subjects: [{ kind: 'account', id: worker.accountId }] };
   return asActor(actor, purpose, async (db, log) => {
     if (await isOneOfTheDemo(db, worker)) throw new Refusal('not-permitted');
-    if (!(await isPresentPassword(db, worker, present, now))) {
+    const isProved =
+      (await readProof(db, keepToken, now)) === 'fresh' ||
+      (await isPresentPassword(db, worker, present, now));
+    if (!isProved) {
       log.detail({ result: 'wrong-present' });
       return { ok: false, reason: 'wrong-present' };
     }
     return work(db, log);
   });
+}
+
+/** Whoever comes in by single sign-on may know no password here: for so long, having come in is proof enough. */
+const freshMinutes = 10;
+
+export type PresentProof = 'password' | 'fresh' | 'stale';
+
+/** What a change of one's ways in asks of this session: the password, nothing, or to come in again. */
+export async function readProof(db: Handle, token: string, now: Date): Promise<PresentProof> {
+  const session = await db
+    .selectFrom('session')
+    .select(['method', 'createdAt'])
+    .where('tokenHash', '=', tokenHash(token))
+    .executeTakeFirst();
+  if (session?.method !== 'single_sign_on') return 'password';
+  return now.getTime() - session.createdAt.getTime() < freshMinutes * 60_000 ? 'fresh' : 'stale';
 }
 
 /** The roles that the demo's sign-in page opens by one press. */

@@ -3,7 +3,7 @@ import type { Worker } from '#domain/actor.ts';
 import { readNotices, type AccountNotice } from './account-notice.ts';
 import { listPasskeys, type OwnPasskey } from './own-passkeys.ts';
 import { listOpenSessions, type OwnSession } from './own-sessions.ts';
-import { isOneOfTheDemo } from './own-ways.ts';
+import { isOneOfTheDemo, readProof, type PresentProof } from './own-ways.ts';
 import { countRecoveryCodes } from './recovery-codes.ts';
 
 /** 「はいり方」 of one's own account. No secret is in it. */
@@ -13,6 +13,8 @@ export type OwnWays = {
   isDemo: boolean;
   hasTotp: boolean;
   totpSince: Date | null;
+  /** What a change asks for. */
+  proof: PresentProof;
   passkeys: OwnPasskey[];
   codesLeft: number;
   notices: AccountNotice[];
@@ -39,6 +41,7 @@ export async function readOwnWays(worker: Worker, token: string, now: Date): Pro
       isDemo: await isOneOfTheDemo(db, worker),
       hasTotp: factor !== undefined,
       totpSince: factor?.confirmedAt ?? null,
+      proof: await readProof(db, token, now),
       passkeys: await listPasskeys(db, worker.accountId),
       codesLeft: await countRecoveryCodes(db, worker.accountId),
       notices: await readNotices(db, worker.accountId),

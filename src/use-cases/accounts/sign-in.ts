@@ -32,7 +32,7 @@ export type SignInResult =
   | { ok: false; reason: 'second-proof'; pending: Opened };
 
 /** How a session was opened. */
-export type SignInMethod = 'password' | 'password_and_factor' | 'passkey' | 'demo';
+export type SignInMethod = 'password' | 'password_and_factor' | 'passkey' | 'single_sign_on' | 'demo';
 
 /** Sessions end twelve hours after they began, whatever happens in between. */
 export const sessionHours = 12;

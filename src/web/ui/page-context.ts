@@ -26,6 +26,8 @@ export type PageContext = {
   today: string;
   municipalityName: string;
   isDemo: boolean;
+  /** The word on the button of the municipality's own provider, where there is one. */
+  ssoLabel?: string;
   /** One sentence about what was just done, shown once. */
   notice?: string | undefined;
   /** Overrides the place that the path belongs to. */

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { passkeyAssertionShape, readPasskeyJson } from '#domain/passkey.ts';
 import { askForPasskey, signInPasskey } from '#use-cases/accounts/sign-in-passkey.ts';
+import type { Opened } from '#use-cases/accounts/sign-in.ts';
 import type { OpenEnv } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
 import { passkeySite } from '#web/passkey-site.ts';
@@ -8,7 +9,7 @@ import { deskOf } from './desk.ts';
 
 type Ways = {
   origin: string | undefined;
-  enter: (c: Context<OpenEnv>, token: string, endsAt: Date) => Promise<Response>;
+  enter: (c: Context<OpenEnv>, opened: Opened) => Promise<Response>;
   refuse: (c: Context<OpenEnv>) => Promise<Response>;
 };
 
@@ -31,7 +32,7 @@ export function passkeyRoutes({ origin, enter, refuse }: Ways): Hono<OpenEnv> {
       ...deskOf(c),
       now: c.var.now,
     });
-    return result.ok ? enter(c, result.token, result.endsAt) : refuse(c);
+    return result.ok ? enter(c, result) : refuse(c);
   });
 
   return routes;

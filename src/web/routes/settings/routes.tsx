@@ -1,10 +1,11 @@
 import { Hono, type Context } from 'hono';
-import { accountShape, agencyShape, passwordShape } from '#domain/account.ts';
+import { accountShape, agencyShape, passwordShape, ssoNameShape } from '#domain/account.ts';
 import { addAccount } from '#use-cases/accounts/add-account.ts';
 import { addAgency } from '#use-cases/accounts/add-agency.ts';
 import { changeAccount } from '#use-cases/accounts/change-account.ts';
 import { changeOwnPassword } from '#use-cases/accounts/change-own-password.ts';
 import { listAccounts } from '#use-cases/accounts/list-accounts.ts';
+import { nameForSso } from '#use-cases/accounts/name-for-sso.ts';
 import { resetPassword } from '#use-cases/accounts/reset-password.ts';
 import { signOutAccount } from '#use-cases/accounts/sign-out-account.ts';
 import { takeOffFactor } from '#use-cases/accounts/take-off-factor.ts';
@@ -129,6 +130,18 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
     const id = pathId(c, 'id');
     await signOutAccount(c.var.session.worker, id);
     return seeOther(c, `/settings/accounts/${id}`, 'どの端末からも出しました。本人にも知らせます。');
+  });
+
+  routes.post('/accounts/:id/sso-name', async (c) => {
+    const id = pathId(c, 'id');
+    const form = await readForm(c);
+    const name = ssoNameShape.safeParse(form.text('ssoName'));
+    const refuse = async (ssoName: string) =>
+      c.html(await accountPage(c, { errors: { ssoName }, form }), 422);
+    if (!name.success) return refuse(name.error.issues[0]?.message ?? '');
+    const named = await nameForSso(c.var.session.worker, id, name.data);
+    if (!named.ok) return refuse('この名は、ほかの利用者についています。ひとりにひとつです');
+    return seeOther(c, `/settings/accounts/${id}`, '共通のはいり方での名を決めました。本人にも知らせます。');
   });
 
   return routes;

@@ -1,6 +1,7 @@
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import type { OwnPasskey } from '#use-cases/accounts/own-passkeys.ts';
+import type { PresentProof } from '#use-cases/accounts/own-ways.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
@@ -11,11 +12,18 @@ import { Page } from '#web/ui/page.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { PresentField } from './present-field.tsx';
 
-type Props = { context: PageContext; passkey: OwnPasskey; name: string; errors: FieldErrors };
+type Props = {
+  context: PageContext;
+  passkey: OwnPasskey;
+  proof: PresentProof;
+  name: string;
+  errors: FieldErrors;
+};
 
 /** One passkey of one's own: its name, and taking it off. */
-export function PasskeyPage({ context, passkey, name, errors }: Props) {
+export function PasskeyPage({ context, passkey, proof, name, errors }: Props) {
   const path = `/settings/sign-in/passkeys/${passkey.id}`;
   return (
     <Page context={context} title={passkey.name}>
@@ -48,15 +56,7 @@ export function PasskeyPage({ context, passkey, name, errors }: Props) {
           なくした端末や、もう使わない鍵は消してください。消すと、この鍵ではいれなくなり、ほかの端末の画面も閉じます。
         </p>
         <Form csrf={context.csrf} action={`${path}/drop`}>
-          <TextField
-            name="present-drop"
-            label="いまの合言葉"
-            type="password"
-            width="middle"
-            autocomplete="current-password"
-            required
-            error={errors['present-drop']}
-          />
+          <PresentField proof={proof} name="present-drop" error={errors['present-drop']} />
           <p class="acts">
             <Button kind="stop">パスキーを消す</Button>
           </p>

@@ -80,12 +80,15 @@ export function ownPasskeyRoutes({ origin, changeOf }: Ways): Hono<Env> {
 
   async function show(c: Context<Env>, status: 200 | 422, errors: FieldErrors = {}): Promise<Response> {
     const id = pathId(c, 'id');
-    const { passkeys } = await readOwnWays(c.var.session.worker, '', c.var.now);
+    const { keepToken } = await changeOf(c, '');
+    const { passkeys, proof } = await readOwnWays(c.var.session.worker, keepToken, c.var.now);
     const passkey = passkeys.find((one) => one.id === id);
     if (!passkey) throw new Refusal('not-found');
     const typed = c.req.method === 'POST' ? await readForm(c) : undefined;
     const name = errors['name'] === undefined ? passkey.name : (typed?.text('name') ?? '');
-    const page = <PasskeyPage context={pageContext(c)} passkey={passkey} name={name} errors={errors} />;
+    const page = (
+      <PasskeyPage context={pageContext(c)} passkey={passkey} proof={proof} name={name} errors={errors} />
+    );
     return c.html(page, status);
   }
 

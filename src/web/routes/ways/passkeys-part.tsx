@@ -6,6 +6,7 @@ import { gap } from '#web/ui/gap.ts';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Section } from '#web/ui/section.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { PresentField } from './present-field.tsx';
 
 /** パスキー: those of this account, and a new one. Making one needs script; the page says so where there is none. */
 export function Passkeys({ context, ways }: { context: PageContext; ways: OwnWays }) {
@@ -67,14 +68,7 @@ export function Passkeys({ context, ways }: { context: PageContext; ways: OwnWay
             width="middle"
             required
           />
-          <TextField
-            name="present-passkey"
-            label="いまの合言葉"
-            type="password"
-            width="middle"
-            autocomplete="current-password"
-            required
-          />
+          <PresentField proof={ways.proof} name="present-passkey" />
           <PasskeySaid
             failed="パスキーをつくれませんでした。もう一度押すと、はじめからやり直せます。"
             known="この鍵は、もう登録してあります。"

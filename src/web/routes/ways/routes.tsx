@@ -34,7 +34,7 @@ export function waysRoutes(secure: boolean, origin?: string): Hono<Env> {
 
   async function changeOf(c: Context<Env>, part: string): Promise<OwnChange> {
     const { session, now } = c.var;
-    const present = (await readForm(c)).text(`present-${part}`);
+    const present = c.req.method === 'POST' ? (await readForm(c)).text(`present-${part}`) : '';
     return { worker: session.worker, present, keepToken: tokenOf(c), now };
   }
 

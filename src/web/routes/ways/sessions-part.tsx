@@ -13,6 +13,7 @@ const methodWords: Record<SignInMethod, string> = {
   password: '合言葉',
   password_and_factor: '合言葉と二つめの確かめ',
   passkey: 'パスキー',
+  single_sign_on: '庁内の共通のはいり方',
   demo: '見本のひと押し',
 };
 

@@ -1,6 +1,7 @@
 import { formatJapaneseDate } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
 import type { NoticeKind } from '#use-cases/accounts/account-notice.ts';
+import type { PresentProof } from '#use-cases/accounts/own-ways.ts';
 import type { OwnWays } from '#use-cases/accounts/read-own-ways.ts';
 import { Button, type ButtonKind } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
@@ -11,8 +12,8 @@ import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
 import { Passkeys } from './passkeys-part.tsx';
+import { PresentField } from './present-field.tsx';
 import { Sessions } from './sessions-part.tsx';
 
 /** The little forms of this page. */
@@ -63,6 +64,8 @@ export function WaysPage(props: Props) {
 const noticeWords: Record<NoticeKind, (by: string) => string> = {
   'factor-taken-off': (by) =>
     `管理者の${by}さんが、あなたの二つめの確かめを外しました。いまは合言葉だけではいれます。頼んだ覚えがなければ、すぐに主管課に知らせ、合言葉を変えてください。`,
+  'sso-name-changed': (by) =>
+    `管理者の${by}さんが、庁内の共通のはいり方であなたにつながる名を変えました。心あたりがなければ、主管課に知らせてください。`,
   'signed-out': (by) => `管理者の${by}さんが、あなたをどの端末からも出しました。`,
 };
 
@@ -100,6 +103,7 @@ function Demo() {
 /** A way in is changed against the present password; each little form is its own. */
 function PresentForm(props: {
   context: PageContext;
+  proof: PresentProof;
   action: string;
   errors: FieldErrors;
   press: string;
@@ -109,20 +113,12 @@ function PresentForm(props: {
   /** Of the field: several such forms stand on one page. */
   name: string;
 }) {
-  const { context, action, errors, press, kind, answers, name } = props;
+  const { context, proof, action, errors, press, kind, answers, name } = props;
   return (
     <div data-turbo={answers ? 'false' : undefined}>
       <ErrorSummary errors={errors} />
       <Form csrf={context.csrf} action={action}>
-        <TextField
-          name={name}
-          label="いまの合言葉"
-          type="password"
-          width="middle"
-          autocomplete="current-password"
-          required
-          error={errors[name]}
-        />
+        <PresentField proof={proof} name={name} error={errors[name]} />
         <p class="acts">
           <Button kind={kind}>{press}</Button>
         </p>
@@ -144,6 +140,7 @@ function NoTotp(props: Props) {
       </p>
       <PresentForm
         context={context}
+        proof={props.ways.proof}
         action="/settings/sign-in/totp"
         errors={errorsOf(props, 'totp')}
         press="アプリをつなぐ"
@@ -168,6 +165,7 @@ function HasTotp(props: Props) {
         <p>外したあと、もう一度つなげます。ほかの端末の画面は閉じます。</p>
         <PresentForm
           context={context}
+          proof={ways.proof}
           action="/settings/sign-in/totp/drop"
           errors={errors}
           press="アプリを外す"
@@ -193,6 +191,7 @@ function Recovery(props: Props) {
         <p>いままでの紙の番号は、使えなくなります。</p>
         <PresentForm
           context={context}
+          proof={ways.proof}
           action="/settings/sign-in/codes"
           errors={errors}
           press="新しくつくる"
