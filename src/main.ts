@@ -109,6 +109,7 @@ async function main(): Promise<void> {
       ...(origin && { origin }),
       proxies,
       ...(sso && { sso }),
+      ignoresPlaces: Boolean(env['ENGAWA_ANY_PLACE']),
       hasMail: Boolean(env['ENGAWA_SMTP_URL']),
       tellsTime: Boolean(env['ENGAWA_SERVER_TIMING']),
       ...(code && { municipalityCode: code }),

@@ -1818,6 +1818,10 @@ export interface SignInAttempt {
 }
 
 export interface SignInSetting {
+  /**
+   * はいれる場所（CIDR）。空なら、どこからでも
+   */
+  allowedNetworks: Generated<string[]>;
   municipalityId: string;
   secondFactor: Generated<string>;
   /**

@@ -12,6 +12,8 @@ export type Env = {
     requestId: string;
     /** Where the request came from, for counting (source.ts). */
     source: string;
+    /** The address itself, for the list of places one may come in from. */
+    address: string;
     now: Date;
     /** The day in Japan, YYYY-MM-DD. */
     today: string;

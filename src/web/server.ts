@@ -9,6 +9,7 @@ import type { SsoProvider } from '#use-cases/accounts/single-sign-on.ts';
 import type { Env, OpenEnv } from './context.ts';
 import { refuseForgedForms } from './csrf.ts';
 import { securityHeaders } from './headers.ts';
+import { refuseForeignPlaces } from './places.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { caseworkRoutes } from './routes/casework/routes.tsx';
@@ -46,7 +47,7 @@ import { townRoutes } from './routes/town/routes.tsx';
 import { signInRulesRoutes } from './routes/ways/rules-routes.tsx';
 import { waysRoutes } from './routes/ways/routes.tsx';
 import { serverTiming } from './server-timing.ts';
-import { sourceOf } from './source.ts';
+import { addressOf, sourceOf } from './source.ts';
 import { requireOwnPassword, requireSecondFactor, requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -63,6 +64,8 @@ export type AppSettings = {
   proxies?: readonly string[];
   /** Which municipality this process serves; without it, the only one there is. */
   municipalityCode?: string;
+  /** Lets everybody in from anywhere again, after the network has changed and the list of places fits nobody. */
+  ignoresPlaces?: boolean;
   /** The folder that the build fills. Absent in tests that look at pages as text. */
   staticFolder?: string;
   clock?: () => Date;
@@ -84,6 +87,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
     c.set('source', sourceOf(c, settings.proxies ?? []));
+    c.set('address', addressOf(c, settings.proxies ?? []));
     c.set('now', clock());
     c.set('today', tokyoDay(c.var.now));
     if (settings.sso) c.set('ssoLabel', settings.sso.label);
@@ -110,6 +114,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
     c.set('municipality', municipality);
     await next();
   });
+  if (!settings.ignoresPlaces) app.use(refuseForeignPlaces);
   app.use(takeUpSession(settings.secure));
   app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));

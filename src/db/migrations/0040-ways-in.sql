@@ -118,6 +118,7 @@ create table sign_in_setting (
   municipality_id uuid not null references municipality,
   second_factor text not null default 'free' check (second_factor in ('free', 'administrators', 'everybody')),
   second_factor_since timestamptz not null default now(),
+  allowed_networks text[] not null default '{}',
   version integer not null default 1,
   updated_at timestamptz not null default now(),
   updated_by uuid not null,
@@ -125,6 +126,7 @@ create table sign_in_setting (
   foreign key (municipality_id, updated_by) references account
 );
 comment on table sign_in_setting is 'はいり方の決まり（自治体にひとつ）。行がなければ、二つめの確かめは自由';
+comment on column sign_in_setting.allowed_networks is 'はいれる場所（CIDR）。空なら、どこからでも';
 comment on column sign_in_setting.second_factor_since is 'この時よりあとにはいった人から求める。書きかけの人を追い出さない';
 
 alter table totp_factor enable row level security;
@@ -183,6 +185,6 @@ create policy sign_in_setting_read on sign_in_setting for select to engawa_worke
 create policy sign_in_setting_add on sign_in_setting for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.has_role('administrator') and updated_by::text = app.account_id());
 create policy sign_in_setting_change on sign_in_setting for update to engawa_worker
   using (municipality_id = app.municipality_id() and app.has_role('administrator')) with check (municipality_id = app.municipality_id());
-grant select (municipality_id, second_factor, second_factor_since) on sign_in_setting to engawa_signin;
-grant select (municipality_id, second_factor, second_factor_since, version, updated_at, updated_by), insert (municipality_id, second_factor, updated_by),
-  update (second_factor, second_factor_since, version, updated_at, updated_by) on sign_in_setting to engawa_worker;
+grant select (municipality_id, second_factor, second_factor_since, allowed_networks) on sign_in_setting to engawa_signin;
+grant select (municipality_id, second_factor, second_factor_since, allowed_networks, version, updated_at, updated_by), insert (municipality_id, second_factor, allowed_networks, updated_by),
+  update (second_factor, second_factor_since, allowed_networks, version, updated_at, updated_by) on sign_in_setting to engawa_worker;

@@ -1,5 +1,6 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
+import { isEasyFor } from './is-easy-password.ts';
 import { keepOwnPassword } from './keep-own-password.ts';
 import { isPresentPassword } from './present-password.ts';
 import { hashPassword } from './sign-in.ts';
@@ -14,8 +15,7 @@ export async function changeOwnPassword(
   next: string,
   keepToken: string,
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: 'wrong-present' }> {
-  const passwordHash = await hashPassword(next);
+): Promise<{ ok: true } | { ok: false; reason: 'wrong-present' | 'too-easy' }> {
   const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
   const purpose = {
     act: 'accounts.change-own-password',
@@ -26,7 +26,11 @@ export async function changeOwnPassword(
       log.detail({ result: 'wrong-present' });
       return { ok: false, reason: 'wrong-present' };
     }
-    await keepOwnPassword(db, worker.accountId, passwordHash, keepToken, now);
+    if (await isEasyFor(db, worker.accountId, next)) {
+      log.detail({ result: 'too-easy' });
+      return { ok: false, reason: 'too-easy' };
+    }
+    await keepOwnPassword(db, worker.accountId, await hashPassword(next), keepToken, now);
     return { ok: true };
   });
 }

@@ -225,26 +225,39 @@ it('管理者でない人は、外せない。管理者も、自分のは合言�
 
 it('自治体が求めると、つぎに合言葉ではいった人から、付けるまで開かない', async () => {
   const before = await entered();
-  expect(await writeSignInRules(administrator, 0, { secondFactor: 'everybody' })).toEqual({ ok: true });
+  expect(
+    await writeSignInRules(administrator, 0, { secondFactor: 'everybody', allowedNetworks: [] }, 'local'),
+  ).toEqual({ ok: true });
   expect((await resumeSession(municipalityId, before, at()))?.mustAddFactor).toBe(false);
   const after = await entered();
   expect((await resumeSession(municipalityId, after, at()))?.mustAddFactor).toBe(true);
-  expect(await writeSignInRules(administrator, 0, { secondFactor: 'free' })).toMatchObject({
+  expect(
+    await writeSignInRules(administrator, 0, { secondFactor: 'free', allowedNetworks: [] }, 'local'),
+  ).toMatchObject({
     ok: false,
     theirs: { secondFactor: 'everybody', version: 1 },
   });
-  await expect(writeSignInRules(worker, 1, { secondFactor: 'free' })).rejects.toMatchObject({
+  await expect(
+    writeSignInRules(worker, 1, { secondFactor: 'free', allowedNetworks: [] }, 'local'),
+  ).rejects.toMatchObject({
     code: 'not-permitted',
   });
   await expect(readSignInRules(worker)).rejects.toMatchObject({ code: 'not-permitted' });
-  expect(await writeSignInRules(administrator, 1, { secondFactor: 'administrators' })).toEqual({ ok: true });
+  expect(
+    await writeSignInRules(
+      administrator,
+      1,
+      { secondFactor: 'administrators', allowedNetworks: [] },
+      'local',
+    ),
+  ).toEqual({ ok: true });
   expect((await resumeSession(municipalityId, after, at()))?.mustAddFactor).toBe(false);
-  await writeSignInRules(administrator, 2, { secondFactor: 'everybody' });
+  await writeSignInRules(administrator, 2, { secondFactor: 'everybody', allowedNetworks: [] }, 'local');
   const { secret } = await withApp();
   const opened = await prove(await half(), digits(secret, at()));
   if (!opened.ok) throw new Error('expected a session');
   expect((await resumeSession(municipalityId, opened.token, at()))?.mustAddFactor).toBe(false);
-  await writeSignInRules(administrator, 3, { secondFactor: 'free' });
+  await writeSignInRules(administrator, 3, { secondFactor: 'free', allowedNetworks: [] }, 'local');
 });
 
 it('予備の番号も、つなぐ秘密も、閲覧の記録には残らない', async () => {

@@ -3,11 +3,15 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { usualSignInRules, type SignInRules, type StoredSignInRules } from '#domain/sign-in-rules.ts';
+import { forgetAllowedNetworks, isAllowedPlace } from './allowed-places.ts';
 
 async function readRules(db: Handle): Promise<StoredSignInRules> {
-  const row = await db.selectFrom('signInSetting').select(['secondFactor', 'version']).executeTakeFirst();
+  const row = await db
+    .selectFrom('signInSetting')
+    .select(['secondFactor', 'allowedNetworks', 'version'])
+    .executeTakeFirst();
   if (!row) return { ...usualSignInRules, version: 0 };
-  return { secondFactor: row.secondFactor as SignInRules['secondFactor'], version: row.version };
+  return { ...row, secondFactor: row.secondFactor as SignInRules['secondFactor'] };
 }
 
 function mustBeAdministrator(worker: Worker): void {
@@ -30,6 +34,19 @@ export async function writeSignInRules(
   worker: Worker,
   seen: number,
   rules: SignInRules,
+  address: string,
+): Promise<{ ok: true } | { ok: false; theirs: StoredSignInRules } | { ok: false; outside: true }> {
+  // Whoever shuts the door stands inside: a list without one's own place would lock out the only one who can mend it.
+  if (!isAllowedPlace(rules.allowedNetworks, address)) return { ok: false, outside: true };
+  const answer = await write(worker, seen, rules);
+  if (answer.ok) forgetAllowedNetworks(worker.municipalityId);
+  return answer;
+}
+
+async function write(
+  worker: Worker,
+  seen: number,
+  rules: SignInRules,
 ): Promise<{ ok: true } | { ok: false; theirs: StoredSignInRules }> {
   return asActor(worker, { act: 'accounts.rules.write' }, async (db, log) => {
     mustBeAdministrator(worker);
@@ -37,7 +54,7 @@ export async function writeSignInRules(
     if (before.version !== seen) return { ok: false, theirs: before };
     const isKept = seen === 0 ? await add(db, worker, rules) : await change(db, worker, before, rules);
     if (!isKept) return { ok: false, theirs: await readRules(db) };
-    log.detail({ ...rules });
+    log.detail({ secondFactor: rules.secondFactor, networks: rules.allowedNetworks.length });
     return { ok: true };
   });
 }

@@ -16,7 +16,7 @@ import { readForm, type Form } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
-import { readNewPassword } from '#web/routes/accounts/read-new-password.ts';
+import { readNewPassword, tooEasy } from '#web/routes/accounts/read-new-password.ts';
 import { readToken } from '#web/session.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { AccountConflictPage } from './account-conflict-page.tsx';
@@ -47,7 +47,8 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
       const result = await changeOwnPassword(worker, form.text('present'), password, token, c.var.now);
       if (result.ok)
         return seeOther(c, '/settings', '合言葉を変えました。ほかの場所で開いていた画面は閉じました。');
-      errors['present'] = 'いまの合言葉が合いません';
+      if (result.reason === 'too-easy') errors['next'] = tooEasy;
+      else errors['present'] = 'いまの合言葉が合いません';
     }
     return c.html(await settingsPage(c, { passwordErrors: errors }), 422);
   });
@@ -61,7 +62,8 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
     if (fields.success && password.success) {
       const result = await addAccount(c.var.session.worker, fields.data, password.data);
       if (result.ok) return seeOther(c, '/settings', '利用者を加えました。');
-      if (result.reason === 'unknown-agency') errors['agencyId'] = unknownAgency;
+      if (result.reason === 'too-easy') errors['password'] = tooEasy;
+      else if (result.reason === 'unknown-agency') errors['agencyId'] = unknownAgency;
       else errors['signInName'] = 'この利用者名は、もう使われています。別の名前にしてください';
     }
     return c.html(await settingsPage(c, { accountErrors: errors, form }), 422);
@@ -112,7 +114,8 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
       const errors = { password: password.error.issues[0]?.message ?? '' };
       return c.html(await accountPage(c, { errors }), 422);
     }
-    await resetPassword(c.var.session.worker, pathId(c, 'id'), password.data);
+    const reset = await resetPassword(c.var.session.worker, pathId(c, 'id'), password.data);
+    if (!reset.ok) return c.html(await accountPage(c, { errors: { password: tooEasy } }), 422);
     return seeOther(
       c,
       '/settings',

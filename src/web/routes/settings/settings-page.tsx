@@ -77,7 +77,12 @@ function OwnPassword({ context, errors }: { context: PageContext; errors: FieldE
       <ErrorSummary errors={errors} />
       <Form csrf={context.csrf} action="/settings/password">
         {field('present', 'いまの合言葉', 'current-password')}
-        {field('next', '新しい合言葉', 'new-password', '12文字以上。短い文でもかまいません')}
+        {field(
+          'next',
+          '新しい合言葉',
+          'new-password',
+          '12文字以上。関係のない言葉を三つ四つつなげた、短い文がよい合言葉です。期限はありません',
+        )}
         {field('again', '新しい合言葉（もう一度）', 'new-password')}
         <p class="acts">
           <Button kind={context.session?.roles.includes('administrator') ? 'second' : 'main'}>

@@ -9,18 +9,22 @@ import { Page } from '#web/ui/page.tsx';
 import { Radios } from '#web/ui/radios.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
 import { Section } from '#web/ui/section.tsx';
+import { TextArea } from '#web/ui/text-area.tsx';
 
 type Props = {
   context: PageContext;
   stored: StoredSignInRules;
   secondFactor: string;
+  networks: string;
+  /** Where this administrator sits. */
+  address: string;
   errors: FieldErrors;
   /** Another administrator decided otherwise while this was being typed. */
   theirs?: StoredSignInRules;
 };
 
 /** 設定 → はいり方の決まり. */
-export function RulesPage({ context, stored, secondFactor, errors, theirs }: Props) {
+export function RulesPage({ context, stored, secondFactor, networks, address, errors, theirs }: Props) {
   return (
     <Page context={context} title="はいり方の決まり">
       <Head
@@ -32,8 +36,9 @@ export function RulesPage({ context, stored, secondFactor, errors, theirs }: Pro
         {theirs ? (
           <ErrorSummary errors={{}} title="ほかの管理者が先に、この決まりを書きました">
             <p>
-              いまは、二つめの確かめは「{secondFactorRules[theirs.secondFactor]}
-              」です。下のままでよければ、もう一度決めてください。
+              いまは、二つめの確かめは「{secondFactorRules[theirs.secondFactor]}」、はいれる場所は
+              {theirs.allowedNetworks.length === 0 ? 'どこからでも' : theirs.allowedNetworks.join('、')}
+              です。下のままでよければ、もう一度決めてください。
             </p>
           </ErrorSummary>
         ) : (
@@ -49,6 +54,19 @@ export function RulesPage({ context, stored, secondFactor, errors, theirs }: Pro
             value={secondFactor}
             error={errors['secondFactor']}
           />
+        </Section>
+        <Section title="はいれる場所">
+          <TextArea
+            name="networks"
+            label="はいれるネットワーク"
+            hint={`一行にひとつ。例　192.0.2.0/24、2001:db8::/32。空けておくと、どこからでもはいれます。いまのあなたの場所は ${address} です`}
+            rows={5}
+            value={networks}
+            error={errors['networks']}
+          />
+          <p class="soft">
+            ここに書いた場所の外からは、はいる頁も開きません。受入先のリンクの頁は、どこからでも開きます。
+          </p>
         </Section>
         <SaveBar save="この決まりにする" back="/settings" />
       </Form>
