@@ -8,6 +8,7 @@ import { DatabaseTrouble } from '#db/embedded/database-trouble.ts';
 import { layWhole, openDatabase, prepareDatabase } from '#db/open-database.ts';
 import { troubleSentence } from '#db/trouble-sentence.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { readSsoProvider } from './read-sso-provider.ts';
 import { createApp } from '#web/server.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 
@@ -101,11 +102,14 @@ async function main(): Promise<void> {
     const origin = env['ENGAWA_ORIGIN'];
     const code = env['ENGAWA_MUNICIPALITY'];
     const proxies = (env['ENGAWA_PROXY'] ?? '').split(/[\s,]+/).filter((address) => address !== '');
+    const sso = readSsoProvider(env);
     const staticFolder = path.join(import.meta.dirname, 'static');
     const app = createApp({
       secure: origin?.startsWith('https:') ?? false,
       ...(origin && { origin }),
       proxies,
+      ...(sso && { sso }),
+      ignoresPlaces: Boolean(env['ENGAWA_ANY_PLACE']),
       hasMail: Boolean(env['ENGAWA_SMTP_URL']),
       readsAhead: true,
       tellsTime: Boolean(env['ENGAWA_SERVER_TIMING']),

@@ -3,7 +3,7 @@ import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { openSession } from '#use-cases/accounts/sign-in.ts';
 import type { OpenEnv } from '#web/context.ts';
-import { createApp } from '#web/server.ts';
+import { createApp, type AppSettings } from '#web/server.ts';
 
 export type Page = { status: number; text: string; location: string | null; headers: Headers };
 
@@ -20,9 +20,15 @@ export type Visitor = {
 
 const origin = 'http://localhost:3000';
 
-function visitor(app: Hono<OpenEnv>, cookies: Map<string, string>, csrf: string): Visitor {
+function visitor(
+  app: Hono<OpenEnv>,
+  cookies: Map<string, string>,
+  csrf: string,
+  always: Record<string, string> = {},
+): Visitor {
   const send = async (path: string, init: RequestInit): Promise<Page & { bytes: Uint8Array }> => {
     const headers = new Headers(init.headers);
+    for (const [name, value] of Object.entries(always)) headers.set(name, value);
     headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const answer = await app.request(`${origin}${path}`, { ...init, headers });
     for (const line of answer.headers.getSetCookie()) {
@@ -56,7 +62,12 @@ function visitor(app: Hono<OpenEnv>, cookies: Map<string, string>, csrf: string)
 }
 
 /** Opens the site as somebody who is already signed in. The test's municipality must be the only one in its database. */
-export async function signedIn(worker: Worker, clock?: () => Date): Promise<Visitor> {
+export async function signedIn(
+  worker: Worker,
+  clock?: () => Date,
+  more: Partial<AppSettings> = {},
+  always: Record<string, string> = {},
+): Promise<Visitor> {
   const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
   const { token, csrf } = await asActor(actor, { act: 'sign-in' }, async (db) => {
     const opened = await openSession(db, worker.municipalityId, worker.accountId, clock?.() ?? new Date());
@@ -68,13 +79,18 @@ export async function signedIn(worker: Worker, clock?: () => Date): Promise<Visi
       .executeTakeFirstOrThrow();
     return { token: opened.token, csrf: session.csrf };
   });
-  const app = createApp({ secure: false, onBug: rethrow, ...(clock ? { clock } : {}) });
-  return visitor(app, new Map([['engawa', token]]), csrf);
+  const app = createApp({ secure: false, onBug: rethrow, ...more, ...(clock ? { clock } : {}) });
+  return visitor(app, new Map([['engawa', token]]), csrf, always);
 }
 
 /** Opens the site as anybody. */
-export function passerBy(clock?: () => Date): Visitor {
-  return visitor(createApp({ secure: false, onBug: rethrow, ...(clock ? { clock } : {}) }), new Map(), '');
+export function passerBy(
+  clock?: () => Date,
+  more: Partial<AppSettings> = {},
+  always: Record<string, string> = {},
+): Visitor {
+  const app = createApp({ secure: false, onBug: rethrow, ...more, ...(clock ? { clock } : {}) });
+  return visitor(app, new Map(), '', always);
 }
 
 function rethrow(error: unknown): void {

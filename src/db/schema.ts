@@ -76,10 +76,24 @@ export interface Account {
   passwordHash: string;
   roles: string[];
   signInName: string;
+  /**
+   * 庁内の共通のはいり方での名（職員番号など）。空なら、共通のはいり方では開かない
+   */
+  ssoName: string | null;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   version: Generated<number>;
   wantsDigest: Generated<boolean>;
+}
+
+export interface AccountNotice {
+  accountId: string;
+  at: Generated<Timestamp>;
+  byAccount: string;
+  id: string;
+  kind: string;
+  municipalityId: string;
+  toldAt: Timestamp | null;
 }
 
 export interface Activity {
@@ -1265,6 +1279,41 @@ export interface PaperSetting {
   version: Generated<number>;
 }
 
+export interface Passkey {
+  accountId: string;
+  counter: Int8;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  id: string;
+  /**
+   * 端末どうしで写し合われる鍵か（一台をなくしても残る）
+   */
+  isSynced: Generated<boolean>;
+  municipalityId: string;
+  name: string;
+  publicKey: string;
+  transports: Generated<string[]>;
+  usedAt: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  /**
+   * 登録の問いかけなら、その利用者。はいるときの問いかけは、だれのものでもない
+   */
+  accountId: string | null;
+  challengeHash: string;
+  endsAt: Timestamp;
+  municipalityId: string;
+}
+
+export interface PendingSignIn {
+  accountId: string;
+  endsAt: Timestamp;
+  municipalityId: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
 export interface Person {
   acl: Generated<Json>;
   alternativeName: Generated<string>;
@@ -1534,6 +1583,16 @@ export interface Recipe {
   version: Generated<number>;
 }
 
+export interface RecoveryCode {
+  accountId: string;
+  codeHash: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  municipalityId: string;
+  salt: string;
+  usedAt: Timestamp | null;
+}
+
 export interface RegisterImport {
   appliedAt: Timestamp | null;
   counts: Generated<Json>;
@@ -1780,12 +1839,24 @@ export interface Seat {
 
 export interface Session {
   accountId: string;
+  /**
+   * 閲覧ソフトと機械のあらまし（domain/browser-name）
+   */
+  browser: Generated<string>;
   createdAt: Generated<Timestamp>;
   csrf: string;
   endedAt: Timestamp | null;
   endsAt: Timestamp;
+  /**
+   * どのようにはいったか
+   */
+  method: Generated<string>;
   municipalityId: string;
   seenAt: Generated<Timestamp>;
+  /**
+   * どこから（アドレス。IPv6 は /64 まで）
+   */
+  source: Generated<string>;
   /**
    * SHA-256 of the cookie: a stolen database opens no session
    */
@@ -1798,6 +1869,35 @@ export interface SignInAttempt {
   municipalityId: string;
   sourceHash: string;
   succeeded: boolean;
+}
+
+export interface SignInSetting {
+  /**
+   * はいれる場所（CIDR）。空なら、どこからでも
+   */
+  allowedNetworks: Generated<string[]>;
+  municipalityId: string;
+  secondFactor: Generated<string>;
+  /**
+   * この時よりあとにはいった人から求める。書きかけの人を追い出さない
+   */
+  secondFactorSince: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface SingleSignOnTry {
+  codeVerifier: string;
+  endsAt: Timestamp;
+  /**
+   * はいる前に書きかけたもの。もどったときに返し、10分で消える
+   */
+  kept: Json | null;
+  municipalityId: string;
+  nonce: string;
+  state: string;
+  tokenHash: string;
 }
 
 export interface Sounding {
@@ -1910,6 +2010,18 @@ export interface SupportProposal {
   toLevel: string;
   until: string | null;
   words: Generated<string>;
+}
+
+export interface TotpFactor {
+  accountId: string;
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  /**
+   * 最後に使われた30秒の目盛り。同じ番号は二度使えない
+   */
+  lastStep: Generated<Int8>;
+  municipalityId: string;
+  secret: string;
 }
 
 export interface TriedSystem {
@@ -2043,6 +2155,7 @@ export interface DB {
   accessGround: AccessGround;
   accessLog: AccessLog;
   account: Account;
+  accountNotice: AccountNotice;
   activity: Activity;
   activityAgreement: ActivityAgreement;
   activityCase: ActivityCase;
@@ -2099,6 +2212,9 @@ export interface DB {
   numberSeries: NumberSeries;
   organization: Organization;
   paperSetting: PaperSetting;
+  passkey: Passkey;
+  passkeyChallenge: PasskeyChallenge;
+  pendingSignIn: PendingSignIn;
   person: Person;
   personContact: PersonContact;
   place: Place;
@@ -2109,6 +2225,7 @@ export interface DB {
   practiceSetting: PracticeSetting;
   progressNote: ProgressNote;
   recipe: Recipe;
+  recoveryCode: RecoveryCode;
   registerImport: RegisterImport;
   resource: Resource;
   resourceCheck: ResourceCheck;
@@ -2123,11 +2240,14 @@ export interface DB {
   seat: Seat;
   session: Session;
   signInAttempt: SignInAttempt;
+  signInSetting: SignInSetting;
+  singleSignOnTry: SingleSignOnTry;
   sounding: Sounding;
   stepUp: StepUp;
   supportDecision: SupportDecision;
   supportLevel: SupportLevel;
   supportProposal: SupportProposal;
+  totpFactor: TotpFactor;
   triedSystem: TriedSystem;
   vacancy: Vacancy;
   visit: Visit;

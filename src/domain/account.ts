@@ -61,3 +61,10 @@ export const agencyShape = z.object({
   phone: z.string().trim().max(30, '電話番号は30文字までです'),
 });
 export type AgencyFields = z.infer<typeof agencyShape>;
+
+/** What a municipality's own provider calls somebody (職員番号, user principal name). Compared as it is. */
+export const ssoNameShape = z
+  .string()
+  .trim()
+  .max(200, '名は200文字までです')
+  .regex(/^[^\p{Cc}]*$/u, '名に使えない文字がはいっています');

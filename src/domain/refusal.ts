@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'yes-missing'
   | 'answer-missing'
   | 'hold-lapsed'
+  | 'foreign-place'
   | 'forged-form';
 
 const sentences: Record<RefusalCode, { status: number; title: string; wayOut: string }> = {
@@ -92,6 +93,12 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 409,
     title: '仮押さえの期限がすぎました',
     wayOut: '枠の頁で、空きを見て、もう一度押さえてください。',
+  },
+  'foreign-place': {
+    status: 403,
+    title: 'この場所からは開けません',
+    wayOut:
+      '決められたネットワーク（役所や事業所）から開いてください。そこにいるのに出るときは、管理者に連絡してください。',
   },
   'forged-form': {
     status: 403,

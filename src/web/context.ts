@@ -12,11 +12,15 @@ export type Env = {
     requestId: string;
     /** Where the request came from, for counting (source.ts). */
     source: string;
+    /** The address itself, for the list of places one may come in from. */
+    address: string;
     now: Date;
     /** The day in Japan, YYYY-MM-DD. */
     today: string;
     lang: 'ja' | 'en';
     municipality: Municipality;
+    /** The word on the button of the municipality's own provider, where there is one. */
+    ssoLabel?: string;
     session: Session;
   };
 };
@@ -39,6 +43,7 @@ export function pageContext(c: Context<Env> | Context<OpenEnv>): PageContext {
     today: context.var.today,
     municipalityName: municipality.name,
     isDemo: municipality.isDemo,
+    ...(context.var.ssoLabel === undefined ? {} : { ssoLabel: context.var.ssoLabel }),
     ...(notice === undefined ? {} : { notice }),
     ...(session
       ? {
@@ -47,6 +52,7 @@ export function pageContext(c: Context<Env> | Context<OpenEnv>): PageContext {
             agencyName: session.agencyName,
             roleLabel: session.worker.roles.map((role) => roleLabels[role]).join('・'),
             roles: session.worker.roles,
+            hasNotice: session.hasNotice,
           },
         }
       : {}),

@@ -11,7 +11,14 @@ function same(a: string, b: string): boolean {
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Their page may have been opened before a session was: in a second tab, or by whoever sat at this desk before. */
-const signingIn = new Set(['/sign-in', '/sign-in/demo']);
+const signingIn = new Set([
+  '/sign-in',
+  '/sign-in/demo',
+  '/sign-in/second',
+  '/sign-in/passkey',
+  '/sign-in/passkey/options',
+  '/sign-in/sso',
+]);
 
 /**
  * Two guards against forged forms. The browser's own word (Sec-Fetch-Site, or Origin on old tablets) must say that our page

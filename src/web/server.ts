@@ -5,9 +5,11 @@ import { getCookie } from 'hono/cookie';
 import { Refusal } from '#domain/refusal.ts';
 import { tokyoDay } from '#domain/tokyo-day.ts';
 import { findMunicipality, type Municipality } from '#use-cases/accounts/find-municipality.ts';
+import type { SsoProvider } from '#use-cases/accounts/single-sign-on.ts';
 import type { Env, OpenEnv } from './context.ts';
 import { refuseForgedForms } from './csrf.ts';
 import { securityHeaders } from './headers.ts';
+import { refuseForeignPlaces } from './places.ts';
 import { rateLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/accounts/routes.tsx';
 import { caseworkRoutes } from './routes/casework/routes.tsx';
@@ -43,9 +45,11 @@ import { settingsRoutes } from './routes/settings/routes.tsx';
 import { todayRoutes } from './routes/today/routes.tsx';
 import { readTownAhead } from './routes/connect/town-first.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
+import { signInRulesRoutes } from './routes/ways/rules-routes.tsx';
+import { waysRoutes } from './routes/ways/routes.tsx';
 import { serverTiming } from './server-timing.ts';
-import { sourceOf } from './source.ts';
-import { requireOwnPassword, requireSession, takeUpSession } from './session.ts';
+import { addressOf, sourceOf } from './source.ts';
+import { requireOwnPassword, requireSecondFactor, requireSession, takeUpSession } from './session.ts';
 import { staticFiles } from './static-files.ts';
 
 export type AppSettings = {
@@ -55,10 +59,14 @@ export type AppSettings = {
   hasMail?: boolean;
   /** The address people type when a proxy stands in front, such as https://engawa.example.jp */
   origin?: string;
+  /** The municipality's own provider for signing in (OpenID Connect). */
+  sso?: SsoProvider;
   /** Addresses of our own proxies: the only ones whose X-Forwarded-For is believed. */
   proxies?: readonly string[];
   /** Which municipality this process serves; without it, the only one there is. */
   municipalityCode?: string;
+  /** Lets everybody in from anywhere again, after the network has changed and the list of places fits nobody. */
+  ignoresPlaces?: boolean;
   /** The folder that the build fills. Absent in tests that look at pages as text. */
   staticFolder?: string;
   clock?: () => Date;
@@ -82,8 +90,10 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
     c.set('source', sourceOf(c, settings.proxies ?? []));
+    c.set('address', addressOf(c, settings.proxies ?? []));
     c.set('now', clock());
     c.set('today', tokyoDay(c.var.now));
+    if (settings.sso) c.set('ssoLabel', settings.sso.label);
     c.set('lang', getCookie(c, 'engawa-lang') === 'en' ? 'en' : 'ja');
     await next();
   });
@@ -107,15 +117,17 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
     c.set('municipality', municipality);
     await next();
   });
+  if (!settings.ignoresPlaces) app.use(refuseForeignPlaces);
   app.use(takeUpSession(settings.secure));
   app.use(rateLimit(300, 600, clock));
   app.use(refuseForgedForms(settings.origin));
-  app.route('/', accountRoutes(settings.secure));
+  app.route('/', accountRoutes(settings));
   app.route('/host', hostRoutes(settings.secure));
 
   const inside = new Hono<Env>();
   inside.use(requireSession);
   inside.use(requireOwnPassword);
+  inside.use(requireSecondFactor);
   if (settings.readsAhead) inside.use(readTownAhead);
   inside.route('/', todayRoutes);
   inside.route('/town/import', exchangeRoutes);
@@ -132,6 +144,8 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/settings/practice', practiceRoutes);
   inside.route('/settings/scales', wordingsRoutes);
   inside.route('/settings/recipes', recipeRoutes);
+  inside.route('/settings/sign-in', waysRoutes(settings.secure, settings.origin));
+  inside.route('/settings/sign-in-rules', signInRulesRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);

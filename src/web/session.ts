@@ -28,6 +28,36 @@ export function dropToken(c: Context<OpenEnv>, secure: boolean): void {
   deleteCookie(c, cookieName(secure), { path: '/', secure });
 }
 
+/** Half a sign-in: between password and second proof, or at the provider. Cookies that no page behind the sign-in reads. */
+export type Half = 'second' | 'sso';
+
+function pendingName(secure: boolean, half: Half): string {
+  return secure ? `__Host-engawa-${half}` : `engawa-${half}`;
+}
+
+export function keepPending(
+  c: Context<OpenEnv>,
+  secure: boolean,
+  half: Half,
+  { token, endsAt }: { token: string; endsAt: Date },
+): void {
+  setCookie(c, pendingName(secure, half), token, {
+    path: '/',
+    httpOnly: true,
+    secure,
+    sameSite: 'Lax',
+    expires: endsAt,
+  });
+}
+
+export function readPending(c: Context, secure: boolean, half: Half): string | undefined {
+  return getCookie(c, pendingName(secure, half));
+}
+
+export function dropPendingCookie(c: Context<OpenEnv>, secure: boolean, half: Half): void {
+  deleteCookie(c, pendingName(secure, half), { path: '/', secure });
+}
+
 /** Takes up the session behind the cookie, if there is one. */
 export function takeUpSession(secure: boolean): MiddlewareHandler<OpenEnv> {
   return async (c, next) => {
@@ -54,4 +84,14 @@ export const requireOwnPassword: MiddlewareHandler<Env> = async (c, next) => {
   const back =
     c.req.method === 'GET' && pathname !== '/' ? `?back=${encodeURIComponent(pathname + search)}` : '';
   return c.redirect(`/new-password${back}`, 303);
+};
+
+/** The pages where a second proof is added (はいり方): they stand open for whoever has none yet. */
+export const waysPath = '/settings/sign-in';
+
+/** Where the municipality asks for a second proof, whoever has none opens one place: the one where it is added. */
+export const requireSecondFactor: MiddlewareHandler<Env> = async (c, next) => {
+  const isWays = c.req.path === waysPath || c.req.path.startsWith(`${waysPath}/`);
+  if (!c.var.session.mustAddFactor || isWays) return next();
+  return c.redirect(waysPath, 303);
 };

@@ -8,10 +8,15 @@ import type { OpenEnv } from './context.ts';
  * last address, which the proxy itself has added: all before it anybody can write.
  */
 export function sourceOf(c: Context<OpenEnv>, proxies: readonly string[]): string {
+  return counted(addressOf(c, proxies));
+}
+
+/** The address behind it, as far as it can be believed. */
+export function addressOf(c: Context<OpenEnv>, proxies: readonly string[]): string {
   const peer = peerOf(c);
-  if (!proxies.includes(peer)) return counted(peer);
+  if (!proxies.includes(peer)) return peer;
   const last = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() ?? '';
-  return counted(isIP(last) === 0 ? peer : plain(last));
+  return isIP(last) === 0 ? peer : plain(last);
 }
 
 function peerOf(c: Context<OpenEnv>): string {

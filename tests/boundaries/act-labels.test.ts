@@ -7,7 +7,7 @@ const source = join(import.meta.dirname, '../../src');
 
 function actsOf(file: string): string[] {
   const text = readFileSync(join(source, file), 'utf8');
-  const said = /(?:\bact: |\babout\(|\basHost\(host, )'([a-z.-]+)'/g;
+  const said = /(?:\bact: |\babout\(|\basHost\(host, |\basOwner\()'([a-z.-]+)'/g;
   // `log.about('person', …)` names a kind of thing, which has no dot.
   return [...text.matchAll(said)].flatMap(([whole, act = '']) =>
     whole.startsWith('about') && !act.includes('.') ? [] : [act],

@@ -6,6 +6,7 @@ import type { AccountFields } from '#domain/account.ts';
 import { roleCodes, type Role, type Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { endSessionsOf } from './end-sessions.ts';
 import { isOpenAgency } from './is-open-agency.ts';
 
 /** What two administrators may change at once. */
@@ -62,12 +63,7 @@ export async function changeAccount(
       })
       .where('id', '=', accountId)
       .execute();
-    await db
-      .updateTable('session')
-      .set({ endedAt: sql`now()` })
-      .where('accountId', '=', accountId)
-      .where('endedAt', 'is', null)
-      .execute();
+    await endSessionsOf(db, accountId);
     return { ok: true };
   });
 }

@@ -1,9 +1,9 @@
-import { verify } from '@node-rs/argon2';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
-import { Refusal } from '#domain/refusal.ts';
+import { isEasyFor } from './is-easy-password.ts';
 import { keepOwnPassword } from './keep-own-password.ts';
-import { countFailed, hashPassword, keepAttempt, tokenHash, triesPerDesk } from './sign-in.ts';
+import { isPresentPassword } from './present-password.ts';
+import { hashPassword } from './sign-in.ts';
 
 /**
  * Changes one's own password, against the present one. Every other session of the account ends; `keepToken` is the one
@@ -15,29 +15,22 @@ export async function changeOwnPassword(
   next: string,
   keepToken: string,
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: 'wrong-present' }> {
-  const passwordHash = await hashPassword(next);
+): Promise<{ ok: true } | { ok: false; reason: 'wrong-present' | 'too-easy' }> {
   const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
   const purpose = {
     act: 'accounts.change-own-password',
     subjects: [{ kind: 'account', id: worker.accountId }],
   };
-  const key = tokenHash(`present:${worker.accountId}`);
   return asActor(actor, purpose, async (db, log) => {
-    // A screen left open is no place to guess the password at: as many tries as at the door.
-    const tries = await countFailed(db, key, new Date(now.getTime() - 15 * 60_000));
-    if (tries >= triesPerDesk) throw new Refusal('too-many-tries');
-    const account = await db
-      .selectFrom('account')
-      .select('passwordHash')
-      .where('id', '=', worker.accountId)
-      .executeTakeFirstOrThrow();
-    if (!(await verify(account.passwordHash, present))) {
-      await keepAttempt(db, worker.municipalityId, key, false);
+    if (!(await isPresentPassword(db, worker, present, now))) {
       log.detail({ result: 'wrong-present' });
       return { ok: false, reason: 'wrong-present' };
     }
-    await keepOwnPassword(db, worker.accountId, passwordHash, keepToken, now);
+    if (await isEasyFor(db, worker.accountId, next)) {
+      log.detail({ result: 'too-easy' });
+      return { ok: false, reason: 'too-easy' };
+    }
+    await keepOwnPassword(db, worker.accountId, await hashPassword(next), keepToken, now);
     return { ok: true };
   });
 }

@@ -2,8 +2,10 @@ import { verify } from '@node-rs/argon2';
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { isEasyFor } from './is-easy-password.ts';
 import { keepOwnPassword } from './keep-own-password.ts';
-import { hashPassword, tokenHash } from './sign-in.ts';
+import { hashPassword } from './sign-in.ts';
+import { tokenHash } from './token-hash.ts';
 
 /**
  * Somebody who came in with a password that an administrator gave (a first one, or one set anew) chooses their own. The
@@ -14,8 +16,7 @@ export async function choosePassword(
   next: string,
   keepToken: string,
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: 'same-as-given' }> {
-  const passwordHash = await hashPassword(next);
+): Promise<{ ok: true } | { ok: false; reason: 'same-as-given' | 'too-easy' }> {
   const actor = { kind: 'signin', municipalityId: worker.municipalityId } as const;
   const purpose = { act: 'accounts.choose-password', subjects: [{ kind: 'account', id: worker.accountId }] };
   return asActor(actor, purpose, async (db, log) => {
@@ -39,7 +40,11 @@ export async function choosePassword(
       log.detail({ result: 'same-as-given' });
       return { ok: false, reason: 'same-as-given' };
     }
-    await keepOwnPassword(db, worker.accountId, passwordHash, keepToken, now);
+    if (await isEasyFor(db, worker.accountId, next)) {
+      log.detail({ result: 'too-easy' });
+      return { ok: false, reason: 'too-easy' };
+    }
+    await keepOwnPassword(db, worker.accountId, await hashPassword(next), keepToken, now);
     return { ok: true };
   });
 }

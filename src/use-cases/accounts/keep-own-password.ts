@@ -1,5 +1,5 @@
 import type { Handle } from '#db/as-actor.ts';
-import { tokenHash } from './sign-in.ts';
+import { endOtherSessions } from './end-sessions.ts';
 
 /** A password that its owner chose, and the end of every other session of the account. As the sign-in role only. */
 export async function keepOwnPassword(
@@ -14,11 +14,5 @@ export async function keepOwnPassword(
     .set({ passwordHash, ownPasswordHash: passwordHash })
     .where('id', '=', accountId)
     .execute();
-  await db
-    .updateTable('session')
-    .set({ endedAt: now })
-    .where('accountId', '=', accountId)
-    .where('tokenHash', '!=', tokenHash(keepToken))
-    .where('endedAt', 'is', null)
-    .execute();
+  await endOtherSessions(db, accountId, keepToken, now);
 }

@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Role, Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+
+const hasPasskey = sql<boolean>`exists (select from passkey as p
+  where p.municipality_id = account.municipality_id and p.account_id = account.id)`;
 
 export type AccountRow = {
   id: string;
@@ -13,6 +17,10 @@ export type AccountRow = {
   isActive: boolean;
   /** Wrong passwords since the last right one, from anywhere. */
   failedCount: number;
+  /** What the municipality's own provider calls this account. */
+  ssoName: string | null;
+  /** A second proof stands beside the password. */
+  hasFactor: boolean;
   version: number;
 };
 
@@ -37,6 +45,11 @@ export async function listAccounts(
           .onRef('agency.municipalityId', '=', 'account.municipalityId')
           .onRef('agency.id', '=', 'account.agencyId'),
       )
+      .leftJoin('totpFactor', (join) =>
+        join
+          .onRef('totpFactor.municipalityId', '=', 'account.municipalityId')
+          .onRef('totpFactor.accountId', '=', 'account.id'),
+      )
       .select([
         'account.id',
         'account.signInName',
@@ -48,6 +61,9 @@ export async function listAccounts(
         'account.isActive',
         'account.failedCount',
         'account.version',
+        'account.ssoName',
+        'totpFactor.confirmedAt',
+        hasPasskey.as('hasPasskey'),
       ])
       .orderBy('account.isActive', 'desc')
       .orderBy('account.signInName')
@@ -59,7 +75,11 @@ export async function listAccounts(
       .orderBy('name')
       .execute();
     return {
-      accounts: accounts.map((row) => ({ ...row, roles: row.roles as Role[] })),
+      accounts: accounts.map(({ confirmedAt, hasPasskey, ...row }) => ({
+        ...row,
+        roles: row.roles as Role[],
+        hasFactor: confirmedAt !== null || hasPasskey,
+      })),
       agencies: agencies.map((row) => ({ ...row, endedOn: row.endedOn })),
     };
   });

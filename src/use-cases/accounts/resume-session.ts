@@ -1,16 +1,30 @@
 import { sql } from 'kysely';
 import { asActor } from '#db/as-actor.ts';
 import type { Role, Worker } from '#domain/actor.ts';
-import { tokenHash } from './sign-in.ts';
+import { tokenHash } from './token-hash.ts';
 
 /** Half an hour without a request ends a session: desks in a town hall are shared. */
 export const idleMinutes = 30;
 /** Written once a minute and not with every page: a write waits for the disk. Whoever pauses is asked a minute early at most. */
 const seenEverySeconds = 60;
 
-/** Whoever gives a password cannot write own_password_hash. The demo's roles come in without a password. */
-const hasGivenPassword = sql<boolean>`account.own_password_hash is distinct from account.password_hash
-  and not (municipality.is_demo and account.sign_in_name like 'demo-%')`;
+/** The demo's roles come in by one press: nobody gave them a password, and no telephone belongs to them. */
+const isOneOfTheDemo = sql<boolean>`(municipality.is_demo and account.sign_in_name like 'demo-%')`;
+/** Whoever gives a password cannot write own_password_hash. */
+const hasGivenPassword = sql<boolean>`session.method in ('password', 'password_and_factor')
+  and account.own_password_hash is distinct from account.password_hash
+  and not ${isOneOfTheDemo}`;
+/** Came in by the password alone after the municipality began to ask for more. */
+const lacksFactor = sql<boolean>`session.method = 'password' and not ${isOneOfTheDemo}
+  and session.created_at >= sign_in_setting.second_factor_since
+  and (sign_in_setting.second_factor = 'everybody'
+    or sign_in_setting.second_factor = 'administrators' and 'administrator' = any(account.roles))
+  and not exists (select from totp_factor as t where t.municipality_id = session.municipality_id
+    and t.account_id = session.account_id and t.confirmed_at is not null)
+  and not exists (select from passkey as p where p.municipality_id = session.municipality_id
+    and p.account_id = session.account_id)`;
+const isToBeTold = sql<boolean>`exists (select from account_notice as n
+  where n.municipality_id = session.municipality_id and n.account_id = session.account_id and n.told_at is null)`;
 
 export type Session = {
   worker: Worker;
@@ -20,6 +34,10 @@ export type Session = {
   isDemo: boolean;
   /** The password was given by somebody else: nothing opens before a new one is chosen. */
   mustChoosePassword: boolean;
+  /** The municipality asks for a second proof: nothing opens before one was added. */
+  mustAddFactor: boolean;
+  /** Something was done to the account's ways in that its owner has not read yet. */
+  hasNotice: boolean;
   municipalityName: string;
 };
 
@@ -43,6 +61,7 @@ export async function resumeSession(
           .onRef('agency.id', '=', 'account.agencyId'),
       )
       .innerJoin('municipality', 'municipality.municipalityId', 'account.municipalityId')
+      .leftJoin('signInSetting', 'signInSetting.municipalityId', 'account.municipalityId')
       .select([
         'account.id as accountId',
         'account.agencyId as agencyId',
@@ -54,6 +73,8 @@ export async function resumeSession(
         'municipality.isDemo as isDemo',
         'municipality.name as municipalityName',
         hasGivenPassword.as('mustChoosePassword'),
+        sql<boolean>`coalesce(${lacksFactor}, false)`.as('mustAddFactor'),
+        isToBeTold.as('hasNotice'),
       ])
       .where('session.tokenHash', '=', tokenHash(token))
       .where('session.endedAt', 'is', null)
@@ -84,6 +105,8 @@ export async function resumeSession(
       isDemo: row.isDemo,
       municipalityName: row.municipalityName,
       mustChoosePassword: row.mustChoosePassword,
+      mustAddFactor: row.mustAddFactor,
+      hasNotice: row.hasNotice,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Role } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { openSession } from './sign-in.ts';
+import { openSession, type Desk } from './sign-in.ts';
 
 export type DemoAccount = { id: string; name: string; agencyName: string; roles: Role[] };
 
@@ -31,6 +31,7 @@ export async function signInDemo(
   municipalityId: string,
   accountId: string,
   now: Date,
+  desk: Partial<Desk> = {},
 ): Promise<{ token: string; endsAt: Date }> {
   return asActor({ kind: 'signin', municipalityId }, { act: 'sign-in.demo' }, async (db, log) => {
     const account = await db
@@ -44,6 +45,6 @@ export async function signInDemo(
       .executeTakeFirst();
     if (!account) throw new Refusal('not-permitted');
     log.about('account', account.id);
-    return openSession(db, municipalityId, account.id, now);
+    return openSession(db, municipalityId, account.id, now, { ...desk, method: 'demo' });
   });
 }

@@ -10,6 +10,8 @@ export type PageSession = {
   agencyName: string;
   roleLabel: string;
   roles: readonly Role[];
+  /** Something happened to this account's ways in that its owner has not said they read. */
+  hasNotice?: boolean;
 };
 
 /** What a page knows of its request. Parts take it as a property, never from a global. */
@@ -24,6 +26,8 @@ export type PageContext = {
   today: string;
   municipalityName: string;
   isDemo: boolean;
+  /** The word on the button of the municipality's own provider, where there is one. */
+  ssoLabel?: string;
   /** One sentence about what was just done, shown once. */
   notice?: string | undefined;
   /** Overrides the place that the path belongs to. */

@@ -27,6 +27,11 @@ export function Page({ context, title, tabs, head, children }: Props) {
       <TopBar context={context} />
       <main class="wrap" id="main" tabindex={-1}>
         {tabs ? <div class="over-head">{tabs}</div> : null}
+        {session?.hasNotice && context.path !== '/settings/sign-in' ? (
+          <Notice kind="warn" title="あなたのはいり方に、変わったことがあります。">
+            <a href="/settings/sign-in">はいり方で読む</a>
+          </Notice>
+        ) : null}
         {context.notice ? <Notice kind="done">{context.notice}</Notice> : null}
         {children}
       </main>

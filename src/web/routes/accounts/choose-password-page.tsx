@@ -36,7 +36,11 @@ export function ChoosePasswordPage({ context, errors = {}, kept }: Props) {
         <ErrorSummary errors={errors} />
         <Form csrf={context.csrf} action="/new-password">
           {kept ? <KeptInputs kept={kept} /> : null}
-          {field('next', '新しい合言葉', '12文字以上。短い文でもかまいません')}
+          {field(
+            'next',
+            '新しい合言葉',
+            '12文字以上。関係のない言葉を三つ四つつなげた、短い文がよい合言葉です。期限はありません',
+          )}
           {field('again', '新しい合言葉（もう一度）')}
           <p class="acts">
             <Button>この合言葉に決める</Button>

@@ -9,7 +9,7 @@ import type { FieldErrors } from '#web/ui/field-errors.ts';
 import { ChoosePasswordPage } from './choose-password-page.tsx';
 import { giveBack } from './give-back.tsx';
 import { isLocalPath, keptOf, type Kept } from './kept-form.tsx';
-import { readNewPassword } from './read-new-password.ts';
+import { readNewPassword, tooEasy } from './read-new-password.ts';
 
 /** 新しい合言葉を決める: before it, requireOwnPassword (session.ts) leads every other page here. */
 export function choosePasswordRoutes(secure: boolean): Hono<OpenEnv> {
@@ -33,7 +33,11 @@ export function choosePasswordRoutes(secure: boolean): Hono<OpenEnv> {
     if (password === undefined) return show(c, 422, kept, errors);
     const result = await choosePassword(session.worker, password, token, now);
     if (!result.ok) {
-      return show(c, 422, kept, { next: '渡された合言葉と同じです。ほかの人の知らないものにしてください' });
+      const next =
+        result.reason === 'too-easy'
+          ? tooEasy
+          : '渡された合言葉と同じです。ほかの人の知らないものにしてください';
+      return show(c, 422, kept, { next });
     }
     if (kept) return giveBack(c, session, kept);
     return seeOther(c, '/', '合言葉を決めました。つぎからは、この合言葉ではいってください。');

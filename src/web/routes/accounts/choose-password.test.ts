@@ -50,6 +50,8 @@ it('はじめの合言葉では、新しい合言葉を決める頁のほか、�
     ['短い', '短い', '12文字以上'],
     [own, `${own}。`, '二度目が'],
     [given, given, '渡された合言葉と同じです'],
+    ['passwordpassword', 'passwordpassword', '先に試されやすいもの'],
+    ['hajime田代実里。。', 'hajime田代実里。。', '先に試されやすいもの'],
   ] as const) {
     const wrong = await site.post('/new-password', { next, again }, token);
     expect([wrong.status, wrong.text.includes(sentence)]).toEqual([422, true]);

@@ -26,7 +26,7 @@ export async function giveBack(c: Context<OpenEnv>, session: Session, kept: Kept
     session.mustChoosePassword ? (
       <ChoosePasswordPage context={context} kept={kept} />
     ) : (
-      <KeptFormPage context={context} kept={kept} />
+      <KeptFormPage context={context} kept={kept} mustAddFactor={session.mustAddFactor} />
     ),
   );
 }

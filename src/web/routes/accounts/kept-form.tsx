@@ -1,4 +1,5 @@
 import type { Form } from '#web/form.ts';
+import { Notice } from '#web/ui/notice.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { PlainPage } from '#web/ui/plain-page.tsx';
 
@@ -45,11 +46,28 @@ export function KeptInputs({ kept }: { kept: Kept }) {
 }
 
 /** After signing in again: what was typed is still there, and one press sends it. */
-export function KeptFormPage({ context, kept }: { context: PageContext; kept: Kept }) {
+export function KeptFormPage({
+  context,
+  kept,
+  mustAddFactor,
+}: {
+  context: PageContext;
+  kept: Kept;
+  mustAddFactor: boolean;
+}) {
   return (
     <PlainPage context={context} title="書いたものを送る">
       <h1>書いたものは残っています</h1>
       <p>時間がたって閉じたあとに送られた内容です。もう一度送ると、つづきから保存します。</p>
+      {mustAddFactor ? (
+        <Notice kind="warn" title="送るまえに、二つめの確かめを付けてください。">
+          この頁はこのままにして、
+          <a href="/settings/sign-in" target="_blank">
+            はいり方を別の窓で開く
+          </a>
+          と、付けられます。付けたら、ここにもどって送ってください。
+        </Notice>
+      ) : null}
       <form method="post" action={kept.path}>
         <input type="hidden" name="csrf" value={context.csrf} />
         {kept.fields.map(([name, value]) => (

@@ -1,6 +1,10 @@
 import { passwordShape } from '#domain/account.ts';
 import type { Form } from '#web/form.ts';
 
+/** Why a long password may still be refused; said the same wherever one is chosen or given. */
+export const tooEasy =
+  'この合言葉は、先に試されやすいものです（よく使われる言葉、くり返し、キーの並び、利用者名や名前）。関係のない言葉を三つ四つつなげてください';
+
 /** A new password typed twice: the password, or what is wrong with it. */
 export function readNewPassword(form: Form): { password?: string; errors: Record<string, string> } {
   const next = passwordShape.safeParse(form.text('next'));

@@ -8,9 +8,17 @@ import type { PageContext } from '#web/ui/page-context.ts';
 import { PlainPage } from '#web/ui/plain-page.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { KeptInputs, type Kept } from './kept-form.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
 import { VerandaDrawing } from './veranda-drawing.tsx';
 
-export type SignInProblem = 'empty' | 'no-match' | 'too-many-tries';
+export type SignInProblem =
+  | 'empty'
+  | 'no-match'
+  | 'too-many-tries'
+  | 'expired'
+  | 'passkey'
+  | 'sso-away'
+  | 'sso-no-match';
 
 const problems: Record<SignInProblem, string> = {
   empty: '利用者名と合言葉の両方を書いてください。',
@@ -18,6 +26,13 @@ const problems: Record<SignInProblem, string> = {
     '利用者名か合言葉が合いません。続けて5回まちがえると、しばらくはいれなくなります。わからないときは管理者に連絡してください。',
   'too-many-tries':
     '続けて試されたため、この場所からはしばらくはいれません。15分ほどおいて、もう一度試してください。',
+  'sso-away':
+    '庁内の共通のはいり方に、いまつながりません。少しおいて試すか、合言葉ではいってください。続くときは管理者に連絡してください。',
+  'sso-no-match':
+    '共通のはいり方では、はいれませんでした。縁側の利用者とつながっていないか、途中で止まりました。管理者に連絡するか、合言葉ではいってください。',
+  passkey:
+    'このパスキーでは、はいれませんでした。登録したあとに消したか、別のアドレスのものかもしれません。合言葉ではいり、「はいり方」で確かめてください。',
+  expired: 'はいる途中で時間（10分）がすぎました。はじめから、もう一度はいってください。',
 };
 
 /** What each demo role opens on its first page (design.md §2). */
@@ -84,6 +99,15 @@ export function SignInPage(props: {
               <Button kind={demoAccounts.length > 0 ? 'second' : 'main'}>はいる</Button>
             </p>
           </Form>
+          {context.ssoLabel === undefined ? null : (
+            <form method="post" action="/sign-in/sso" class="passkey-form">
+              {kept ? <KeptInputs kept={kept} /> : null}
+              <p class="acts">
+                <Button kind="second">{context.ssoLabel}</Button>
+              </p>
+            </form>
+          )}
+          <PasskeyForm csrf={context.csrf} kept={kept} />
         </div>
       </div>
     </PlainPage>

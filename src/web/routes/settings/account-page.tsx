@@ -1,4 +1,4 @@
-import { triesPerDesk } from '#use-cases/accounts/sign-in.ts';
+import { triesPerDesk } from '#use-cases/accounts/tries.ts';
 import type { AccountRow, AgencyRow } from '#use-cases/accounts/list-accounts.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -24,7 +24,7 @@ type Props = {
 /** One account: its roles, whether it may still come in, a new password for somebody who forgot it. */
 export function AccountPage({ context, account, agencies, errors = {}, form }: Props) {
   const isLocked = account.failedCount >= triesPerDesk;
-  const { password: passwordError, ...otherErrors } = errors;
+  const { password: passwordError, ssoName: ssoError, ...otherErrors } = errors;
   return (
     <Page context={context} title={account.name}>
       <Head
@@ -44,7 +44,7 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
             agencies={agencies}
             errors={errors}
             values={
-              form
+              form && ssoError === undefined
                 ? {
                     name: form.text('name'),
                     nameKana: form.text('nameKana'),
@@ -58,7 +58,7 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
             name="isActive"
             label="はいれる"
             hint="外すと、開いている画面も次の操作から閉じます。記録は残ります"
-            checked={form ? form.isChecked('isActive') : account.isActive}
+            checked={form && ssoError === undefined ? form.isChecked('isActive') : account.isActive}
           />
           {isLocked ? <Checkbox name="unlock" label="合言葉のまちがいによる停止を解く" checked /> : null}
           <p class="acts">
@@ -80,6 +80,47 @@ export function AccountPage({ context, account, agencies, errors = {}, form }: P
           />
           <p class="acts">
             <Button kind="second">つけなおす</Button>
+          </p>
+        </Form>
+      </Section>
+      <Section title="二つめの確かめ" aside={account.hasFactor ? '付いています' : '付いていません'}>
+        {account.hasFactor ? (
+          <Form csrf={context.csrf} action={`/settings/accounts/${account.id}/factor`}>
+            <p>
+              電話も予備の番号もなくした人のために、外せます。外すと開いている画面は閉じ、本人が次にはいったとき、だれが外したかを知らせます。本人からの頼みだと、顔か声で確かめてから外してください。
+            </p>
+            <p class="acts">
+              <Button kind="stop">二つめの確かめを外す</Button>
+            </p>
+          </Form>
+        ) : (
+          <p>本人が「設定」の「はいり方」で付けます。</p>
+        )}
+      </Section>
+      {context.ssoLabel === undefined ? null : (
+        <Section title={context.ssoLabel}>
+          <Form csrf={context.csrf} action={`/settings/accounts/${account.id}/sso-name`}>
+            <TextField
+              name="ssoName"
+              label="共通のはいり方での名"
+              hint="職員番号など、共通のはいり方がこの人を指すときの名。空けておくと、合言葉かパスキーだけではいります。変えると、開いている画面は閉じ、本人に知らせます"
+              width="middle"
+              value={form?.text('ssoName') ?? account.ssoName ?? ''}
+              error={ssoError}
+            />
+            <p class="acts">
+              <Button kind="second">この名にする</Button>
+            </p>
+          </Form>
+        </Section>
+      )}
+      <Section title="はいっている端末">
+        <Form csrf={context.csrf} action={`/settings/accounts/${account.id}/sign-out`}>
+          <p>
+            端末をなくした、出るのを忘れたというときに、この人をどの端末からも出せます。本人に知らせます。
+          </p>
+          <p class="acts">
+            <Button kind="second">どの端末からも出す</Button>
           </p>
         </Form>
       </Section>

@@ -1,11 +1,14 @@
 import { Hono, type Context } from 'hono';
-import { accountShape, agencyShape, passwordShape } from '#domain/account.ts';
+import { accountShape, agencyShape, passwordShape, ssoNameShape } from '#domain/account.ts';
 import { addAccount } from '#use-cases/accounts/add-account.ts';
 import { addAgency } from '#use-cases/accounts/add-agency.ts';
 import { changeAccount } from '#use-cases/accounts/change-account.ts';
 import { changeOwnPassword } from '#use-cases/accounts/change-own-password.ts';
 import { listAccounts } from '#use-cases/accounts/list-accounts.ts';
+import { nameForSso } from '#use-cases/accounts/name-for-sso.ts';
 import { resetPassword } from '#use-cases/accounts/reset-password.ts';
+import { signOutAccount } from '#use-cases/accounts/sign-out-account.ts';
+import { takeOffFactor } from '#use-cases/accounts/take-off-factor.ts';
 import type { Clash } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { pageContext, type Env } from '#web/context.ts';
@@ -13,7 +16,7 @@ import { readForm, type Form } from '#web/form.ts';
 import { pathId } from '#web/path-id.ts';
 import { seeOther } from '#web/respond.ts';
 import { seenVersions } from '#web/routes/town/conflict-answer.ts';
-import { readNewPassword } from '#web/routes/accounts/read-new-password.ts';
+import { readNewPassword, tooEasy } from '#web/routes/accounts/read-new-password.ts';
 import { readToken } from '#web/session.ts';
 import { fieldErrors, type FieldErrors } from '#web/ui/field-errors.ts';
 import { AccountConflictPage } from './account-conflict-page.tsx';
@@ -44,7 +47,8 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
       const result = await changeOwnPassword(worker, form.text('present'), password, token, c.var.now);
       if (result.ok)
         return seeOther(c, '/settings', '合言葉を変えました。ほかの場所で開いていた画面は閉じました。');
-      errors['present'] = 'いまの合言葉が合いません';
+      if (result.reason === 'too-easy') errors['next'] = tooEasy;
+      else errors['present'] = 'いまの合言葉が合いません';
     }
     return c.html(await settingsPage(c, { passwordErrors: errors }), 422);
   });
@@ -58,7 +62,8 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
     if (fields.success && password.success) {
       const result = await addAccount(c.var.session.worker, fields.data, password.data);
       if (result.ok) return seeOther(c, '/settings', '利用者を加えました。');
-      if (result.reason === 'unknown-agency') errors['agencyId'] = unknownAgency;
+      if (result.reason === 'too-easy') errors['password'] = tooEasy;
+      else if (result.reason === 'unknown-agency') errors['agencyId'] = unknownAgency;
       else errors['signInName'] = 'この利用者名は、もう使われています。別の名前にしてください';
     }
     return c.html(await settingsPage(c, { accountErrors: errors, form }), 422);
@@ -109,12 +114,37 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
       const errors = { password: password.error.issues[0]?.message ?? '' };
       return c.html(await accountPage(c, { errors }), 422);
     }
-    await resetPassword(c.var.session.worker, pathId(c, 'id'), password.data);
+    const reset = await resetPassword(c.var.session.worker, pathId(c, 'id'), password.data);
+    if (!reset.ok) return c.html(await accountPage(c, { errors: { password: tooEasy } }), 422);
     return seeOther(
       c,
       '/settings',
       '合言葉をつけなおしました。本人に渡してください。はじめてはいるときに、本人が新しい合言葉を決めます。',
     );
+  });
+
+  routes.post('/accounts/:id/factor', async (c) => {
+    const id = pathId(c, 'id');
+    await takeOffFactor(c.var.session.worker, id);
+    return seeOther(c, `/settings/accounts/${id}`, '二つめの確かめを外しました。本人にも知らせます。');
+  });
+
+  routes.post('/accounts/:id/sign-out', async (c) => {
+    const id = pathId(c, 'id');
+    await signOutAccount(c.var.session.worker, id);
+    return seeOther(c, `/settings/accounts/${id}`, 'どの端末からも出しました。本人にも知らせます。');
+  });
+
+  routes.post('/accounts/:id/sso-name', async (c) => {
+    const id = pathId(c, 'id');
+    const form = await readForm(c);
+    const name = ssoNameShape.safeParse(form.text('ssoName'));
+    const refuse = async (ssoName: string) =>
+      c.html(await accountPage(c, { errors: { ssoName }, form }), 422);
+    if (!name.success) return refuse(name.error.issues[0]?.message ?? '');
+    const named = await nameForSso(c.var.session.worker, id, name.data);
+    if (!named.ok) return refuse('この名は、ほかの利用者についています。ひとりにひとつです');
+    return seeOther(c, `/settings/accounts/${id}`, '共通のはいり方での名を決めました。本人にも知らせます。');
   });
 
   return routes;

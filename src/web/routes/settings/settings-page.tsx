@@ -1,7 +1,7 @@
 import { agencyKinds, type AgencyKind } from '#domain/account.ts';
 import { roleLabels } from '#domain/actor.ts';
 import type { listAccounts } from '#use-cases/accounts/list-accounts.ts';
-import { triesPerDesk } from '#use-cases/accounts/sign-in.ts';
+import { triesPerDesk } from '#use-cases/accounts/tries.ts';
 import type { Form as TypedForm } from '#web/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
@@ -37,6 +37,8 @@ export function SettingsPage(props: Props) {
         sub={session ? `${session.agencyName}　${session.name}　${session.roleLabel}` : undefined}
         actions={
           <>
+            <a href="/settings/sign-in">はいり方</a>
+            {kept ? <a href="/settings/sign-in-rules">はいり方の決まり</a> : null}
             {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
             {kept ? null : <a href="/settings/digest">毎朝のまとめ</a>}
             <a href="/settings/recipes">活動のつくり方</a>
@@ -75,7 +77,12 @@ function OwnPassword({ context, errors }: { context: PageContext; errors: FieldE
       <ErrorSummary errors={errors} />
       <Form csrf={context.csrf} action="/settings/password">
         {field('present', 'いまの合言葉', 'current-password')}
-        {field('next', '新しい合言葉', 'new-password', '12文字以上。短い文でもかまいません')}
+        {field(
+          'next',
+          '新しい合言葉',
+          'new-password',
+          '12文字以上。関係のない言葉を三つ四つつなげた、短い文がよい合言葉です。期限はありません',
+        )}
         {field('again', '新しい合言葉（もう一度）', 'new-password')}
         <p class="acts">
           <Button kind={context.session?.roles.includes('administrator') ? 'second' : 'main'}>
