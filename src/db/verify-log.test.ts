@@ -35,6 +35,9 @@ async function faults(): Promise<[number, string][]> {
   return (await verdict()).faults.map((fault) => [fault.seq, fault.kind]);
 }
 
+const columns =
+  'municipality_id, seq, at, actor_kind, account_id, agency_id, act, outcome, typed_reason, subjects, detail, hash';
+
 describe('不変条件8: 見た記録の鎖', () => {
   it('手を加えなければ、何も言われない', async () => {
     expect(await verdict()).toMatchObject({ entries: 5, faults: [], municipality: '試町' });
@@ -64,7 +67,7 @@ describe('不変条件8: 見た記録の鎖', () => {
         edit,
       ).toBe(true);
       await database.owner.query(
-        `delete from access_log where seq = 3; insert into access_log select * from kept; drop table kept`,
+        `delete from access_log where seq = 3; insert into access_log (${columns}) select ${columns} from kept; drop table kept`,
       );
     }
     expect(await faults()).toEqual([]);

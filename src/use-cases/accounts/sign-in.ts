@@ -78,6 +78,7 @@ export async function signIn(attempt: SignInTry): Promise<SignInResult> {
     const tries = await countFailed(db, sourceHash, new Date(now.getTime() - hour / 4));
     if (tries >= triesPerSource && !desk.isKnown) {
       log.detail({ result: 'too-many-tries' });
+      log.refused('too-many-tries');
       return { ok: false, reason: 'too-many-tries' };
     }
     const account = await db
@@ -103,6 +104,7 @@ export async function signIn(attempt: SignInTry): Promise<SignInResult> {
     if (account) log.about('account', account.id);
     log.detail({ result: succeeded ? 'opened' : 'no-match' });
     if (!succeeded) {
+      log.refused('no-match');
       if (account && !matches && !isLocked) {
         await db
           .updateTable('account')
