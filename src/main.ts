@@ -124,8 +124,11 @@ async function main(): Promise<void> {
     });
     const onProblem = (what: string, problem: unknown): void =>
       console.error(new Date().toISOString(), what, problem);
+    const anchorDir = path.resolve(
+      env['ENGAWA_ANCHOR_DIR'] || path.join(database.dataDir ?? 'data', 'anchors'),
+    );
     // Pages do not wait for the queue, and a queue that cannot start does not close the house.
-    const jobs = runJobs({ owner: database.owner, env, municipalityCode: code, onProblem }).catch(
+    const jobs = runJobs({ owner: database.owner, env, municipalityCode: code, anchorDir, onProblem }).catch(
       (problem: unknown) => {
         onProblem('jobs', problem);
         return async () => undefined;

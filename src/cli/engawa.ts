@@ -51,7 +51,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => (await import('./check-access-command.ts')).checkAccessCommand(),
   },
   'verify-log': {
-    takes: '[控えのファイル.json]',
+    takes: '[--anchors 控えのファイル]',
     does: '閲覧と変更の記録が、書きかえられていないか確かめる',
     run: async (words) => (await import('./verify-log-command.ts')).verifyLogCommand(words),
   },

@@ -16,6 +16,8 @@ export type LogNotes = {
   about(kind: string, id: string): void;
   /** Facts for the entry, never content: counts, a search word's length, a file name. */
   detail(facts: Record<string, unknown>): void;
+  /** It was refused, though what was noted about the try stays: a wrong password, a page that is not for this reader. */
+  refused(code: string): void;
 };
 
 function codeOf(error: unknown): unknown {
@@ -40,11 +42,23 @@ export function roleBegunAs(db: Handle): string | undefined {
 function beginNotes(purpose: Purpose) {
   const subjects: Subject[] = [...(purpose.subjects ?? [])];
   const detail: Record<string, unknown> = {};
+  let isRefused = false;
   const log: LogNotes = {
     about: (kind, id) => void subjects.push({ kind, id }),
     detail: (facts) => void Object.assign(detail, facts),
+    refused: (code) => {
+      isRefused = true;
+      detail['code'] = code;
+    },
   };
-  return { subjects, detail, log };
+  return { subjects, detail, log, outcome: () => (isRefused ? ('refused' as const) : ('done' as const)) };
+}
+
+const told = new WeakSet<Error>();
+
+/** Whether the log has this refusal already: what the web refuses before any verb was asked is logged by the web (error page). */
+export function isInLog(refusal: Error): boolean {
+  return told.has(refusal);
 }
 
 /**
@@ -74,12 +88,12 @@ export async function asActor<T>(
   // A claim that is none is a bug of ours, told before anything begins.
   const begin = `${beginAs(actor, purpose.typedReason)}; ${withoutDisk}`;
   const once = async (db: Handle, left: number): Promise<T> => {
-    const { subjects, detail, log } = beginNotes(purpose);
+    const { subjects, detail, log, outcome } = beginNotes(purpose);
     try {
       await sql.raw(begin).execute(db);
       begunAs.set(db, roleOf[actor.kind]);
       const result = await work(db, log);
-      if (isLogged) await logAndCommit(db, { actor, purpose, outcome: 'done', subjects, detail });
+      if (isLogged) await logAndCommit(db, { actor, purpose, outcome: outcome(), subjects, detail });
       else await sql.raw('commit').execute(db);
       return result;
     } catch (error) {
@@ -117,6 +131,7 @@ async function logOnItsOwn(
   try {
     await sql.raw(`${beginAs(actor)}; ${withoutDisk}`).execute(db);
     await logAndCommit(db, entry);
+    if (refused) told.add(error);
   } catch (logError) {
     // The connection goes back to the pool: it must carry nobody's claims. Both errors are told.
     await sql.raw('rollback').execute(db);

@@ -48,11 +48,24 @@ export interface AccessLog {
   at: Timestamp;
   detail: Generated<Json>;
   hash: Buffer;
+  /**
+   * 見た・書いた・紙に出した・書き出した・はいる出る・利用者のこと。detail の kind から（鎖の値に入っている）
+   */
+  kind: Generated<string | null>;
   municipalityId: string;
   outcome: string;
   seq: Int8;
   subjects: Generated<Json>;
   typedReason: string | null;
+}
+
+export interface AccessLogSubject {
+  accountId: string | null;
+  at: Timestamp;
+  kind: string;
+  municipalityId: string;
+  seq: Int8;
+  subjectId: string;
 }
 
 export interface Account {
@@ -2154,6 +2167,7 @@ export interface WatchRequest {
 export interface DB {
   accessGround: AccessGround;
   accessLog: AccessLog;
+  accessLogSubject: AccessLogSubject;
   account: Account;
   accountNotice: AccountNotice;
   activity: Activity;

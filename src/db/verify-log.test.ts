@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
 import { asActor } from './as-actor.ts';
 import { connect, disconnect } from './connect.ts';
+import { readLogHeads } from './log-heads.ts';
 import { verifyLog, type LogVerdict } from './verify-log.ts';
 
 const database = testDatabase();
@@ -34,6 +36,9 @@ async function verdict(anchors: Parameters<typeof verifyLog>[1] = []): Promise<L
 async function faults(): Promise<[number, string][]> {
   return (await verdict()).faults.map((fault) => [fault.seq, fault.kind]);
 }
+
+const columns =
+  'municipality_id, seq, at, actor_kind, account_id, agency_id, act, outcome, typed_reason, subjects, detail, hash';
 
 describe('不変条件8: 見た記録の鎖', () => {
   it('手を加えなければ、何も言われない', async () => {
@@ -64,7 +69,7 @@ describe('不変条件8: 見た記録の鎖', () => {
         edit,
       ).toBe(true);
       await database.owner.query(
-        `delete from access_log where seq = 3; insert into access_log select * from kept; drop table kept`,
+        `delete from access_log where seq = 3; insert into access_log (${columns}) select ${columns} from kept; drop table kept`,
       );
     }
     expect(await faults()).toEqual([]);
@@ -123,16 +128,98 @@ describe('不変条件8: 見た記録の鎖', () => {
     expect(await faults()).toEqual([[2, 'head']]);
   });
 
-  it('鎖をまるごと作り直しても、外の控えと合わない', async () => {
-    const before = await verdict();
-    const anchor = { municipality: municipalityId, seq: 5, hash: before.headHash };
-    expect((await verdict([anchor])).faults).toEqual([]);
-    await database.owner.query('delete from access_log; update log_head set seq = 0, hash = default');
-    for (let i = 0; i < 5; i += 1) await asActor(worker, { act: 'test.forged' }, async () => undefined);
+  /** The heads as they stand now, as the daily job would keep them. */
+  const anchorsNow = async (day: string) =>
+    (await readLogHeads(database.config, new Date(`${day}T15:05:00Z`))).map((anchor) => ({
+      ...anchor,
+      hash: anchor.hash === '-' ? '' : anchor.hash,
+    }));
+
+  /** As the owner of the database who knows how the chain is made: every hash and the head are computed anew. */
+  const rebuildChain = () =>
+    database.owner.query(`do $$
+      declare entry record; last bytea := '\\x'; n bigint := 0;
+      begin
+        for entry in select * from access_log order by seq loop
+          n := n + 1;
+          last := sha256(last || convert_to(app.access_log_text(n, entry.at, entry.actor_kind, entry.account_id, entry.agency_id,
+            entry.act, entry.outcome, entry.typed_reason, entry.subjects, entry.detail), 'UTF8'));
+          update access_log set seq = n, hash = last where municipality_id = entry.municipality_id and seq = entry.seq;
+        end loop;
+        update log_head set seq = n, hash = last;
+      end $$`);
+
+  it('持ち主が一行を書きかえ、鎖をまるごと計算し直しても、外の控えで、いつからかが分かる', async () => {
+    const anchors = await anchorsNow('2026-11-01');
+    for (const act of ['six', 'seven']) {
+      await asActor(worker, { act: `test.${act}` }, async () => undefined);
+      anchors.push(...(await anchorsNow(`2026-11-0${anchors.length + 1}`)));
+    }
+    expect(await verdict(anchors)).toMatchObject({
+      faults: [],
+      anchors: { given: 3, lastGood: { seq: 7, count: 7 } },
+    });
+    await database.owner.query(`update access_log set account_id = null where seq = 6`);
+    await rebuildChain();
     expect((await verdict()).faults).toEqual([]);
-    expect((await verdict([anchor])).faults).toMatchObject([{ seq: 5, kind: 'head' }]);
+    expect(await verdict(anchors)).toMatchObject({
+      anchors: { lastGood: { seq: 5 } },
+      faults: [
+        { seq: 6, kind: 'anchor', sentence: expect.stringContaining('5番（2026-11-01の控え）までは') },
+      ],
+    });
+  });
+
+  it('持ち主が一行を抜いて番号を詰め、計算し直しても分かる', async () => {
+    const anchors = await anchorsNow('2026-11-01');
+    await database.owner.query('delete from access_log where seq = 3');
+    await rebuildChain();
+    await asActor(worker, { act: 'test.after' }, async () => undefined);
+    expect((await verdict()).faults).toEqual([]);
+    expect((await verdict(anchors)).faults).toMatchObject([{ seq: 5, kind: 'anchor' }]);
+  });
+
+  it('持ち主がしっぽを切って、控えの値も直しても分かる', async () => {
+    const anchors = await anchorsNow('2026-11-01');
+    await database.owner.query('delete from access_log where seq > 3');
+    await rebuildChain();
+    expect((await verdict()).faults).toEqual([]);
+    expect((await verdict(anchors)).faults).toMatchObject([
+      { seq: 4, kind: 'cut', sentence: expect.stringContaining('記録は3番まで') },
+    ]);
+  });
+
+  it('鎖をすべて消して別の記録を書いても、自治体ごと消しても分かる', async () => {
+    const anchors = await anchorsNow('2026-11-01');
+    await database.owner.query(
+      'delete from access_log; delete from access_log_subject; update log_head set seq = 0, hash = default',
+    );
+    for (let i = 0; i < 6; i += 1) await asActor(worker, { act: 'test.forged' }, async () => undefined);
+    expect((await verdict()).faults).toEqual([]);
+    expect((await verdict(anchors)).faults).toMatchObject([{ seq: 5, kind: 'anchor' }]);
     await database.owner.query('truncate municipality cascade');
-    expect((await verdict([anchor])).faults).toMatchObject([{ kind: 'missing' }]);
+    expect((await verdict(anchors)).faults).toMatchObject([{ kind: 'missing' }]);
+  });
+
+  it('ひとつの番に、合う控えと合わない控えがあれば、合わないほうも言う', async () => {
+    const [anchor] = await anchorsNow('2026-11-01');
+    if (!anchor) throw new Error('expected an anchor');
+    const forged = { ...anchor, at: '2026-10-31T15:05:00Z', hash: 'ab'.repeat(32) };
+    expect((await verdict([forged, anchor])).faults).toMatchObject([{ seq: 5, kind: 'anchor' }]);
+  });
+
+  it('人からさがすための索引を消しても、足しても分かる', async () => {
+    const subject = { kind: 'person', id: uuidv7() };
+    await asActor(worker, { act: 'test.person', subjects: [subject] }, async () => undefined);
+    expect((await verdict()).faults).toEqual([]);
+    await database.owner.query('delete from access_log_subject');
+    expect((await verdict()).faults).toMatchObject([{ seq: 6, kind: 'index' }]);
+    await database.owner.query(
+      `insert into access_log_subject select municipality_id, 'person', $1, seq, at, null from access_log where seq = 6`,
+      [subject.id],
+    );
+    // Of the same entry, but not by whom it was: one row too many, one too few.
+    expect((await verdict()).faults).toMatchObject([{ seq: 6, kind: 'index' }]);
   });
 
   it('どんな文・どんな中身でも、データベースと同じ値になる', async () => {

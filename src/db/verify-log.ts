@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { LogAnchor } from '#domain/log-anchor.ts';
 
 export type LogVerdict = {
   municipality: string;
   entries: number;
   headHash: string;
-  faults: { seq: number; kind: 'edited' | 'missing' | 'cut' | 'head'; sentence: string }[];
+  /** Of the anchors kept outside: how many there are for this chain, and the last one with which it agrees. */
+  anchors: { given: number; lastGood: LogAnchor | undefined };
+  faults: {
+    seq: number;
+    kind: 'edited' | 'missing' | 'cut' | 'head' | 'anchor' | 'index';
+    sentence: string;
+  }[];
 };
 
 type Row = {
@@ -50,21 +57,44 @@ function entryText(row: Row): string {
 
 type Fault = LogVerdict['faults'][number];
 
-/** An earlier head hash, kept outside the database: it also shows a chain that was forged as a whole. */
-export type LogAnchor = { municipality: string; seq: number; hash: string };
-
 /** What has been walked of one chain, and what in it does not follow from the entry before. */
 type Chain = {
   faults: Fault[];
   entries: number;
   lastSeq: number;
   lastHash: Buffer;
-  anchors: Map<number, string>;
+  /** Kept outside, by number; several may stand for one. */
+  anchors: readonly LogAnchor[];
+  good: LogAnchor[];
+  bad: LogAnchor[];
 };
 
 function beginChain(anchors: readonly LogAnchor[]): Chain {
-  const bySeq = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
-  return { faults: [], entries: 0, lastSeq: 0, lastHash: Buffer.alloc(0), anchors: bySeq };
+  const bySeq = anchors.toSorted((a, b) => a.seq - b.seq || a.at.localeCompare(b.at));
+  const chain: Chain = {
+    faults: [],
+    entries: 0,
+    lastSeq: 0,
+    lastHash: Buffer.alloc(0),
+    anchors: bySeq,
+    good: [],
+    bad: [],
+  };
+  compareAnchors(chain);
+  return chain;
+}
+
+/** Anchors that stand at the entry walked last: both its hash and how many entries there were must be as they were. */
+function compareAnchors(chain: Chain): void {
+  for (let at = chain.good.length + chain.bad.length; at < chain.anchors.length; at += 1) {
+    const anchor = chain.anchors[at];
+    if (!anchor || anchor.seq > chain.lastSeq) return;
+    const isSame =
+      anchor.seq === chain.lastSeq &&
+      anchor.hash === chain.lastHash.toString('hex') &&
+      anchor.count === chain.entries;
+    (isSame ? chain.good : chain.bad).push(anchor);
+  }
 }
 
 function addToChain(chain: Chain, row: Row): void {
@@ -80,10 +110,10 @@ function addToChain(chain: Chain, row: Row): void {
     const sentence = `${seq}番の記録が書きかえられたか、順番が変わっています`;
     chain.faults.push({ seq, kind: 'edited', sentence });
   }
-  if (chain.anchors.get(seq) === row.hash.toString('hex')) chain.anchors.delete(seq);
   chain.entries += 1;
   chain.lastSeq = seq;
   chain.lastHash = row.hash;
+  compareAnchors(chain);
 }
 
 function endChain(chain: Chain, head: { seq: number; hash: Buffer } | undefined): void {
@@ -96,9 +126,46 @@ function endChain(chain: Chain, head: { seq: number; hash: Buffer } | undefined)
   } else if (head.seq < lastSeq || !head.hash.equals(chain.lastHash)) {
     faults.push({ seq: lastSeq, kind: 'head', sentence: '控えと最後の記録が合いません' });
   }
-  for (const seq of chain.anchors.keys()) {
-    if (seq > 0) faults.push({ seq, kind: 'head', sentence: `${seq}番が、外に控えた値と合いません` });
+  faults.push(...anchorFaults(chain));
+}
+
+/** What the anchors say, in two sentences at most: a year has three hundred and sixty-five of them. */
+function anchorFaults({ anchors, good, bad, lastSeq }: Chain): Fault[] {
+  const faults: Fault[] = [];
+  const [first] = bad;
+  if (first) {
+    const until = good.at(-1);
+    const agreed = until ? `${until.seq}番（${until.at.slice(0, 10)}の控え）までは合います。` : '';
+    const sentence = `外の控えと合いません。${agreed}${first.seq}番（${first.at.slice(0, 10)}の控え）から、${bad.length}行が合いません`;
+    faults.push({ seq: first.seq, kind: 'anchor', sentence });
   }
+  const last = anchors.at(-1);
+  if (last && last.seq > lastSeq) {
+    const sentence = `外の控えは${last.seq}番（${last.at.slice(0, 10)}）まであるのに、記録は${lastSeq}番までです。うしろが切り取られています`;
+    faults.push({ seq: lastSeq + 1, kind: 'cut', sentence });
+  }
+  return faults;
+}
+
+/** The rows by which entries are found, against the entries: a row taken away would hide who looked at a file from a search. */
+async function compareIndex(client: pg.Client, town: string): Promise<Fault[]> {
+  const { rows } = await client.query<{ seq: string; count: number }>(
+    `select min(seq) as seq, count(*)::int as count from (
+       (select s.seq, s.kind, s.subject_id, s.at, s.account_id from access_log_subject s where s.municipality_id = $1
+        except select l.seq, subject ->> 'kind', subject ->> 'id', l.at, l.account_id
+        from access_log l, jsonb_array_elements(l.subjects) as subject where l.municipality_id = $1)
+       union all
+       (select l.seq, subject ->> 'kind', subject ->> 'id', l.at, l.account_id
+        from access_log l, jsonb_array_elements(l.subjects) as subject where l.municipality_id = $1
+        except select s.seq, s.kind, s.subject_id, s.at, s.account_id from access_log_subject s where s.municipality_id = $1)
+     ) as strange having count(*) > 0`,
+    [town],
+  );
+  return rows.map(({ seq, count }) => ({
+    seq: Number(seq),
+    kind: 'index',
+    sentence: `人からさがすための索引が、記録と${count}か所で合いません（はじめは${seq}番）`,
+  }));
 }
 
 async function walk(client: pg.Client, town: string, chain: Chain): Promise<void> {
@@ -137,17 +204,27 @@ export async function verifyLog(
       const chain = beginChain(anchors.filter((anchor) => anchor.municipality === town.id));
       await walk(client, town.id, chain);
       endChain(chain, town.hash ? { seq: Number(town.seq), hash: town.hash } : undefined);
+      chain.faults.push(...(await compareIndex(client, town.id)));
       verdicts.push({
         municipality: town.name,
         entries: chain.entries,
         headHash: town.hash?.toString('hex') ?? '',
+        anchors: { given: chain.anchors.length, lastGood: chain.good.at(-1) },
         faults: chain.faults,
       });
     }
-    for (const gone of anchors.filter((anchor) => !towns.some((town) => town.id === anchor.municipality))) {
-      const sentence = `外に${gone.seq}番の控えがある自治体が、まるごとありません`;
-      const faults: Fault[] = [{ seq: gone.seq, kind: 'missing', sentence }];
-      verdicts.push({ municipality: gone.municipality, entries: 0, headHash: '', faults });
+    const gone = anchors.filter((anchor) => !towns.some((town) => town.id === anchor.municipality));
+    for (const municipality of new Set(gone.map((anchor) => anchor.municipality))) {
+      const given = gone.filter((anchor) => anchor.municipality === municipality);
+      const { seq, name } = given.reduce((last, anchor) => (anchor.seq > last.seq ? anchor : last));
+      const sentence = `外に${seq}番までの控えがある自治体が、まるごとありません`;
+      verdicts.push({
+        municipality: name || municipality,
+        entries: 0,
+        headHash: '',
+        anchors: { given: given.length, lastGood: undefined },
+        faults: [{ seq, kind: 'missing', sentence }],
+      });
     }
     return verdicts;
   } finally {

@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { parseAnchors } from '#domain/log-anchor.ts';
 import { receiveIntake } from '#use-cases/intakes/receive-intake.ts';
 import { addAgency, addMunicipality, addWorker, testDatabase } from '#tests/database.ts';
 import { addPerson, someIntake } from '#tests/people.ts';
@@ -8,6 +12,8 @@ import { openPostOffice } from './post-office.test-data.ts';
 import { runJobs } from './run-jobs.ts';
 
 const database = testDatabase();
+const folder = mkdtempSync(path.join(tmpdir(), 'engawa-anchors-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('列に入った仕事が、郵便局まで届く。二つ動いていても一通', async () => {
   const municipalityId = await addMunicipality(database.owner);
@@ -24,6 +30,7 @@ it('列に入った仕事が、郵便局まで届く。二つ動いていても�
     owner: database.config,
     env: { ENGAWA_SMTP_URL: office.address },
     municipalityCode: undefined,
+    anchorDir: folder,
     onProblem: (_what: string, problem: unknown) => void problems.push(problem),
     clock: () => new Date('2026-11-24T07:30:00+09:00'),
   };
@@ -46,12 +53,57 @@ it('列に入った仕事が、郵便局まで届く。二つ動いていても�
   expect(problems).toEqual([]);
 });
 
-it('郵便局が決まっていなければ、何も動かさない', async () => {
+it('控えは、ファイルに一行足され、宛先があれば同じ行がメールで届き、鎖と合う', async () => {
+  const office = await openPostOffice();
+  const options = {
+    owner: database.config,
+    env: { ENGAWA_SMTP_URL: office.address, ENGAWA_ANCHOR_MAIL: 'kansa@example.jp' },
+    municipalityCode: undefined,
+    anchorDir: folder,
+    onProblem: (_what: string, problem: unknown) => expect.unreachable(String(problem)),
+    clock: () => new Date('2026-11-27T15:05:00Z'),
+  };
+  const stop = await runJobs(options);
+  try {
+    await database.owner.query(`select graphile_worker.add_job('anchor', queue_name := 'log')`);
+    for (let tries = 0; tries < 100 && office.mails.length === 0; tries += 1) await sleep(100);
+  } finally {
+    await stop();
+    await office.close();
+  }
+  const read = parseAnchors(readFileSync(path.join(folder, 'engawa-anchors.tsv'), 'utf8'));
+  if ('badLine' in read) throw new Error('expected anchors');
+  expect(read.anchors).toMatchObject([{ at: '2026-11-27T15:05:00.000Z', name: '試町' }]);
+  const { rows } = await database.owner.query<{ seq: string; hash: string }>(
+    `select seq, encode(hash, 'hex') as hash from access_log`,
+  );
+  const [anchor] = read.anchors;
+  expect(rows.find(({ seq }) => Number(seq) === anchor?.seq)?.hash).toBe(anchor?.hash);
+  expect(anchor?.count).toBe(anchor?.seq);
+  expect(office.mails).toHaveLength(1);
+  expect(office.mails[0]).toContain('kansa@example.jp');
+});
+
+it('郵便局が決まっていなければ、メールは出さず、控えだけを書く', async () => {
+  const { rows: before } = await database.owner.query('select from digest');
   const stop = await runJobs({
     owner: database.config,
     env: {},
     municipalityCode: undefined,
-    onProblem: () => undefined,
+    anchorDir: folder,
+    onProblem: (_what: string, problem: unknown) => expect.unreachable(String(problem)),
   });
-  await stop();
+  const file = path.join(folder, 'engawa-anchors.tsv');
+  const lines = () => readFileSync(file, 'utf8').trim().split('\n').length;
+  const had = lines();
+  try {
+    await database.owner.query(
+      `select graphile_worker.add_job('digest', queue_name := 'digest'), graphile_worker.add_job('anchor', queue_name := 'log')`,
+    );
+    for (let tries = 0; tries < 100 && lines() === had; tries += 1) await sleep(100);
+  } finally {
+    await stop();
+  }
+  expect(lines()).toBe(had + 1);
+  expect((await database.owner.query('select from digest')).rows).toHaveLength(before.length);
 });

@@ -151,6 +151,13 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       outcome: 'done',
       hash: '\\x00',
     }),
+    access_log_subject: ({ n, by }) => ({
+      kind: 'person',
+      subject_id: idOf('person'),
+      seq: 2_000_000 + Number(n),
+      at: '2026-04-01',
+      account_id: by,
+    }),
     log_head: () => ({ seq: 0, hash: '\\x' }),
     area: ({ id, n }) => ({ id, kind: 'district', name: `縁が丘${n}丁目` }),
     organization: ({ id, n }) => ({ id, number: `団8-${n}`, name: '試の会' }),

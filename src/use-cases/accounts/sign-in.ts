@@ -91,6 +91,7 @@ export async function signIn(attempt: SignInTry): Promise<SignInResult> {
     const tries = await countFailed(db, sourceHash, new Date(now.getTime() - hour / 4));
     if (tries >= triesPerSource && !desk.isKnown) {
       log.detail({ result: 'too-many-tries' });
+      log.refused('too-many-tries');
       return { ok: false, reason: 'too-many-tries' };
     }
     const account = await db
@@ -112,7 +113,7 @@ export async function signIn(attempt: SignInTry): Promise<SignInResult> {
     await forgetOldTries(db, now);
     if (account) log.about('account', account.id);
     if (!succeeded) {
-      log.detail({ result: 'no-match' });
+      log.refused('no-match');
       if (account && !matches && !isLocked) {
         await db
           .updateTable('account')

@@ -48,8 +48,9 @@ export async function readRoster(
   worker: Worker,
   resourceId: string,
   stretch: { from: string; to: string },
+  act: 'roster.read' | 'papers.roster' = 'roster.read',
 ): Promise<RosterAnswer> {
-  return asActor(worker, { act: 'roster.read' }, async (db, log) => {
+  return asActor(worker, { act }, async (db, log) => {
     const resource = await db
       .selectFrom('resource')
       .leftJoin('organization', (join) =>

@@ -59,7 +59,11 @@ export async function readHead(db: Handle, worker: Worker, personId: string) {
 }
 
 /** The head of a person's pages. Somebody outside the access list is told no more than that nothing was found. */
-export async function findPerson(worker: Worker, personId: string): Promise<PersonHead> {
-  const purpose = { act: 'people.find', subjects: [{ kind: 'person', id: personId }] };
+export async function findPerson(
+  worker: Worker,
+  personId: string,
+  act: 'people.find' | 'papers.consent' = 'people.find',
+): Promise<PersonHead> {
+  const purpose = { act, subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, (db) => readHead(db, worker, personId));
 }

@@ -106,8 +106,9 @@ export async function findCandidates(
   worker: Worker,
   personId: string,
   today: string,
+  act: 'placement.find' | 'papers.candidates' = 'placement.find',
 ): Promise<Found | NoAssessment> {
-  const purpose = { act: 'placement.find', subjects: [{ kind: 'person', id: personId }] };
+  const purpose = { act, subjects: [{ kind: 'person', id: personId }] };
   return asActor(worker, purpose, async (db, log) => {
     const ground = await readSearchGround(db, worker, personId, today);
     if (!('match' in ground)) return ground;

@@ -55,6 +55,7 @@ export async function listWaiting(
       : await inOrder(db, worker, () => everybodyInLine(db, wanted));
     const people = await detailsOf(db, line.slice(0, perPage));
     const withoutAssessment = await inOrder(db, worker, () => withoutAmongNewest(db));
+    for (const { personId } of people) log.about('person', personId);
     log.detail({ count: people.length });
     const last = line.length > perPage ? people.at(-1) : undefined;
     return { people, next: last ? `${last.since}|${last.personId}` : null, withoutAssessment };

@@ -35,7 +35,8 @@ export async function readSharing(
   id: string,
   wanted: { part?: LinePart | undefined; page: number | 'paper' | 'none' },
 ): Promise<Sharing> {
-  const purpose = { act: 'allocation.read', subjects: [{ kind: 'allocation_run', id }] };
+  const act = wanted.page === 'all' ? 'papers.allocation' : 'allocation.read';
+  const purpose = { act, subjects: [{ kind: 'allocation_run', id }] };
   return asActor(worker, purpose, async (db, log) => {
     const run = await findSharing(db, id);
     const counts = await countSharingLines(db, id);

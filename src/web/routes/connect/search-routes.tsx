@@ -44,7 +44,12 @@ searchRoutes.get('/', async (c) => {
 });
 
 searchRoutes.get('/paper', townFirst, async (c) => {
-  const found = await findCandidates(c.var.session.worker, askedId(c, 'person'), c.var.today);
+  const found = await findCandidates(
+    c.var.session.worker,
+    askedId(c, 'person'),
+    c.var.today,
+    'papers.candidates',
+  );
   if (found.state === 'no-assessment') {
     return c.html(<NoAssessmentPage context={pageContext(c)} person={found.person} />);
   }

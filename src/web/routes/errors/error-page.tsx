@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal, refusalSentence } from '#domain/refusal.ts';
+import { Refusal, refusalSentence, type RefusalCode } from '#domain/refusal.ts';
+import { logRefusedPage } from '#use-cases/access-log/log-refused-page.ts';
+import { isInLog } from '#use-cases/access-log/is-in-log.ts';
 import { listDemoAccounts } from '#use-cases/accounts/sign-in-demo.ts';
 import { pageContext, type OpenEnv } from '#web/context.ts';
 import { readForm } from '#web/form.ts';
@@ -60,6 +63,21 @@ async function askToSignIn(c: Context<OpenEnv>): Promise<Response> {
   );
 }
 
+/** What of refusals is a denial (invariant 8). A form sent twice, a missing consent or a full day are answers of the work. */
+const denials: ReadonlySet<RefusalCode> = new Set(['not-permitted', 'not-found', 'forged-form']);
+
+/** In the address, the person that a page is about. */
+const person = /(?:^\/people\/|[?&]person=)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
+
+async function keepDenial(c: Context<OpenEnv>, refusal: Refusal): Promise<void> {
+  const { session } = c.var;
+  if (!session || !denials.has(refusal.code) || isInLog(refusal)) return;
+  const page = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '';
+  const { pathname, search } = new URL(c.req.url);
+  const personId = person.exec(pathname + search)?.[1]?.toLowerCase();
+  await logRefusedPage(session.worker, { page, code: refusal.code, personId });
+}
+
 export async function errorPage(
   error: Error,
   c: Context<OpenEnv>,
@@ -67,6 +85,7 @@ export async function errorPage(
 ): Promise<Response> {
   if (error instanceof Refusal) {
     if (error.code === 'not-signed-in' && c.var.municipality) return askToSignIn(c);
+    await keepDenial(c, error);
     return show(c, refusalSentence(error.code));
   }
   if (error instanceof HTTPException && error.status < 500) {

@@ -59,7 +59,7 @@ rosterRoutes.get(here, (c) => show(c));
 
 rosterRoutes.get(`${here}/paper`, async (c) => {
   const month = monthOf(c.req.query('month'), c.var.today);
-  const answer = await readRoster(c.var.session.worker, pathId(c, 'id'), month);
+  const answer = await readRoster(c.var.session.worker, pathId(c, 'id'), month, 'papers.roster');
   return c.html(<RosterPaperPage context={pageContext(c)} answer={answer} month={month} />);
 });
 

@@ -166,12 +166,12 @@ consentRoutes.post('/:personId/consents/new', async (c) => {
 });
 
 consentRoutes.get('/:personId/consents/paper', async (c) => {
-  const person = await findPerson(c.var.session.worker, personIdOf(c));
+  const person = await findPerson(c.var.session.worker, personIdOf(c), 'papers.consent');
   return c.html(<ConsentPaper context={pageContext(c)} person={person} />);
 });
 
 consentRoutes.get('/:personId/consents/:consentId/paper', async (c) => {
-  const person = await findPerson(c.var.session.worker, personIdOf(c));
+  const person = await findPerson(c.var.session.worker, personIdOf(c), 'papers.consent');
   const consent = await consentOf(c, person.id, pathId(c, 'consentId'));
   return c.html(<ConsentPaper context={pageContext(c)} person={person} consent={consent} />);
 });

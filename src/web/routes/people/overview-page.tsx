@@ -21,7 +21,7 @@ import { ClosedItem } from './closed-item.tsx';
 import { OverviewSide } from './overview-side.tsx';
 import { PersonFrame } from './person-frame.tsx';
 
-type Props = { context: PageContext; overview: Overview };
+type Props = { context: PageContext; overview: Overview; maySeeReaders: boolean };
 
 /** The rows in the order of a talk; the two kinds of no are told apart. */
 const known: readonly { label: string; has: (fact: OverviewFact) => boolean }[] = [
@@ -92,7 +92,7 @@ function headline(facts: readonly OverviewFact[]): OverviewFact | undefined {
 }
 
 /** The person's own words come first on their page. */
-function OwnVoice({ overview, today }: Props & { today: string }) {
+function OwnVoice({ overview, today }: Pick<Props, 'overview'> & { today: string }) {
   const fact = headline(overview.facts);
   const note = overview.notes.find((one) => one.ownWords !== '');
   const { intakeWords } = overview;
@@ -169,7 +169,7 @@ function NextAct({ overview }: { overview: Overview }) {
 }
 
 /** あらまし: the person's words, what is known, what happened, and who may know what. */
-export function OverviewPage({ context, overview }: Props) {
+export function OverviewPage({ context, overview, maySeeReaders }: Props) {
   const { person } = overview;
   const { today } = context;
   const at = (path: string) => `/people/${person.id}${path}`;
@@ -186,14 +186,14 @@ export function OverviewPage({ context, overview }: Props) {
         </>
       }
     >
-      <Columns side={<OverviewSide overview={overview} today={today} />}>
+      <Columns side={<OverviewSide overview={overview} today={today} maySeeReaders={maySeeReaders} />}>
         {person.isAnonymous ? (
           <p class="note warn">
             <b>名まえはまだうかがっていません。</b>
             <a href={at('/name')}>名のってもらったら、ここに書く</a>
           </p>
         ) : null}
-        <OwnVoice context={context} overview={overview} today={today} />
+        <OwnVoice overview={overview} today={today} />
         <Section
           title="この人を知る"
           aside={

@@ -7,6 +7,9 @@ import { personIdOf } from './person-id.ts';
 export const overviewRoutes = new Hono<Env>();
 
 overviewRoutes.get('/:personId', async (c) => {
-  const overview = await openOverview(c.var.session.worker, personIdOf(c), c.var.today);
-  return c.html(<OverviewPage context={pageContext(c)} overview={overview} />);
+  const { worker } = c.var.session;
+  const overview = await openOverview(worker, personIdOf(c), c.var.today);
+  const isInCharge = overview.person.currentCase?.mainAccountId === worker.accountId;
+  const maySeeReaders = isInCharge || worker.roles.includes('municipal_officer');
+  return c.html(<OverviewPage context={pageContext(c)} overview={overview} maySeeReaders={maySeeReaders} />);
 });

@@ -7,7 +7,14 @@ import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 
 /** Beside the person: who may know what, what comes next, the family, the case. */
-export function OverviewSide({ overview, today }: { overview: Overview; today: string }) {
+type Props = {
+  overview: Overview;
+  today: string;
+  /** 担当 and 主管課 may ask who looked. */
+  maySeeReaders: boolean;
+};
+
+export function OverviewSide({ overview, today, maySeeReaders }: Props) {
   const { person, consents, household, nextSteps } = overview;
   const at = (path: string) => `/people/${person.id}${path}`;
   return (
@@ -29,6 +36,11 @@ export function OverviewSide({ overview, today }: { overview: Overview; today: s
             ))}
           </ul>
         )}
+        {maySeeReaders ? (
+          <p>
+            <a href={at('/seen')}>この人の記録を見た人</a>
+          </p>
+        ) : null}
       </Section>
       <Section title="次にすること" aside={<a href={at('/notes/new')}>書く</a>}>
         {nextSteps.length === 0 ? <p class="empty">待っていることはありません。</p> : null}

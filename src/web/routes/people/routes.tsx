@@ -14,6 +14,7 @@ import { sheetRoutes } from './sheet-routes.tsx';
 import { issuesRoutes } from './issues-routes.tsx';
 import { noteRoutes } from './note-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
+import { seenRoutes } from './seen-routes.tsx';
 import { timelineRoutes } from './timeline-routes.tsx';
 
 /** ひと: everything about one person, each page for itself. */
@@ -33,4 +34,5 @@ peopleRoutes.route('/', sheetRoutes);
 peopleRoutes.route('/', issuesRoutes);
 peopleRoutes.route('/', noteRoutes);
 peopleRoutes.route('/', timelineRoutes);
+peopleRoutes.route('/', seenRoutes);
 peopleRoutes.route('/', assessmentRoutes);

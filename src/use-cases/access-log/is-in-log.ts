@@ -1,0 +1,1 @@
+export { isInLog } from '#db/as-actor.ts';
