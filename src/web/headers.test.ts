@@ -30,3 +30,19 @@ it('httpsでなければ、札はそのまま。httpsの印をつけると、手
   expect(cookies).toHaveLength(3);
   expect(cookies[0]).not.toContain('Secure');
 });
+
+it('見出しは、よその頁への埋めこみ、よその中身、よその場所への番地の漏れを断る', async () => {
+  const { headers } = await siteThatSetsCookies(true).request('https://localhost/');
+  const policy = (headers.get('Content-Security-Policy') ?? '').split('; ');
+  for (const line of [
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ]) {
+    expect(policy).toContain(line);
+  }
+  expect(headers.get('Referrer-Policy')).toBe('same-origin');
+  expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000; includeSubDomains');
+  expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+});
