@@ -5,6 +5,9 @@ import { Refusal } from '#domain/refusal.ts';
 /** More than the longest page asks, and too few to build an answer of a hundred megabytes from. */
 const mostFields = 5_000;
 
+/** The one address that takes a file, and so the one that takes more than a megabyte. */
+export const uploadPath = '/town/import';
+
 /** Fields as they were typed. Nothing is trimmed or folded: that is for the shape that reads them. */
 export type Form = {
   /** The first value, or '' when the field was not sent. */

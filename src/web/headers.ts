@@ -14,6 +14,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Served over https, no cookie of ours ever travels over http: whoever set it, and however small a thing it says. */
+function keepCookiesToHttps(headers: Headers): void {
+  const cookies = headers.getSetCookie();
+  headers.delete('Set-Cookie');
+  for (const cookie of cookies) {
+    headers.append('Set-Cookie', /;\s*secure\s*(?:;|$)/i.test(cookie) ? cookie : `${cookie}; Secure`);
+  }
+}
+
 /** Headers of every answer. Pages hold secrets, so no cache keeps them, on the way or in the browser. */
 export function securityHeaders(secure: boolean): MiddlewareHandler<OpenEnv> {
   return async (c, next) => {
@@ -28,6 +37,9 @@ export function securityHeaders(secure: boolean): MiddlewareHandler<OpenEnv> {
     headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
     headers.set('X-Request-Id', c.var.requestId);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-    if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    if (secure) {
+      headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+      keepCookiesToHttps(headers);
+    }
   };
 }

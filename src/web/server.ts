@@ -8,6 +8,7 @@ import { findMunicipality, type Municipality } from '#use-cases/accounts/find-mu
 import type { SsoProvider } from '#use-cases/accounts/single-sign-on.ts';
 import type { Env, OpenEnv } from './context.ts';
 import { refuseForgedForms } from './csrf.ts';
+import { uploadPath } from './form.ts';
 import { securityHeaders } from './headers.ts';
 import { refuseForeignPlaces } from './places.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -110,7 +111,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   };
   const small = bodyLimit({ maxSize: megabyte, onError: tooLarge });
   const large = bodyLimit({ maxSize: 21 * megabyte, onError: tooLarge });
-  app.use((c, next) => (c.req.path.startsWith('/town/import') ? large(c, next) : small(c, next)));
+  app.use((c, next) => (c.req.path === uploadPath ? large(c, next) : small(c, next)));
   app.use(async (c, next) => {
     municipality ??= await findMunicipality(settings.municipalityCode);
     if (!municipality) throw new Error('this database has no municipality yet');
@@ -130,7 +131,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.use(requireSecondFactor);
   if (settings.readsAhead) inside.use(readTownAhead);
   inside.route('/', todayRoutes);
-  inside.route('/town/import', exchangeRoutes);
+  inside.route(uploadPath, exchangeRoutes);
   inside.route('/town', rosterRoutes);
   inside.route('/town', closureRoutes);
   inside.route('/town', townRoutes);

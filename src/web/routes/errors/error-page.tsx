@@ -7,7 +7,7 @@ import { logRefusedPage } from '#use-cases/access-log/log-refused-page.ts';
 import { isInLog } from '#use-cases/access-log/is-in-log.ts';
 import { listDemoAccounts } from '#use-cases/accounts/sign-in-demo.ts';
 import { pageContext, type OpenEnv } from '#web/context.ts';
-import { readForm } from '#web/form.ts';
+import { readForm, uploadPath } from '#web/form.ts';
 import { keep } from '#web/routes/accounts/kept-form.tsx';
 import { SignInPage } from '#web/routes/accounts/sign-in-page.tsx';
 import { Head } from '#web/ui/head.tsx';
@@ -51,7 +51,8 @@ function show(c: Context<OpenEnv>, words: Words, note?: string): Response | Prom
 /** A form sent after the session ran out must not be lost: the sign-in page carries it along (docs/decisions/0010). */
 async function askToSignIn(c: Context<OpenEnv>): Promise<Response> {
   const { municipality } = c.var;
-  if (c.req.method !== 'POST') {
+  // A file cannot be carried along: of the one large form nothing is read, let alone sent back, for somebody who is nobody yet.
+  if (c.req.method !== 'POST' || c.req.path === uploadPath) {
     const url = new URL(c.req.url);
     return c.redirect(`/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`, 303);
   }
