@@ -35,7 +35,7 @@ export async function readSharing(
   id: string,
   wanted: { part?: LinePart | undefined; page: number | 'paper' | 'none' },
 ): Promise<Sharing> {
-  const act = wanted.page === 'all' ? 'papers.allocation' : 'allocation.read';
+  const act = wanted.page === 'paper' ? 'papers.allocation' : 'allocation.read';
   const purpose = { act, subjects: [{ kind: 'allocation_run', id }] };
   return asActor(worker, purpose, async (db, log) => {
     const run = await findSharing(db, id);
