@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type JWK } from 'oidc-provider';
 
@@ -60,21 +60,24 @@ export async function startProvider(): Promise<TestProvider> {
   });
   const callback = provider.callback();
   server.on('request', (request, response) => {
-    if (!request.url?.startsWith('/enter/')) return void callback(request, response);
-    void (async () => {
-      const { prompt, params, session } = await provider.interactionDetails(request, response);
-      if (prompt.name === 'login') {
-        const login = { login: { accountId: test.person.sub } };
-        return provider.interactionFinished(request, response, login);
-      }
-      const grant = new provider.Grant({
-        accountId: session?.accountId ?? '',
-        clientId: String(params['client_id']),
-      });
-      grant.addOIDCScope('openid profile email');
-      return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
-    })();
+    const isEntering = request.url?.startsWith('/enter/') ?? false;
+    if (!isEntering) void callback(request, response);
+    else void enter(request, response);
   });
+  async function enter(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { prompt, params, session } = await provider.interactionDetails(request, response);
+    if (prompt.name === 'login') {
+      const login = { login: { accountId: test.person.sub } };
+      await provider.interactionFinished(request, response, login);
+      return;
+    }
+    const grant = new provider.Grant({
+      accountId: session?.accountId ?? '',
+      clientId: String(params['client_id']),
+    });
+    grant.addOIDCScope('openid profile email');
+    await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
+  }
   return test;
 }
 

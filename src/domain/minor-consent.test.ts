@@ -60,7 +60,7 @@ describe('未成年の同意に足りないもの', () => {
 
   it('本人の「いや」は、ほかのだれが何と答えても、同意にならない', () => {
     const answers = fc.record({
-      assent: fc.constant('refuses' as Assent),
+      assent: fc.constant<Assent>('refuses'),
       assentWords: fc.string(),
       guardianAnswer: fc.constantFrom(...(Object.keys(guardianAnswers) as GuardianAnswer[])),
       guardianNote: fc.string(),
