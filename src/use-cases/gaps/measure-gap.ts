@@ -3,11 +3,12 @@ import type { Worker } from '#domain/actor.ts';
 import { gapKey, type Gap, type MeasuredGap } from '#domain/gap.ts';
 import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import { opportunityOf } from '#matching/gap-imagine.ts';
-import { lookSteps, whatIfSteps } from '#matching/gaps.ts';
+import { lookSteps } from '#matching/gaps.ts';
 import { inTurns } from '#use-cases/placement/in-turns.ts';
 import { countGaps } from './count-gaps.ts';
 import { areaOf, gapText, readAreaNames } from './gap-words.ts';
 import { middleOfArea } from './imagined-at.ts';
+import { tryImagined } from './try-imagined.ts';
 
 /**
  * A gap as it stands today, for a record: counted to the end, in cells; what was typed plays no part in the numbers. Undefined
@@ -28,7 +29,7 @@ export async function measureGap(
     const areas = await readAreaNames(db);
     const areaId = areaOf(gap);
     const at = await middleOfArea(db, imagined?.areaId ?? null);
-    const answer = imagined && (await inTurns(whatIfSteps(opportunityOf(imagined, at), ground, gap)));
+    const answer = imagined && (await tryImagined(opportunityOf(imagined, at), ground, gap));
     return {
       patternKey: gapKey(gap),
       words: gapText(gap, areas),

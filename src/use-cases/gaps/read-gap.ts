@@ -5,11 +5,12 @@ import { changeText, gapKey, itemKinds, type Gap } from '#domain/gap.ts';
 import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import type { TaskState } from '#domain/resource-task.ts';
 import { imaginedFor, opportunityOf } from '#matching/gap-imagine.ts';
-import { lookSteps, whatIfSteps, type GapGround, type ResourceAnswer } from '#matching/gaps.ts';
+import { lookSteps, type GapGround, type ResourceAnswer } from '#matching/gaps.ts';
 import { inTurns } from '#use-cases/placement/in-turns.ts';
 import { countGaps, type StillCounting } from './count-gaps.ts';
 import { gapText, itemText, readAreaNames } from './gap-words.ts';
 import { middleOfArea } from './imagined-at.ts';
+import { tryImagined } from './try-imagined.ts';
 
 export type KeptGap = Awaited<ReturnType<typeof readKept>>[number];
 
@@ -72,7 +73,7 @@ async function tryIt(
   ground: GapGround,
 ): Promise<LookedAt['answer']> {
   const at = await middleOfArea(db, imagined.areaId);
-  const { oneMore, ...answer } = await inTurns(whatIfSteps(opportunityOf(imagined, at), ground, gap));
+  const { oneMore, ...answer } = await tryImagined(opportunityOf(imagined, at), ground, gap);
   return { ...answer, oneMore: oneMore.map(({ change, people }) => ({ words: changeText(change), people })) };
 }
 

@@ -4,12 +4,12 @@ import type { Cell } from '#domain/gap-cell.ts';
 import { changeText } from '#domain/gap.ts';
 import type { ImaginedResource } from '#domain/imagined-resource.ts';
 import { opportunityOf } from '#matching/gap-imagine.ts';
-import { whatIfSteps, withoutOption } from '#matching/gaps.ts';
+import { withoutOption } from '#matching/gaps.ts';
 import { cellOf } from '#domain/gap-cell.ts';
-import { inTurns } from '#use-cases/placement/in-turns.ts';
 import { countGaps, type StillCounting } from './count-gaps.ts';
 import { middleOfArea } from './imagined-at.ts';
 import type { LookedAt } from './read-gap.ts';
+import { tryImagined } from './try-imagined.ts';
 
 export type Tried = { state: 'counted'; countedAt: Date; without: Cell; answer: LookedAt['answer'] };
 
@@ -26,7 +26,7 @@ export async function tryResource(
     const without = cellOf(withoutOption(ground).length);
     if (imagined === undefined) return { state: 'counted', countedAt, without, answer: undefined };
     const at = await middleOfArea(db, imagined.areaId);
-    const { oneMore, ...answer } = await inTurns(whatIfSteps(opportunityOf(imagined, at), ground));
+    const { oneMore, ...answer } = await tryImagined(opportunityOf(imagined, at), ground);
     const more = oneMore.map(({ change, people }) => ({ words: changeText(change), people }));
     return { state: 'counted', countedAt, without, answer: { ...answer, oneMore: more } };
   });
