@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider, { type JWK } from 'oidc-provider';
+import { Provider, type JWK } from 'oidc-provider';
 
 export type TestProvider = {
   issuer: string;
@@ -60,23 +60,22 @@ export async function startProvider(): Promise<TestProvider> {
   });
   const callback = provider.callback();
   server.on('request', (request, response) => {
-    const isEntering = request.url?.startsWith('/enter/') ?? false;
-    if (!isEntering) void callback(request, response);
-    else void enter(request, response);
+    const isEntrance = request.url?.startsWith('/enter/') ?? false;
+    void (isEntrance ? enter(request, response) : callback(request, response));
   });
+
   async function enter(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { prompt, params, session } = await provider.interactionDetails(request, response);
     if (prompt.name === 'login') {
       const login = { login: { accountId: test.person.sub } };
-      await provider.interactionFinished(request, response, login);
-      return;
+      return provider.interactionFinished(request, response, login);
     }
     const grant = new provider.Grant({
       accountId: session?.accountId ?? '',
       clientId: String(params['client_id']),
     });
     grant.addOIDCScope('openid profile email');
-    await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
+    return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
   }
   return test;
 }

@@ -1850,6 +1850,29 @@ export interface Seat {
   weekday: number;
 }
 
+export interface SecondPersonAnswer {
+  askedBy: string;
+  at: Generated<Timestamp>;
+  byAccount: string;
+  isAgreed: boolean;
+  municipalityId: string;
+  requestId: string;
+}
+
+export interface SecondPersonRequest {
+  accountId: string | null;
+  act: string;
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  id: string;
+  municipalityId: string;
+  reason: string;
+  /**
+   * 同意のあと、その操作をした時。一度だけ
+   */
+  usedAt: Timestamp | null;
+}
+
 export interface Session {
   accountId: string;
   /**
@@ -1890,6 +1913,10 @@ export interface SignInSetting {
    */
   allowedNetworks: Generated<string[]>;
   municipalityId: string;
+  /**
+   * 管理者のあぶない操作に、もうひとりの管理者の同意がいるか
+   */
+  needsSecondPerson: Generated<boolean>;
   secondFactor: Generated<string>;
   /**
    * この時よりあとにはいった人から求める。書きかけの人を追い出さない
@@ -2252,6 +2279,8 @@ export interface DB {
   scaleWording: ScaleWording;
   schoolDay: SchoolDay;
   seat: Seat;
+  secondPersonAnswer: SecondPersonAnswer;
+  secondPersonRequest: SecondPersonRequest;
   session: Session;
   signInAttempt: SignInAttempt;
   signInSetting: SignInSetting;

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'yes-missing'
   | 'answer-missing'
   | 'hold-lapsed'
+  | 'second-person'
   | 'foreign-place'
   | 'forged-form';
 
@@ -93,6 +94,12 @@ const sentences: Record<RefusalCode, { status: number; title: string; wayOut: st
     status: 409,
     title: '仮押さえの期限がすぎました',
     wayOut: '枠の頁で、空きを見て、もう一度押さえてください。',
+  },
+  'second-person': {
+    status: 409,
+    title: 'もうひとりの管理者の同意が、まだありません',
+    wayOut:
+      '「設定」の「ふたりで決めること」で頼み、同意してもらってから、24時間のうちに、もう一度してください。',
   },
   'foreign-place': {
     status: 403,

@@ -13,12 +13,17 @@ export const signInRulesShape = z.object({
     error: '三つのうちのどれかを選んでください',
   }),
   allowedNetworks: z.array(z.string()),
+  needsSecondPerson: z.boolean(),
 });
 export type SignInRules = z.infer<typeof signInRulesShape>;
 /** Version 0: nobody has decided yet. */
 export type StoredSignInRules = SignInRules & { version: number };
 
-export const usualSignInRules: SignInRules = { secondFactor: 'free', allowedNetworks: [] };
+export const usualSignInRules: SignInRules = {
+  secondFactor: 'free',
+  allowedNetworks: [],
+  needsSecondPerson: false,
+};
 
 const mostNetworks = 200;
 

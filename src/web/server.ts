@@ -47,6 +47,7 @@ import { todayRoutes } from './routes/today/routes.tsx';
 import { readTownAhead } from './routes/connect/town-first.tsx';
 import { townRoutes } from './routes/town/routes.tsx';
 import { signInRulesRoutes } from './routes/ways/rules-routes.tsx';
+import { secondPersonRoutes } from './routes/ways/second-person-routes.tsx';
 import { waysRoutes } from './routes/ways/routes.tsx';
 import { serverTiming } from './server-timing.ts';
 import { addressOf, sourceOf } from './source.ts';
@@ -147,6 +148,7 @@ export function createApp(settings: AppSettings): Hono<OpenEnv> {
   inside.route('/settings/recipes', recipeRoutes);
   inside.route('/settings/sign-in', waysRoutes(settings.secure, settings.origin));
   inside.route('/settings/sign-in-rules', signInRulesRoutes);
+  inside.route('/settings/second-person', secondPersonRoutes);
   inside.route('/settings', settingsRoutes(settings.secure, settings.hasMail ?? false));
   inside.route('/people', peopleRoutes);
   inside.route('/people', caseworkRoutes);

@@ -147,6 +147,28 @@ test('パスキー：登録し、それだけではいり、名を変え、消�
   await expect(page.getByText('このパスキーでは、はいれませんでした')).toBeVisible();
 });
 
+test('管理者の、はいり方の決まりと、ふたりで決めること', async ({ page }) => {
+  await signIn(page, 'administrator');
+  for (const [address, title] of [
+    ['/settings/sign-in-rules', 'はいり方の決まり'],
+    ['/settings/second-person', 'ふたりで決めること'],
+    ['/settings/sign-in', 'はいり方'],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+    await examine(page, address);
+  }
+  await page.goto('/settings/sign-in-rules');
+  await page.getByLabel('はいれるネットワーク').fill('203.0.113.0/24');
+  await page.getByRole('button', { name: 'この決まりにする' }).click();
+  await expect(page.getByRole('link', { name: /いまのあなたの場所/ })).toBeVisible();
+  await expect(page.getByLabel('はいれるネットワーク')).toHaveValue('203.0.113.0/24');
+  await page.goto('/settings/second-person');
+  await page.getByRole('button', { name: '頼む' }).click();
+  await expect(page.getByRole('link', { name: 'わけを書いてください。同意する人が読みます' })).toBeVisible();
+  await examine(page, '/settings/second-person 422');
+});
+
 test.describe('スクリプトなしで', () => {
   test.use({ javaScriptEnabled: false });
 

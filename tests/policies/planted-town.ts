@@ -91,6 +91,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       'revision',
       'ground',
       'attempt',
+      'second',
       ...Object.values(caseIds),
       ...Object.values(communityIds),
     ].map((name) => [name, uuidv7()]),
@@ -134,6 +135,13 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
       ends_at: '2099-01-01',
     }),
     account_notice: ({ id, by }) => ({ id, account_id: me, kind: 'factor-taken-off', by_account: by }),
+    second_person_request: ({ id, by }) => ({ id, act: 'rules', reason: '直す', asked_by: by }),
+    second_person_answer: ({ by }) => ({
+      request_id: id['second'],
+      asked_by: me,
+      by_account: by === me ? workers.colleague.accountId : by,
+      is_agreed: true,
+    }),
     sign_in_setting: ({ by }) => ({ second_factor: 'free', updated_by: by }),
     sign_in_attempt: ({ id }) => ({ id, source_hash: '-', succeeded: false }),
     digest: ({ n }) => ({
@@ -414,6 +422,7 @@ export async function plantTown(owner: pg.Pool): Promise<PlantedTown> {
     revision: 'revision',
     access_ground: 'ground',
     sign_in_attempt: 'attempt',
+    second_person_request: 'second',
     ...caseIds,
     ...communityIds,
   };

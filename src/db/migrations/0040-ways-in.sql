@@ -119,6 +119,7 @@ create table sign_in_setting (
   second_factor text not null default 'free' check (second_factor in ('free', 'administrators', 'everybody')),
   second_factor_since timestamptz not null default now(),
   allowed_networks text[] not null default '{}',
+  needs_second_person boolean not null default false,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
   updated_by uuid not null,
@@ -126,6 +127,7 @@ create table sign_in_setting (
   foreign key (municipality_id, updated_by) references account
 );
 comment on table sign_in_setting is 'はいり方の決まり（自治体にひとつ）。行がなければ、二つめの確かめは自由';
+comment on column sign_in_setting.needs_second_person is '管理者のあぶない操作に、もうひとりの管理者の同意がいるか';
 comment on column sign_in_setting.allowed_networks is 'はいれる場所（CIDR）。空なら、どこからでも';
 comment on column sign_in_setting.second_factor_since is 'この時よりあとにはいった人から求める。書きかけの人を追い出さない';
 
@@ -186,5 +188,53 @@ create policy sign_in_setting_add on sign_in_setting for insert to engawa_worker
 create policy sign_in_setting_change on sign_in_setting for update to engawa_worker
   using (municipality_id = app.municipality_id() and app.has_role('administrator')) with check (municipality_id = app.municipality_id());
 grant select (municipality_id, second_factor, second_factor_since, allowed_networks) on sign_in_setting to engawa_signin;
-grant select (municipality_id, second_factor, second_factor_since, allowed_networks, version, updated_at, updated_by), insert (municipality_id, second_factor, allowed_networks, updated_by),
-  update (second_factor, second_factor_since, allowed_networks, version, updated_at, updated_by) on sign_in_setting to engawa_worker;
+grant select (municipality_id, second_factor, second_factor_since, allowed_networks, needs_second_person, version, updated_at, updated_by),
+  insert (municipality_id, second_factor, allowed_networks, needs_second_person, updated_by),
+  update (second_factor, second_factor_since, allowed_networks, needs_second_person, version, updated_at, updated_by) on sign_in_setting to engawa_worker;
+
+-- ふたりで決めること: an administrator asks, another one agrees, and the one who asked may do it once, within a day. Nobody can
+-- answer in another's name (the claim) nor one's own question (the check), whatever the application says.
+create table second_person_request (
+  municipality_id uuid not null,
+  id uuid not null,
+  act text not null check (act in ('take-off-factor', 'reset-password', 'sso-name', 'administrators', 'rules')),
+  account_id uuid,
+  reason text not null check (reason <> ''),
+  asked_by uuid not null,
+  asked_at timestamptz not null default now(),
+  used_at timestamptz,
+  check ((account_id is null) = (act in ('administrators', 'rules'))),
+  primary key (municipality_id, id),
+  unique (municipality_id, id, asked_by),
+  foreign key (municipality_id, account_id) references account,
+  foreign key (municipality_id, asked_by) references account
+);
+create index second_person_request_recent on second_person_request (municipality_id, asked_at);
+comment on table second_person_request is '管理者が、もうひとりの管理者に頼んだこと';
+comment on column second_person_request.used_at is '同意のあと、その操作をした時。一度だけ';
+
+create table second_person_answer (
+  municipality_id uuid not null,
+  request_id uuid not null,
+  asked_by uuid not null,
+  by_account uuid not null,
+  is_agreed boolean not null,
+  at timestamptz not null default now(),
+  check (by_account <> asked_by),
+  primary key (municipality_id, request_id),
+  foreign key (municipality_id, request_id, asked_by) references second_person_request (municipality_id, id, asked_by),
+  foreign key (municipality_id, by_account) references account
+);
+comment on table second_person_answer is 'もうひとりの管理者の返事。頼んだ人は、自分では答えられない';
+
+alter table second_person_request enable row level security;
+alter table second_person_answer enable row level security;
+create policy second_person_request_read on second_person_request for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+create policy second_person_request_add on second_person_request for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.has_role('administrator') and asked_by::text = app.account_id());
+create policy second_person_request_use on second_person_request for update to engawa_worker
+  using (municipality_id = app.municipality_id() and app.has_role('administrator') and asked_by::text = app.account_id()) with check (municipality_id = app.municipality_id());
+grant select (municipality_id, id, act, account_id, reason, asked_by, asked_at, used_at), insert (municipality_id, id, act, account_id, reason, asked_by, asked_at),
+  update (used_at) on second_person_request to engawa_worker;
+create policy second_person_answer_read on second_person_answer for select to engawa_worker using (municipality_id = app.municipality_id() and app.has_role('administrator'));
+create policy second_person_answer_add on second_person_answer for insert to engawa_worker with check (municipality_id = app.municipality_id() and app.has_role('administrator') and by_account::text = app.account_id());
+grant select (municipality_id, request_id, asked_by, by_account, is_agreed, at), insert (municipality_id, request_id, asked_by, by_account, is_agreed) on second_person_answer to engawa_worker;

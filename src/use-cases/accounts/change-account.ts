@@ -7,6 +7,7 @@ import { roleCodes, type Role, type Worker } from '#domain/actor.ts';
 import type { Saved } from '#domain/clash.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { endSessionsOf } from './end-sessions.ts';
+import { mayUseSecondPerson } from './second-person.ts';
 import { isOpenAgency } from './is-open-agency.ts';
 
 /** What two administrators may change at once. */
@@ -28,7 +29,7 @@ export async function changeAccount(
   seen: number,
   { agencyId, name, nameKana, roles, isActive, unlock }: AccountChange,
   kept?: KeptSides,
-): Promise<Saved | { ok: false; reason: 'unknown-agency' }> {
+): Promise<Saved | { ok: false; reason: 'unknown-agency' | 'second-person' }> {
   const subject = { kind: 'account', id: accountId };
   return asActor(worker, { act: 'accounts.change', subjects: [subject] }, async (db) => {
     if (!worker.roles.includes('administrator')) throw new Refusal('not-permitted');
@@ -51,6 +52,11 @@ export async function changeAccount(
     // Who already belongs to an agency that has ended may stay there; nobody is moved into one.
     if (merged.agencyId !== stored.agencyId && !(await isOpenAgency(db, merged.agencyId)))
       return { ok: false, reason: 'unknown-agency' };
+    if (
+      isAdministrator(stored) !== isAdministrator(merged) &&
+      !(await mayUseSecondPerson(db, worker, 'administrators'))
+    )
+      return { ok: false, reason: 'second-person' };
     await keepRevision(db, worker, subject, version, stored);
     await db
       .updateTable('account')

@@ -2,6 +2,7 @@ import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { tellAccount } from './account-notice.ts';
+import { useSecondPerson } from './second-person.ts';
 import { endSessionsOf } from './end-sessions.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function nameForSso(
         .executeTakeFirst();
       if (taken) return { ok: false, reason: 'name-taken' };
     }
+    await useSecondPerson(db, worker, 'sso-name', accountId);
     const { numUpdatedRows } = await db
       .updateTable('account')
       .set({ ssoName: name })

@@ -1,6 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { useSecondPerson } from './second-person.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import { isEasyFor } from './is-easy-password.ts';
 import { hashPassword } from './sign-in.ts';
@@ -21,6 +22,7 @@ export async function resetPassword(
       log.detail({ result: 'too-easy' });
       return { ok: false, reason: 'too-easy' };
     }
+    await useSecondPerson(db, worker, 'reset-password', accountId);
     const result = await db
       .updateTable('account')
       // No new version: a password is nothing that two administrators could have typed side by side.

@@ -226,19 +226,34 @@ it('管理者でない人は、外せない。管理者も、自分のは合言�
 it('自治体が求めると、つぎに合言葉ではいった人から、付けるまで開かない', async () => {
   const before = await entered();
   expect(
-    await writeSignInRules(administrator, 0, { secondFactor: 'everybody', allowedNetworks: [] }, 'local'),
+    await writeSignInRules(
+      administrator,
+      0,
+      { secondFactor: 'everybody', allowedNetworks: [], needsSecondPerson: false },
+      'local',
+    ),
   ).toEqual({ ok: true });
   expect((await resumeSession(municipalityId, before, at()))?.mustAddFactor).toBe(false);
   const after = await entered();
   expect((await resumeSession(municipalityId, after, at()))?.mustAddFactor).toBe(true);
   expect(
-    await writeSignInRules(administrator, 0, { secondFactor: 'free', allowedNetworks: [] }, 'local'),
+    await writeSignInRules(
+      administrator,
+      0,
+      { secondFactor: 'free', allowedNetworks: [], needsSecondPerson: false },
+      'local',
+    ),
   ).toMatchObject({
     ok: false,
     theirs: { secondFactor: 'everybody', version: 1 },
   });
   await expect(
-    writeSignInRules(worker, 1, { secondFactor: 'free', allowedNetworks: [] }, 'local'),
+    writeSignInRules(
+      worker,
+      1,
+      { secondFactor: 'free', allowedNetworks: [], needsSecondPerson: false },
+      'local',
+    ),
   ).rejects.toMatchObject({
     code: 'not-permitted',
   });
@@ -247,17 +262,27 @@ it('自治体が求めると、つぎに合言葉ではいった人から、付�
     await writeSignInRules(
       administrator,
       1,
-      { secondFactor: 'administrators', allowedNetworks: [] },
+      { secondFactor: 'administrators', allowedNetworks: [], needsSecondPerson: false },
       'local',
     ),
   ).toEqual({ ok: true });
   expect((await resumeSession(municipalityId, after, at()))?.mustAddFactor).toBe(false);
-  await writeSignInRules(administrator, 2, { secondFactor: 'everybody', allowedNetworks: [] }, 'local');
+  await writeSignInRules(
+    administrator,
+    2,
+    { secondFactor: 'everybody', allowedNetworks: [], needsSecondPerson: false },
+    'local',
+  );
   const { secret } = await withApp();
   const opened = await prove(await half(), digits(secret, at()));
   if (!opened.ok) throw new Error('expected a session');
   expect((await resumeSession(municipalityId, opened.token, at()))?.mustAddFactor).toBe(false);
-  await writeSignInRules(administrator, 3, { secondFactor: 'free', allowedNetworks: [] }, 'local');
+  await writeSignInRules(
+    administrator,
+    3,
+    { secondFactor: 'free', allowedNetworks: [], needsSecondPerson: false },
+    'local',
+  );
 });
 
 it('予備の番号も、つなぐ秘密も、閲覧の記録には残らない', async () => {

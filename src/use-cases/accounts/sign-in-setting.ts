@@ -3,12 +3,13 @@ import { asActor, type Handle } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { usualSignInRules, type SignInRules, type StoredSignInRules } from '#domain/sign-in-rules.ts';
+import { countAdministrators, useSecondPerson } from './second-person.ts';
 import { forgetAllowedNetworks, isAllowedPlace } from './allowed-places.ts';
 
 async function readRules(db: Handle): Promise<StoredSignInRules> {
   const row = await db
     .selectFrom('signInSetting')
-    .select(['secondFactor', 'allowedNetworks', 'version'])
+    .select(['secondFactor', 'allowedNetworks', 'needsSecondPerson', 'version'])
     .executeTakeFirst();
   if (!row) return { ...usualSignInRules, version: 0 };
   return { ...row, secondFactor: row.secondFactor as SignInRules['secondFactor'] };
@@ -35,7 +36,12 @@ export async function writeSignInRules(
   seen: number,
   rules: SignInRules,
   address: string,
-): Promise<{ ok: true } | { ok: false; theirs: StoredSignInRules } | { ok: false; outside: true }> {
+): Promise<
+  | { ok: true }
+  | { ok: false; theirs: StoredSignInRules }
+  | { ok: false; outside: true }
+  | { ok: false; alone: true }
+> {
   // Whoever shuts the door stands inside: a list without one's own place would lock out the only one who can mend it.
   if (!isAllowedPlace(rules.allowedNetworks, address)) return { ok: false, outside: true };
   const answer = await write(worker, seen, rules);
@@ -47,14 +53,20 @@ async function write(
   worker: Worker,
   seen: number,
   rules: SignInRules,
-): Promise<{ ok: true } | { ok: false; theirs: StoredSignInRules }> {
+): Promise<{ ok: true } | { ok: false; theirs: StoredSignInRules } | { ok: false; alone: true }> {
   return asActor(worker, { act: 'accounts.rules.write' }, async (db, log) => {
     mustBeAdministrator(worker);
     const before = await readRules(db);
     if (before.version !== seen) return { ok: false, theirs: before };
+    if (rules.needsSecondPerson && (await countAdministrators(db)) < 2) return { ok: false, alone: true };
+    await useSecondPerson(db, worker, 'rules');
     const isKept = seen === 0 ? await add(db, worker, rules) : await change(db, worker, before, rules);
     if (!isKept) return { ok: false, theirs: await readRules(db) };
-    log.detail({ secondFactor: rules.secondFactor, networks: rules.allowedNetworks.length });
+    log.detail({
+      secondFactor: rules.secondFactor,
+      networks: rules.allowedNetworks.length,
+      needsSecondPerson: rules.needsSecondPerson,
+    });
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import type { Worker } from '#domain/actor.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { useSecondPerson } from './second-person.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import { tellAccount } from './account-notice.ts';
 
@@ -14,6 +15,7 @@ export async function takeOffFactor(worker: Worker, accountId: string): Promise<
   await asActor(worker, purpose, async (db) => {
     if (!worker.roles.includes('administrator') || worker.accountId === accountId)
       throw new Refusal('not-permitted');
+    await useSecondPerson(db, worker, 'take-off-factor', accountId);
     const taken = await db
       .deleteFrom('totpFactor')
       .where('accountId', '=', accountId)

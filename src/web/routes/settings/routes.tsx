@@ -26,6 +26,8 @@ import { digestRoutes } from './digest-routes.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { townSettingsRoutes } from './town-settings-routes.tsx';
 
+const secondPerson =
+  '管理者の役割を付けたり外したりするには、もうひとりの管理者の同意がいります。「設定」の「ふたりで決めること」で頼んでください';
 const unknownAgency = 'この機関は、いまは選べません。ほかの機関を選んでください';
 
 /** 設定: one's own password for everybody; accounts and agencies for administrators; the access log. */
@@ -63,6 +65,7 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
       const result = await addAccount(c.var.session.worker, fields.data, password.data);
       if (result.ok) return seeOther(c, '/settings', '利用者を加えました。');
       if (result.reason === 'too-easy') errors['password'] = tooEasy;
+      else if (result.reason === 'second-person') errors['roles'] = secondPerson;
       else if (result.reason === 'unknown-agency') errors['agencyId'] = unknownAgency;
       else errors['signInName'] = 'この利用者名は、もう使われています。別の名前にしてください';
     }
@@ -103,7 +106,11 @@ export function settingsRoutes(secure: boolean, hasMail: boolean): Hono<Env> {
     };
     const result = await changeAccount(c.var.session.worker, pathId(c, 'id'), seen, change, kept);
     if (!result.ok && 'clash' in result) return c.html(await accountConflict(c, result.clash, form), 409);
-    if (!result.ok) return c.html(await accountPage(c, { errors: { agencyId: unknownAgency }, form }), 422);
+    if (!result.ok) {
+      const errors =
+        result.reason === 'second-person' ? { roles: secondPerson } : { agencyId: unknownAgency };
+      return c.html(await accountPage(c, { errors, form }), 422);
+    }
     return seeOther(c, '/settings', '利用者を変えました。開いていた画面は閉じました。');
   });
 

@@ -39,6 +39,7 @@ export function SettingsPage(props: Props) {
           <>
             <a href="/settings/sign-in">はいり方</a>
             {kept ? <a href="/settings/sign-in-rules">はいり方の決まり</a> : null}
+            {kept ? <a href="/settings/second-person">ふたりで決めること</a> : null}
             {kept ? null : <a href="/settings/town">地区と学校の暦</a>}
             {kept ? null : <a href="/settings/digest">毎朝のまとめ</a>}
             <a href="/settings/recipes">活動のつくり方</a>

@@ -1,4 +1,5 @@
 import { secondFactorRules, type StoredSignInRules } from '#domain/sign-in-rules.ts';
+import { Checkbox } from '#web/ui/checkboxes.tsx';
 import { choicesOf } from '#web/ui/choice.ts';
 import { ErrorSummary } from '#web/ui/error-summary.tsx';
 import type { FieldErrors } from '#web/ui/field-errors.ts';
@@ -18,13 +19,23 @@ type Props = {
   networks: string;
   /** Where this administrator sits. */
   address: string;
+  needsSecondPerson: boolean;
   errors: FieldErrors;
   /** Another administrator decided otherwise while this was being typed. */
   theirs?: StoredSignInRules;
 };
 
 /** 設定 → はいり方の決まり. */
-export function RulesPage({ context, stored, secondFactor, networks, address, errors, theirs }: Props) {
+export function RulesPage({
+  context,
+  stored,
+  secondFactor,
+  networks,
+  address,
+  needsSecondPerson,
+  errors,
+  theirs,
+}: Props) {
   return (
     <Page context={context} title="はいり方の決まり">
       <Head
@@ -67,6 +78,20 @@ export function RulesPage({ context, stored, secondFactor, networks, address, er
           <p class="soft">
             ここに書いた場所の外からは、はいる頁も開きません。受入先のリンクの頁は、どこからでも開きます。
           </p>
+        </Section>
+        <Section title="ふたりで決めること">
+          <Checkbox
+            name="needsSecondPerson"
+            label="管理者のあぶない操作には、もうひとりの管理者の同意を求める"
+            hint="人の二つめの確かめや合言葉を変える、管理者をふやす・止める、この決まりを変える、などです。頼みは24時間働きます"
+            checked={needsSecondPerson}
+          />
+          {stored.needsSecondPerson ? (
+            <p>
+              いまは、この頁を書きかえるにも同意がいります。先に
+              <a href="/settings/second-person">ふたりで決めること</a>で頼んでください。
+            </p>
+          ) : null}
         </Section>
         <SaveBar save="この決まりにする" back="/settings" />
       </Form>

@@ -22,6 +22,7 @@ async function show(c: Context<Env>, typed?: Typed): Promise<Response> {
       secondFactor={typed?.form.text('secondFactor') ?? stored.secondFactor}
       networks={typed?.form.text('networks') ?? stored.allowedNetworks.join('\n')}
       address={c.var.address}
+      needsSecondPerson={typed ? typed.form.isChecked('needsSecondPerson') : stored.needsSecondPerson}
       errors={typed?.errors ?? {}}
       {...(typed?.theirs ? { theirs: typed.theirs } : {})}
     />
@@ -39,6 +40,7 @@ signInRulesRoutes.post('/', async (c) => {
   const rules = signInRulesShape.safeParse({
     secondFactor: form.text('secondFactor'),
     allowedNetworks: read.ok ? read.networks : [],
+    needsSecondPerson: form.isChecked('needsSecondPerson'),
   });
   const errors: Record<string, string> = rules.success ? {} : { ...fieldErrors(rules.error) };
   if (!read.ok) {
@@ -52,6 +54,10 @@ signInRulesRoutes.post('/', async (c) => {
   if (!written.ok && 'outside' in written) {
     const networks = `いまのあなたの場所（${c.var.address}）が入っていません。このまま決めると、あなたもはいれなくなります`;
     return show(c, { form, errors: { networks } });
+  }
+  if (!written.ok && 'alone' in written) {
+    const needsSecondPerson = '管理者がひとりのあいだは、選べません。先に、もうひとり管理者を加えてください';
+    return show(c, { form, errors: { needsSecondPerson } });
   }
   if (!written.ok) return show(c, { form, errors: {}, theirs: written.theirs });
   return seeOther(c, '/settings/sign-in-rules', 'はいり方の決まりを書きました。つぎにはいる人から働きます。');
