@@ -8,6 +8,8 @@ const labels: Record<string, string> = {
   'sign-in.demo': 'はいった（見本）',
   'sign-in.demo.list': 'はいる頁を開いた',
   'sign-out': '出た',
+  'data.export': 'すべての記録を書き出した（コマンド）',
+  'data.backup': '控えを取った（コマンド）',
   'page.refused': '開けない頁を開こうとした',
   'accounts.list': '利用者の一覧を見た',
   'accounts.add': '利用者を加えた',
