@@ -49,7 +49,7 @@ export interface AccessLog {
   detail: Generated<Json>;
   hash: Buffer;
   /**
-   * 見た・書いた・紙に出した・書き出した・はいる出る・利用者のこと。detail の kind から（鎖の値に入っている）
+   * 見た・書いた・紙に出した・書き出した・はいる出る・利用者のこと。detail の does から（鎖の値に入っている）
    */
   kind: Generated<string | null>;
   municipalityId: string;
