@@ -1,4 +1,5 @@
 import { backupDirectory } from '#db/transfer/backup-directory.ts';
+import { logCommand } from '#db/log-command.ts';
 import { tellVerdicts } from './tell-verdicts.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -16,6 +17,7 @@ export async function backupCommand([target]: readonly string[]): Promise<number
       );
       return 1;
     }
+    await logCommand(owner, 'data.backup');
     console.error('控えを取っています…');
     const verdicts = await backupDirectory({ owner, dataDir, target });
     console.log(`${target} に控えを取り、一度開いて確かめました。`);

@@ -102,7 +102,7 @@ describe('engawa コマンド', () => {
     vi.stubEnv('ENGAWA_DATA_DIR', path.join(folder, 'backup'));
     said = [];
     expect(await verifyLogCommand([])).toBe(0);
-    expect(said.join('\n')).toContain('試区: 記録 0件、異常ありません');
+    expect(said.join('\n')).toContain('試区: 記録 2件、異常ありません');
     // Four databases are laid and stopped, one after the other.
   }, 120_000);
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { exportDatabase } from '#db/transfer/export-database.ts';
+import { logCommand } from '#db/log-command.ts';
 import { withDatabase } from './with-database.ts';
 
 export async function exportCommand([file]: readonly string[]): Promise<number> {
@@ -14,6 +15,8 @@ export async function exportCommand([file]: readonly string[]): Promise<number> 
     return 1;
   }
   return withDatabase(async ({ owner }) => {
+    // First, so that the copy tells of itself, and so that what cannot be logged is not done.
+    await logCommand(owner, 'data.export');
     const { tables } = await exportDatabase(owner, file, (sentence) => console.error(sentence));
     const counts = Object.values(tables);
     const rows = counts.reduce((sum, table) => sum + table.rows, 0);

@@ -14,6 +14,12 @@ export const actKindCodes = Object.keys(actKinds) as ActKind[];
 /** What 管理者 may read of others: accounts and sign-ins, no act in a case (docs/decisions/0007). */
 export const kindsOfAccounts: readonly ActKind[] = ['entry', 'account'];
 
+/** Who it was, where no account stands for it. */
+export function actorLabel(actorKind: string): string {
+  if (actorKind === 'host') return '受入先（リンク・番号）';
+  return actorKind === 'operator' ? '機械の管理（コマンド）' : '（はいる前）';
+}
+
 const refusals: Readonly<Record<string, string>> = {
   'not-permitted': 'その役割・同意では、できない',
   'not-found': '見られない、または、ない',

@@ -14,6 +14,8 @@ const labels: Record<string, string> = {
   'sign-in.sso': 'はいった（共通のはいり方）',
   'sign-in.second': 'はいった（二つめの確かめ）',
   'sign-out': '出た',
+  'data.export': 'すべての記録を書き出した（コマンド）',
+  'data.backup': '控えを取った（コマンド）',
   'page.refused': '開けない頁を開こうとした',
   'accounts.list': '利用者の一覧を見た',
   'accounts.add': '利用者を加えた',

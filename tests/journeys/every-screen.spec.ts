@@ -63,6 +63,7 @@ const known: Record<string, readonly string[]> = {
     '/people/:id/assessment/:number',
     '/people/:id/notes',
     '/people/:id/timeline',
+    '/people/:id/seen',
     '/people/:id/name',
   ],
   'ひとの参加・プラン・評価・紙': [

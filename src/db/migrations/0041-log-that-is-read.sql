@@ -5,10 +5,10 @@
 -- a new verb cannot be forgotten.
 create function app.act_kind(act text, wrote boolean) returns text language sql immutable parallel safe
   return case
-    when act like 'sign-in%' or act = 'sign-out' then 'entry'
+    when act in ('sign-in', 'sign-in.demo', 'sign-out') or act ~ '^sign-in\.(?!demo|kept)' then 'entry'
     when act like 'accounts.%' or act like 'agencies.%' then 'account'
     when act like 'papers.%' and act not in ('papers.list', 'papers.setting', 'papers.setting.write') then 'paper'
-    when act like '%.export' then 'export'
+    when act like '%.export' or act = 'data.backup' then 'export'
     when wrote then 'write' else 'read' end;
 
 -- Entries say their kind in the detail, under the hash. Those of before are told by their verb.

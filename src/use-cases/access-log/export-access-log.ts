@@ -1,7 +1,7 @@
 import { asActor } from '#db/as-actor.ts';
 import { openLogOfPerson } from '#db/log-of-person.ts';
 import { csvOf } from '#documents/csv.ts';
-import { actKinds, whyRefused } from '#domain/act-kind.ts';
+import { actKinds, actorLabel, whyRefused } from '#domain/act-kind.ts';
 import { actLabel } from '#domain/act-label.ts';
 import type { Worker } from '#domain/actor.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
@@ -46,7 +46,7 @@ function lineOf(entry: AccessLogEntry) {
     entry.seq,
     tokyoDay(entry.at),
     tokyoTime(entry.at),
-    entry.accountName ?? (entry.actorKind === 'host' ? '受入先（リンク・番号）' : '（はいる前）'),
+    entry.accountName ?? actorLabel(entry.actorKind),
     entry.agencyName ?? '',
     actKinds[entry.kind],
     actLabel(entry.act),

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { actKindCodes } from '#domain/act-kind.ts';
-import { parseJapaneseDate } from '#domain/japanese-date.ts';
+import { formatJapaneseDate, parseJapaneseDate } from '#domain/japanese-date.ts';
 import type { AccessLogQuery } from '#use-cases/access-log/find-entries.ts';
 
 export type AskedLog = {
   query: AccessLogQuery;
   /** The question as it stands in an address, without the page: for 「もっと前」, the file and the way back. */
   kept: URLSearchParams;
-  /** As typed, for the fields. */
+  /** For the fields: a day as it was understood, or what was typed. */
   typed: { from: string; to: string; kind: string };
   /** Days that could not be read; the list is then not narrowed by them. */
   errors: { from?: string; to?: string };
@@ -42,7 +42,11 @@ export function askedLog(search: URLSearchParams, today: string): AskedLog {
   return {
     query,
     kept,
-    typed: { from: word('from'), to: word('to'), kind: kept.get('kind') ?? '' },
+    typed: {
+      from: from.day === undefined ? word('from') : formatJapaneseDate(from.day),
+      to: to.day === undefined ? word('to') : formatJapaneseDate(to.day),
+      kind: kept.get('kind') ?? '',
+    },
     errors: {
       ...(from.error === undefined ? {} : { from: from.error }),
       ...(to.error === undefined ? {} : { to: to.error }),

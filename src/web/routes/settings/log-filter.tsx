@@ -1,9 +1,9 @@
 import { actKinds, kindsOfAccounts } from '#domain/act-kind.ts';
 import type { AccessLogAccount } from '#use-cases/access-log/read-access-log.ts';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
-import { JapaneseDateField } from '#web/ui/japanese-date-field.tsx';
 import type { PageContext } from '#web/ui/page-context.ts';
 import { Select } from '#web/ui/select.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
 import type { AskedLog } from './asked-log.ts';
 
 type Props = {
@@ -54,22 +54,22 @@ export function LogFilter({ context, action, asked, accounts, isOfPerson = false
         ]}
         value={typed.kind}
       />
-      <JapaneseDateField
+      <TextField
         name="from"
         label="この日から"
         unmarked
-        hint=""
+        width="middle"
+        autocomplete="off"
         value={typed.from}
-        today={context.today}
         error={errors.from}
       />
-      <JapaneseDateField
+      <TextField
         name="to"
         label="この日まで"
         unmarked
-        hint=""
+        width="middle"
+        autocomplete="off"
         value={typed.to}
-        today={context.today}
         error={errors.to}
       />
     </FilterBar>

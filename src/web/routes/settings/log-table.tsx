@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { whyRefused } from '#domain/act-kind.ts';
+import { actorLabel, whyRefused } from '#domain/act-kind.ts';
 import { actLabel } from '#domain/act-label.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { tokyoDay, tokyoTime } from '#domain/tokyo-day.ts';
@@ -86,10 +86,7 @@ export function LogTable({
               {formatDayNear(tokyoDay(entry.at), today)} {tokyoTime(entry.at)}
             </td>
             <td data-l="だれ">
-              <span class="nb">
-                {entry.accountName ??
-                  (entry.actorKind === 'host' ? '受入先（リンク・番号）' : '（はいる前）')}
-              </span>
+              <span class="nb">{entry.accountName ?? actorLabel(entry.actorKind)}</span>
               {entry.agencyName ? <span class="soft">　{entry.agencyName}</span> : null}
             </td>
             <td data-l="なにを">{actLabel(entry.act)}</td>
