@@ -123,7 +123,7 @@ const known: Record<string, readonly string[]> = {
 
 for (const [title, isOfPart] of parts) {
   test(`どの画面も、だれにでも読めて、せまくても、紙でも崩れない（${title}）`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     await signIn(page, 'participation');
     const screens = [...(await findScreens(page, await firstAddresses(page)))];
     const own = screens.filter(([screen]) => isOfPart(screen));
@@ -137,7 +137,7 @@ for (const [title, isOfPart] of parts) {
 }
 
 test('ほかの役割の人の画面も、同じように読める', async ({ page, desk }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   await signIn(page, 'participation');
   const seen = new Set((await findScreens(page, ['/'])).keys());
   const others: WorkerName[] = ['coordinator', 'consultation', 'community', 'officer', 'administrator'];

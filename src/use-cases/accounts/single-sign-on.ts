@@ -6,6 +6,7 @@ import {
   calculatePKCECodeChallenge,
   ClientSecretPost,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   None,
   randomNonce,
@@ -43,7 +44,8 @@ async function configurationOf({ issuer, clientId, clientSecret }: SsoProvider):
     const authentication = clientSecret === undefined ? None() : ClientSecretPost(clientSecret);
     found = discovery(server, clientId, undefined, authentication, {
       timeout: 10,
-      execute: isThisMachine(server) ? [allowInsecureRequests] : [],
+      // The signature of the ID token is checked too, not only the line it came over (ASVS 6.8.2).
+      execute: [enableNonRepudiationChecks, ...(isThisMachine(server) ? [allowInsecureRequests] : [])],
     });
     known.set(key, found);
     found.catch(() => known.delete(key));
