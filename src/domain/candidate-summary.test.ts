@@ -29,7 +29,8 @@ it('条件は、本人に読める言葉になる。家の場所は出ない', (
   );
   expect(Object.fromEntries(lines.map(({ label, value }) => [label, value]))).toEqual({
     願い: '子どもの顔が見たい',
-    強み: '時間に正確、和裁 40年',
+    // One thing said, one line.
+    強み: '時間に正確\n和裁 40年',
     したくない: '輪になる会話',
     つらいこと: '立ち続ける',
     動ける時間: '月・水・金 7:30–8:15、1時間まで',

@@ -18,6 +18,15 @@ import { activityFacts, supportFacts } from './activity-facts.tsx';
 
 const meetingsOnPaper = 6;
 
+const mostVoices = 3;
+
+/** One card is one sheet. */
+function voicesInShort(voices: readonly { words: string }[]): string {
+  const words = [...new Set(voices.map((voice) => `「${voice.words}」`))];
+  const others = voices.length - Math.min(words.length, mostVoices);
+  return `${words.slice(0, mostVoices).join('')}${others > 0 ? `　ほか${others}の声` : ''}`;
+}
+
 /** 活動個票 on A4, black and white. It says nothing of whose support led to it. */
 export function ActivityCardPage({ context, activity }: { context: PageContext; activity: ActivityRecord }) {
   const { words, number, stage, agreements, checklist, sessions } = activity;
@@ -50,9 +59,7 @@ export function ActivityCardPage({ context, activity }: { context: PageContext; 
                 ? [
                     {
                       label: 'もとになった声',
-                      value: [activity.voice, ...activity.alsoVoices]
-                        .map((voice) => `「${voice.words}」`)
-                        .join(''),
+                      value: voicesInShort([activity.voice, ...activity.alsoVoices]),
                     },
                   ]
                 : []),

@@ -94,22 +94,35 @@ function Checklist({ context, activity, address, checklist, errors, identifying 
   );
 }
 
+const mostVoices = 3;
+
+function fromVoice(voice: { id: string; words: string }) {
+  return (
+    <p>
+      声から　
+      <a href={`/town/voices/${voice.id}`}>
+        <Said words={voice.words} />
+      </a>
+    </p>
+  );
+}
+
 function Origin({ activity, origin }: { activity: ActivityRecord; origin: readonly ActivityOrigin[] }) {
   const parent = activity.lineage.members.find(
     ({ id }) => id === activity.lineage.members.find((one) => one.id === activity.id)?.parentId,
   );
   if (activity.voice === null && parent === undefined && origin.length === 0)
     return <p class="soft">はじめから、活動として書かれました。</p>;
+  const voices = [...(activity.voice ? [activity.voice] : []), ...activity.alsoVoices];
   return (
     <>
-      {[...(activity.voice ? [activity.voice] : []), ...activity.alsoVoices].map((voice) => (
-        <p>
-          声から　
-          <a href={`/town/voices/${voice.id}`}>
-            <Said words={voice.words} />
-          </a>
-        </p>
-      ))}
+      {voices.slice(0, mostVoices).map(fromVoice)}
+      {voices.length > mostVoices ? (
+        <details class="more">
+          <summary>ほか{voices.length - mostVoices}の声から</summary>
+          {voices.slice(mostVoices).map(fromVoice)}
+        </details>
+      ) : null}
       {parent ? (
         <p>
           派生の元　<a href={`/town/activities/${parent.id}`}>{parent.name}</a>

@@ -1,11 +1,6 @@
 import type { ComposedForVoice } from '#use-cases/placement/compose-for-voice.ts';
-import {
-  DraftFacts,
-  AskLists,
-  FadingTable,
-  reasonsOf,
-  RolesTable,
-} from '#web/routes/connect/compose-parts.tsx';
+import { DraftFacts, FadingTable, reasonsOf, RolesTable } from '#web/routes/connect/compose-parts.tsx';
+import { AskLists } from '#web/routes/connect/compose-voices.tsx';
 import { Actions, Button } from '#web/ui/button.tsx';
 import { Columns } from '#web/ui/columns.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';

@@ -12,7 +12,8 @@ import { ReasonLines } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { HeldDrafts } from './held-drafts.tsx';
-import { ownersText, PartsLine, reasonsInShort, whenText } from './compose-parts.tsx';
+import { PartsLine, reasonsInShort, whenText } from './compose-parts.tsx';
+import { ownersText } from './compose-voices.tsx';
 
 type Props = { context: PageContext; found: ComposedForPerson; notice?: string };
 

@@ -1,10 +1,4 @@
-import {
-  askSides,
-  lineSources,
-  sessionsText,
-  type Composition,
-  type CompositionLine,
-} from '#domain/composition.ts';
+import { lineSources, sessionsText, type Composition, type CompositionLine } from '#domain/composition.ts';
 import { ruleText } from '#domain/hours-text.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
 import { supportLevels } from '#domain/support-level.ts';
@@ -13,22 +7,30 @@ import { gap } from '#web/ui/gap.ts';
 import type { Reason } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
-import { Voice } from '#web/ui/voice.tsx';
+import { VoicesLine, VoicesPart } from './compose-voices.tsx';
 
 const kinds = { '○': 'fits', '×': 'hindered', '△': 'ifChanged', '？': 'unknown' } as const;
+
+/** Many voices with the same words give the same line: it is told once. */
+function linesOf({ lines }: Composition): CompositionLine[] {
+  const told = new Map(lines.map((line) => [`${line.mark}${line.source}${line.text}`, line]));
+  return [...told.values()];
+}
 
 /** What stands in the way and what would change it come first: on them it is decided. What fits is told after. */
 export function reasonsOf(draft: Composition): Reason[] {
   const isFit = ({ mark }: CompositionLine): boolean => mark === '○';
-  return [...draft.lines.filter((line) => !isFit(line)), ...draft.lines.filter(isFit)].map(lineAsReason);
+  const lines = linesOf(draft);
+  return [...lines.filter((line) => !isFit(line)), ...lines.filter(isFit)].map(lineAsReason);
 }
 
 const fitsInShort = 3;
 
 /** For a list: all that would have to change, and the first of what fits. The rest stands on the page of the draft. */
 export function reasonsInShort(draft: Composition): { reasons: Reason[]; more: number } {
-  const fits = draft.lines.filter(({ mark }) => mark === '○');
-  const others = draft.lines.filter(({ mark }) => mark !== '○');
+  const lines = linesOf(draft);
+  const fits = lines.filter(({ mark }) => mark === '○');
+  const others = lines.filter(({ mark }) => mark !== '○');
   return {
     reasons: [...fits.slice(0, fitsInShort), ...others].map(lineAsReason),
     more: Math.max(0, fits.length - fitsInShort),
@@ -53,39 +55,18 @@ export function whenText(draft: Composition, today: string): string {
   return `${ruleText(draft.rule)}${first === undefined ? '' : `　はじめは${formatDayNear(first, today)}`}`;
 }
 
-function ownerText({ mayName, owner }: Composition['wish']): string {
-  if (!mayName) return '声の主の名は、伝えてよいか聞くまで出しません';
-  return owner === '' ? '声の主は書かれていません' : owner;
-}
-
-/** Of all voices that it answers. */
-export function ownersText({ wish, alsoWishes }: Composition): string {
-  const all = [wish, ...alsoWishes];
-  const named = all.filter(({ mayName, owner }) => mayName && owner !== '').map(({ owner }) => owner);
-  if (named.length === 0) return ownerText(wish);
-  const isMixed = all.some(({ mayName }) => !mayName);
-  return `${named.join('、')}${isMixed ? '　ほかの声の主の名は、伝えてよいか聞くまで出しません' : ''}`;
-}
-
 /** 強み × 声 × 場, in one line. */
-export function PartsLine({ draft: { strength, wish, alsoWishes, place } }: { draft: Composition }) {
+export function PartsLine({ draft }: { draft: Composition }) {
   return (
     <p>
-      強み <b>{strength.text}</b> × 声{' '}
-      {[wish, ...alsoWishes].map(({ words }, at) => (
-        <>
-          {at === 0 ? null : 'と '}
-          <b>{words}</b>{' '}
-        </>
-      ))}
-      × 場 <b>{place.name}</b>
+      強み <b>{draft.strength.text}</b> × 声 <VoicesLine draft={draft} />× 場 <b>{draft.place.name}</b>
     </p>
   );
 }
 
 /** 強み × 声 × 場: what it is made of, side by side. */
 export function ThreeParts({ draft, today }: { draft: Composition; today: string }) {
-  const { strength, wish, place } = draft;
+  const { strength, place } = draft;
   return (
     <div class="tri">
       <div>
@@ -97,21 +78,7 @@ export function ThreeParts({ draft, today }: { draft: Composition; today: string
         ×
       </div>
       <div>
-        <p class="k">{draft.alsoWishes.length === 0 ? 'まちの声' : 'まちの声　同じ地区の、同じ願い'}</p>
-        {[wish, ...draft.alsoWishes].map((told) => (
-          <>
-            <Voice small words={told.words} />
-            <p class="soft">
-              {ownerText(told)}
-              {told.heardOn === null ? null : (
-                <>
-                  {gap}
-                  {formatDayNear(told.heardOn, today)}
-                </>
-              )}
-            </p>
-          </>
-        ))}
+        <VoicesPart draft={draft} today={today} />
       </div>
       <div class="x" aria-hidden="true">
         ×
@@ -204,23 +171,6 @@ export function FadingTable({ draft, today }: { draft: Composition; today: strin
         },
       ]}
     />
-  );
-}
-
-/** Each side apart: nobody's yes stands for another's. */
-export function AskLists({ draft }: { draft: Composition }) {
-  return (
-    <>
-      {draft.asks.map(({ side, whom, what }) => (
-        <Section title={`${askSides[side]}聞く`} aside={whom}>
-          <ul class="ask-list">
-            {what.map((words) => (
-              <li>{words}</li>
-            ))}
-          </ul>
-        </Section>
-      ))}
-    </>
   );
 }
 

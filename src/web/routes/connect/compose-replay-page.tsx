@@ -12,7 +12,6 @@ import { ReasonLines } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Table } from '#web/ui/table.tsx';
 import {
-  AskLists,
   DraftFacts,
   FadingTable,
   PartsLine,
@@ -21,6 +20,7 @@ import {
   RolesTable,
   whenText,
 } from './compose-parts.tsx';
+import { AskLists } from './compose-voices.tsx';
 import { Summary } from './match-side.tsx';
 
 type Props = { context: PageContext; replay: ComposeReplay };

@@ -13,7 +13,6 @@ import { PrintHead } from '#web/ui/print-head.tsx';
 import { ReasonLines } from '#web/ui/reason-lines.tsx';
 import { Section } from '#web/ui/section.tsx';
 import {
-  AskLists,
   ChecklistPart,
   DraftFacts,
   FadingTable,
@@ -21,6 +20,7 @@ import {
   RolesTable,
   ThreeParts,
 } from './compose-parts.tsx';
+import { AskLists } from './compose-voices.tsx';
 
 type Props = {
   context: PageContext;
