@@ -60,14 +60,22 @@ export async function becomesTeacher({ worker }: Cast, life: Life): Promise<void
   await press(worker, '受け入れが決まった', '受け入れが決まりました。');
 }
 
+/** Two 自治会 may wish for the same, and the class answers both: the role belongs to one of them, and its page says to which. */
+async function councilOfRole(worker: Page, life: Life): Promise<string> {
+  await worker.goto(`${life.way}/care-sheet/new`);
+  const words = await worker.getByRole('main').innerText();
+  return /川端\S*?自治会/u.exec(words)?.[0] ?? life.council;
+}
+
 /** What both sides promise. The 自治会 hears what he lets be told, and no illness. */
 export async function promisesAreMade({ worker }: Cast, life: Life): Promise<void> {
+  const council = await councilOfRole(worker, life);
   await worker.goto(`${life.path}/consents/new`);
   await worker
     .getByLabel('目的', { exact: false })
     .first()
     .selectOption({ label: '見学・体験・参加を支えるため' });
-  await choosesFromMany(worker, '相手の団体・受入先', life.council);
+  await choosesFromMany(worker, '相手の団体・受入先', council);
   await question(worker, '伝えてよいこと').getByLabel('得意・願い・したくないこと・配慮').check();
   await question(worker, '返事').getByLabel('同意した', { exact: true }).check();
   await fill(worker, { givenOn: dayFrom(-257) });
