@@ -1,3 +1,4 @@
+import { voicesInShort } from '#domain/voices-in-short.ts';
 import { sessionStates } from '#domain/activity-session.ts';
 import { activityStages } from '#domain/activity-stage.ts';
 import { activityParts, carriedBys } from '#domain/activity.ts';
@@ -18,13 +19,10 @@ import { activityFacts, supportFacts } from './activity-facts.tsx';
 
 const meetingsOnPaper = 6;
 
-const mostVoices = 3;
-
 /** One card is one sheet. */
-function voicesInShort(voices: readonly { words: string }[]): string {
-  const words = [...new Set(voices.map((voice) => `「${voice.words}」`))];
-  const others = voices.length - Math.min(words.length, mostVoices);
-  return `${words.slice(0, mostVoices).join('')}${others > 0 ? `　ほか${others}の声` : ''}`;
+function voicesText(voices: readonly { words: string }[]): string {
+  const { words, others } = voicesInShort(voices);
+  return `${words.map((one) => `「${one}」`).join('')}${others > 0 ? `　ほか${others}の声` : ''}`;
 }
 
 /** 活動個票 on A4, black and white. It says nothing of whose support led to it. */
@@ -59,7 +57,7 @@ export function ActivityCardPage({ context, activity }: { context: PageContext; 
                 ? [
                     {
                       label: 'もとになった声',
-                      value: voicesInShort([activity.voice, ...activity.alsoVoices]),
+                      value: voicesText([activity.voice, ...activity.alsoVoices]),
                     },
                   ]
                 : []),

@@ -1,3 +1,4 @@
+import { mostVoices } from '#domain/voices-in-short.ts';
 import { activityParts, carriedBys } from '#domain/activity.ts';
 import { activityStages, isLiveStage } from '#domain/activity-stage.ts';
 import type { Identifying } from '#domain/candidate-voice.ts';
@@ -93,8 +94,6 @@ function Checklist({ context, activity, address, checklist, errors, identifying 
     </Section>
   );
 }
-
-const mostVoices = 3;
 
 function fromVoice(voice: { id: string; words: string }) {
   return (

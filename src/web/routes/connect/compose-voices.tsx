@@ -1,11 +1,9 @@
 import { askSides, type Composition } from '#domain/composition.ts';
 import { formatDayNear } from '#domain/japanese-date.ts';
+import { mostVoices, voicesInShort } from '#domain/voices-in-short.ts';
 import { gap } from '#web/ui/gap.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Voice } from '#web/ui/voice.tsx';
-
-/** A wish that half the town has is one draft: the first voices stand in full, the others are folded, all of them are asked. */
-const mostVoices = 3;
 
 type Told = Pick<Composition['wish'], 'mayName' | 'owner' | 'words' | 'heardOn'>;
 
@@ -28,11 +26,10 @@ export function ownersText({ wish, alsoWishes }: Composition): string {
 
 /** The words of the voices, each once, and how many more there are. */
 export function VoicesLine({ draft: { wish, alsoWishes } }: { draft: Composition }) {
-  const words = [...new Set([wish, ...alsoWishes].map((told) => told.words))];
-  const others = 1 + alsoWishes.length - Math.min(words.length, mostVoices);
+  const { words, others } = voicesInShort([wish, ...alsoWishes]);
   return (
     <>
-      {words.slice(0, mostVoices).map((one, at) => (
+      {words.map((one, at) => (
         <>
           {at === 0 ? null : 'と '}
           <b>{one}</b>{' '}
